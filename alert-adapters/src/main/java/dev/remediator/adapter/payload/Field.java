@@ -1,0 +1,132 @@
+package dev.remediator.adapter.payload;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/// A place in a JSON body that knows its address, so that a wrong type can be reported where it is.
+///
+/// A field that is missing, and one that is `null`, are the same: absent. Questions to an absent
+/// field find nothing; questions to a field of another type throw [Unreadable].
+public final class Field {
+    private final JsonNode node;
+    private final @Nullable Field parent;
+    private final String name;
+
+    private Field(JsonNode node, @Nullable Field parent, String name) {
+        this.node = node;
+        this.parent = parent;
+        this.name = name;
+    }
+
+    static Field root(JsonNode node) {
+        return new Field(node, null, "");
+    }
+
+    /// Whether it is there and not `null`.
+    public boolean present() {
+        return !node.isMissingNode() && !node.isNull();
+    }
+
+    /// Whether it is an object.
+    public boolean isObject() {
+        return node.isObject();
+    }
+
+    /// Whether it is an array.
+    public boolean isArray() {
+        return node.isArray();
+    }
+
+    /// A member of this object; absent if this is.
+    public Field at(String member) {
+        if (present() && !node.isObject()) {
+            throw because("must be an object, not " + type());
+        }
+        return new Field(
+                node.optional(member).orElseGet(MissingNode::getInstance), this, member);
+    }
+
+    /// The items of this array.
+    public List<Field> items() {
+        if (!node.isArray()) {
+            throw because("must be an array, not " + type());
+        }
+        var items = new ArrayList<Field>(node.size());
+        for (var item : node) {
+            items.add(new Field(item, this, Integer.toString(items.size())));
+        }
+        return items;
+    }
+
+    /// The text, or the number or truth value as text.
+    public Optional<String> text() {
+        if (node.isContainer()) {
+            throw because("must be a text, not " + type());
+        }
+        return present() ? Optional.of(Text.of(node)) : Optional.empty();
+    }
+
+    /// Whatever is here as one text: objects and arrays as the JSON they are.
+    public Optional<String> anything() {
+        return node.isContainer() ? Optional.of(Text.wellFormed(node.toString())) : text();
+    }
+
+    /// The members of this object as texts; absent ones are left out.
+    public Map<String, String> texts() {
+        if (present() && !node.isObject()) {
+            throw because("must be an object, not " + type());
+        }
+        var texts = new LinkedHashMap<String, String>();
+        for (var member : node.propertyNames()) {
+            at(member).text().ifPresent(text -> texts.put(Text.wellFormed(member), text));
+        }
+        return texts;
+    }
+
+    /// The time, in any way senders write one; the zero time is none.
+    public Optional<Instant> time() {
+        try {
+            return text().filter(text -> !text.isBlank()).flatMap(Times::read);
+        } catch (DateTimeException _) {
+            throw because("is not a time");
+        }
+    }
+
+    /// How many: a whole number, zero if absent.
+    public long count() {
+        var digits = text().orElse("0");
+        if (!digits.matches("\\d{1,18}")) {
+            throw because("must be a whole number, not negative");
+        }
+        return Long.parseLong(digits);
+    }
+
+    /// The trouble with this field, to be thrown.
+    public Unreadable because(String why) {
+        var place = place();
+        return new Unreadable((place.isEmpty() ? "the body " : place + " ") + why, place);
+    }
+
+    private String place() {
+        return parent == null ? "" : Place.in(parent.place(), name);
+    }
+
+    private String type() {
+        return switch (node.getNodeType()) {
+            case OBJECT -> "an object";
+            case ARRAY -> "an array";
+            case STRING -> "a text";
+            case NUMBER -> "a number";
+            case BOOLEAN -> "a truth value";
+            case NULL, MISSING, BINARY, POJO -> "nothing";
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remediator.adapter.alertmanager;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remediator.adapter.payload;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,100 @@
+package dev.remediator.playbook;
+
+import dev.remediator.alert.Alert;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// All loaded playbooks, in the order they are tried, with an index on the alert's name: finding the
+/// playbook for an alert looks only at those that ask for that name.
+///
+/// Immutable; safe for every thread.
+public final class Book {
+    private final Map<String, Entry> byName;
+    private final Map<String, List<Entry>> byAlert;
+
+    private Book(Map<String, Entry> byName) {
+        this.byName = byName;
+        this.byAlert =
+                byName.values().stream().collect(Collectors.groupingBy(e -> e.plan().trigger().name()));
+    }
+
+    /// Reads each playbook's plan, once.
+    ///
+    /// @throws IllegalArgumentException in one sentence, if two have one name or one of them can
+    ///     never be reached because an earlier one takes all its alerts
+    public static Book of(Collection<? extends Playbook> playbooks) {
+        var entries = new LinkedHashMap<String, Entry>();
+        for (var playbook : playbooks) {
+            var entry = new Entry(playbook.name(), playbook.plan());
+            for (var earlier : entries.values()) {
+                refuseIfUnreachable(earlier, entry);
+            }
+            if (entries.putIfAbsent(entry.name(), entry) != null) {
+                throw new IllegalArgumentException("two playbooks are called " + entry.name());
+            }
+        }
+        return new Book(entries);
+    }
+
+    private static void refuseIfUnreachable(Entry earlier, Entry later) {
+        if (earlier.plan().covers(later.plan())) {
+            throw new IllegalArgumentException(
+                    "playbook "
+                            + later.name()
+                            + " can never be reached: "
+                            + earlier.name()
+                            + ", which is tried before it, takes all its alerts");
+        }
+    }
+
+    /// The first playbook that answers the alert.
+    public Optional<Match> match(Alert alert) {
+        return byAlert.getOrDefault(alert.name(), List.of()).stream()
+                .flatMap(entry -> entry.matching(alert).stream())
+                .findFirst();
+    }
+
+    /// Decides at the door, once, which resource an alert is about: what the first matching
+    /// playbook locks, else what the adapter read from the alert.
+    public Alert route(Alert alert) {
+        return match(alert).map(match -> alert.about(match.resource())).orElse(alert);
+    }
+
+    /// The plan of a playbook by its name.
+    public Optional<Plan<?>> plan(String playbook) {
+        return Optional.ofNullable(byName.get(playbook)).map(Entry::plan);
+    }
+
+    /// All playbooks, in order.
+    public Stream<Entry> entries() {
+        return byName.values().stream();
+    }
+
+    /// The names of all playbooks, in order.
+    public List<String> names() {
+        return new ArrayList<>(byName.keySet());
+    }
+
+    /// One playbook as loaded.
+    ///
+    /// @param name its name
+    /// @param plan its policy
+    public record Entry(String name, Plan<?> plan) {
+        private Optional<Match> matching(Alert alert) {
+            return plan.answers(alert).map(resource -> new Match(name, plan, resource));
+        }
+    }
+
+    /// A playbook that answers an alert.
+    ///
+    /// @param playbook its name
+    /// @param plan its policy
+    /// @param resource what it locks for this alert
+    public record Match(String playbook, Plan<?> plan, String resource) {}
+}

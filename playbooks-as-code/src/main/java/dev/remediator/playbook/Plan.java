@@ -1,0 +1,63 @@
+package dev.remediator.playbook;
+
+import dev.remediator.alert.Alert;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/// A whole policy: which alerts, what is locked, the ladder of remedies, who is paged.
+///
+/// @param trigger which alerts
+/// @param lock what is locked
+/// @param rungs the remedies, in the order they are tried; may be empty
+/// @param otherwise who is paged when none helped
+/// @param <T> the port the remedies act through
+public record Plan<T>(
+        AlertPattern trigger, Lock<T> lock, List<Rung<T>> rungs, Escalation otherwise) {
+
+    /// Refuses two remedies of one name: the log could not tell them apart.
+    public Plan {
+        rungs = List.copyOf(rungs);
+        var names = new HashSet<String>();
+        for (var rung : rungs) {
+            if (!names.add(rung.name())) {
+                throw new IllegalArgumentException("two remedies are called '" + rung.name() + "'");
+            }
+        }
+    }
+
+    /// The resource the alert is about, if this plan answers it.
+    public Optional<String> answers(Alert alert) {
+        return trigger.matches(alert) ? lock.resourceOf(alert) : Optional.empty();
+    }
+
+    /// Whether every alert the other plan answers is answered by this one.
+    boolean covers(Plan<?> other) {
+        return trigger.covers(other.trigger) && hasLabelWhenever(other);
+    }
+
+    private boolean hasLabelWhenever(Plan<?> other) {
+        return other.lock.label().equals(lock.label())
+                || other.trigger.where().stream()
+                        .anyMatch(
+                                m ->
+                                        m instanceof LabelMatch.OneOf one
+                                                && one.label().equals(lock.label().name()));
+    }
+
+    /// The policy as one English sentence, the one its code reads as.
+    public String sentence() {
+        var text = new StringBuilder(trigger.sentence()).append(", lock ").append(lock.sentence());
+        for (int i = 0; i < rungs.size(); i++) {
+            text.append("; ").append(order(i)).append(' ').append(rungs.get(i).sentence());
+        }
+        return text.append("; otherwise page ").append(otherwise.policy()).append('.').toString();
+    }
+
+    private String order(int rung) {
+        if (rung == 0) {
+            return "first";
+        }
+        return rung == rungs.size() - 1 ? "lastly" : "then";
+    }
+}

@@ -1,0 +1,110 @@
+package dev.remediator.playbook;
+
+import dev.remediator.alert.Alert;
+import dev.remediator.port.Order;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// What a remedy's body works with: steps that survive a crash.
+///
+/// Each step is recorded in the run's journal. When the worker dies, another one runs the same
+/// body from the top; every step that was recorded returns its recorded value, or throws its
+/// recorded failure, without being done again. Names tell steps apart; the same name twice is
+/// counted. Values may be text, numbers, booleans, instants, durations, enums, records of these,
+/// lists and optionals; anything else is refused when it is returned.
+///
+/// Not for use by other threads than the one that runs the body.
+public interface Remedy {
+
+    /// The alert this remedy answers.
+    Alert alert();
+
+    /// Work that may safely be repeated: after a crash in the middle of it, it is.
+    ///
+    /// @throws RemedyFailed if the work threw, now or when it was first done
+    <T> T step(String name, Work<T> work);
+
+    /// The same for work that answers nothing.
+    void step(String name, Deed deed);
+
+    /// A deed that must not happen twice. An intent is committed before it is done, and the probe
+    /// says after a crash between the two whether it was.
+    Once once(String name, OrderedDeed deed);
+
+    /// The same for a deed that answers with something later steps need.
+    <T> OnceGiving<T> onceGiving(String name, OrderedWork<T> work);
+
+    /// Waits until the condition holds; asks often at first, then once a second.
+    ///
+    /// @throws RemedyFailed if it does not hold in time
+    void await(String what, Check condition, Duration within);
+
+    /// Does nothing for a while. After a crash only the rest of the time is waited.
+    void sleep(Duration time);
+
+    /// The time when this line was first reached: the same after a crash.
+    Instant now();
+
+    /// Work that answers.
+    ///
+    /// @param <T> what it answers with
+    @FunctionalInterface
+    interface Work<T> {
+        /// Does it.
+        T run() throws Exception;
+    }
+
+    /// Work that answers nothing.
+    @FunctionalInterface
+    interface Deed {
+        /// Does it.
+        void run() throws Exception;
+    }
+
+    /// A deed that hands its order on to the target.
+    @FunctionalInterface
+    interface OrderedDeed {
+        /// Does it.
+        void run(Order order) throws Exception;
+    }
+
+    /// Work that hands its order on to the target and answers.
+    ///
+    /// @param <T> what it answers with
+    @FunctionalInterface
+    interface OrderedWork<T> {
+        /// Does it.
+        T run(Order order) throws Exception;
+    }
+
+    /// A question about the world.
+    @FunctionalInterface
+    interface Check {
+        /// Asks it.
+        boolean holds() throws Exception;
+    }
+
+    /// A deed not yet done: it is done by saying how one would know.
+    interface Once {
+        /// Does it. After a crash between intent and result the probe is asked whether it happened;
+        /// if it did not, the deed is done now.
+        void probe(Check happened);
+
+        /// Does it. After a crash between intent and result nobody can know: the run stops and a
+        /// human is paged.
+        void withoutProbe();
+    }
+
+    /// Like [Once], for a deed that answers.
+    ///
+    /// @param <T> what it answers with
+    interface OnceGiving<T> {
+        /// Does it. After a crash between intent and result the probe is asked for the answer the
+        /// deed gave, if it happened; if it did not, the deed is done now.
+        T probe(Work<Optional<T>> answered);
+
+        /// Does it. After a crash between intent and result the run stops and a human is paged.
+        T withoutProbe();
+    }
+}

@@ -1,0 +1,24 @@
+package dev.remediator.port;
+
+/// One member of a fleet that does work: a process, a host, an instance.
+///
+/// Calls block; each has a time limit of its actuator's own and throws [ActuatorException] when the
+/// world refuses or does not answer. Safe for use by several threads.
+public interface Node {
+
+    /// The name it has in the inventory, the same over every replacement.
+    String name();
+
+    /// Changes each time the service on it starts; how a restart is told from a wish.
+    /// `none` while nothing runs.
+    String bootId();
+
+    /// Asks the node itself, now, whether it serves. Never throws for a node that is merely dead.
+    boolean healthy();
+
+    /// Stops the service if it still runs, and starts it again where it is.
+    void restart(Order order);
+
+    /// The fleet it belongs to.
+    Fleet fleet();
+}

@@ -1,0 +1,146 @@
+package dev.remediator.broker;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.apache.kafka.server.common.MetadataVersion;
+
+/// One KRaft node, broker and controller in one, whose data outlives this JVM. Listens on loopback
+/// only. The address is kept in the file `address` beside the data, for workers and tools.
+public final class EmbeddedKafka implements AutoCloseable {
+    private static final String CONTROLLER = "CONTROLLER";
+    private static final int NODE = 1;
+
+    private final KafkaRaftServer server;
+    private final String bootstrap;
+
+    private EmbeddedKafka(KafkaRaftServer server, String bootstrap) {
+        this.server = server;
+        this.bootstrap = bootstrap;
+    }
+
+    /// Starts it, formatting its storage first if the directory is new. Returns when it serves.
+    ///
+    /// @param directory where it keeps everything
+    /// @throws IOException if the directory cannot be used, or another process uses it
+    public static EmbeddedKafka start(Path directory) throws IOException {
+        var log = Files.createDirectories(directory).resolve("log");
+        var ports = freePorts(directory);
+        var config = new KafkaConfig(properties(log, ports), false);
+        if (Files.notExists(log.resolve("meta.properties"))) {
+            format(log);
+        }
+        var server = new KafkaRaftServer(config, Time.SYSTEM);
+        server.startup();
+        var bootstrap = "127.0.0.1:" + ports.broker();
+        Files.writeString(directory.resolve("address"), bootstrap + "\n");
+        return new EmbeddedKafka(server, bootstrap);
+    }
+
+    /// Where clients connect, as `host:port`.
+    public String bootstrap() {
+        return bootstrap;
+    }
+
+    @Override
+    public void close() {
+        server.shutdown();
+        server.awaitShutdown();
+    }
+
+    private static void format(Path log) throws IOException {
+        try {
+            new Formatter()
+                    .setPrintStream(
+                            new PrintStream(
+                                    OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
+                    .setClusterId(Uuid.randomUuid().toString())
+                    .setNodeId(NODE)
+                    .setControllerListenerName(CONTROLLER)
+                    .setMetadataLogDirectory(log.toString())
+                    .setDirectories(List.of(log.toString()))
+                    .setReleaseVersion(MetadataVersion.latestProduction())
+                    .run();
+        } catch (IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IOException("cannot format the storage in " + log, e);
+        }
+    }
+
+    private record Ports(int broker, int controller) {}
+
+    /// The port of last time if it is still free, so that workers find it again.
+    private static Ports freePorts(Path directory) throws IOException {
+        var saved = directory.resolve("address");
+        int wanted = 0;
+        if (Files.exists(saved)) {
+            var text = Files.readString(saved).strip();
+            wanted = Integer.parseInt(text.substring(text.lastIndexOf(':') + 1));
+        }
+        try (var broker = freeSocket(wanted);
+                var controller = freeSocket(0)) {
+            return new Ports(broker.getLocalPort(), controller.getLocalPort());
+        }
+    }
+
+    private static ServerSocket freeSocket(int wanted) throws IOException {
+        try {
+            return socket(wanted);
+        } catch (IOException e) {
+            return socket(0);
+        }
+    }
+
+    private static ServerSocket socket(int port) throws IOException {
+        return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+    }
+
+    private static Properties properties(Path log, Ports ports) {
+        var p = new Properties();
+        p.put("process.roles", "broker,controller");
+        p.put("node.id", Integer.toString(NODE));
+        p.put("controller.quorum.voters", NODE + "@127.0.0.1:" + ports.controller());
+        p.put("controller.listener.names", CONTROLLER);
+        p.put("listener.security.protocol.map", "CLIENT:PLAINTEXT," + CONTROLLER + ":PLAINTEXT");
+        p.put("inter.broker.listener.name", "CLIENT");
+        p.put(
+                "listeners",
+                "CLIENT://127.0.0.1:"
+                        + ports.broker()
+                        + ","
+                        + CONTROLLER
+                        + "://127.0.0.1:"
+                        + ports.controller());
+        p.put("advertised.listeners", "CLIENT://127.0.0.1:" + ports.broker());
+        p.put("log.dirs", log.toString());
+        p.put("auto.create.topics.enable", "false");
+        p.put("num.partitions", "1");
+        for (var internal : new String[] {"offsets.topic", "transaction.state.log", "share.coordinator.state.topic"}) {
+            p.put(internal + ".replication.factor", "1");
+        }
+        p.put("offsets.topic.num.partitions", "4");
+        p.put("transaction.state.log.num.partitions", "4");
+        p.put("share.coordinator.state.topic.num.partitions", "4");
+        p.put("transaction.state.log.min.isr", "1");
+        p.put("share.coordinator.state.topic.min.isr", "1");
+        p.put("group.initial.rebalance.delay.ms", "0");
+        p.put("group.share.record.lock.duration.ms", "15000");
+        p.put("message.max.bytes", Integer.toString(33 * 1024 * 1024));
+        p.put("log.cleaner.dedupe.buffer.size", Integer.toString(16 * 1024 * 1024));
+        p.put("controlled.shutdown.enable", "false");
+        return p;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.remediator.remediation;
+
+/// What the engine tells one worker: the topic `grants`.
+public sealed interface Answer {
+
+    /// The worker it is for; the record's key.
+    String worker();
+
+    /// The run is yours.
+    ///
+    /// @param resource what it acts upon
+    /// @param fencingToken to be handed to every target
+    record Granted(String worker, String resource, String run, int epoch, long fencingToken)
+            implements Answer {}
+
+    /// The run is not yours, or no longer: start no further step of it.
+    record Revoked(String worker, String run, int epoch, String why) implements Answer {}
+
+    /// Your intent is committed: do it.
+    ///
+    /// @param step which step
+    record IntentCommitted(String worker, String run, int epoch, String step) implements Answer {}
+
+    /// Your heartbeat arrived.
+    ///
+    /// @param partition which partition of the engine heard it
+    record Alive(String worker, int partition) implements Answer {}
+}

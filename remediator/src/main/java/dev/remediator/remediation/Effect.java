@@ -1,0 +1,44 @@
+package dev.remediator.remediation;
+
+import dev.remediator.alert.Alert;
+import java.util.List;
+
+/// What shall be done: a value that can be printed, stored and compared. Doing it is another room's.
+public sealed interface Effect {
+
+    /// Offer a remedy to the workers: the topic `dispatch`.
+    ///
+    /// @param resource what it acts upon
+    /// @param incident for which incident
+    /// @param run names the run
+    /// @param epoch which time it is offered to a new worker, from 1
+    /// @param playbook whose remedy
+    /// @param remedy which rung of its ladder, from 0
+    /// @param alert what it answers
+    /// @param journal what earlier workers did
+    record Offer(
+            String resource,
+            String incident,
+            String run,
+            int epoch,
+            String playbook,
+            int remedy,
+            Alert alert,
+            List<StepEntry> journal)
+            implements Effect {}
+
+    /// Tell one worker something.
+    ///
+    /// @param answer what
+    record Tell(Answer answer) implements Effect {}
+
+    /// Page people, or take a page back.
+    ///
+    /// @param page which
+    record Paging(Page page) implements Effect {}
+
+    /// Write a decision into the incident log.
+    ///
+    /// @param decision which
+    record Log(Decision decision) implements Effect {}
+}

@@ -1,0 +1,31 @@
+package dev.remediator.remediation;
+
+import dev.remediator.alert.Alert;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+
+/// Names that are computed, not drawn: the same history gives the same names.
+final class Names {
+
+    private Names() {}
+
+    /// An incident's name, from what opened it and when.
+    static String incident(Alert alert, Instant openedAt) {
+        var text = alert.series() + '\0' + alert.episode() + '\0' + openedAt.toEpochMilli();
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            var hash = digest.digest(text.getBytes(StandardCharsets.UTF_8));
+            return "inc-" + HexFormat.of().formatHex(hash, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /// A run's name: which remedy of which incident.
+    static String run(Incident incident, int remedy) {
+        return incident.id() + "-r" + (remedy + 1);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.remediator.remediation;
+
+/// What workers and pagers tell the engine about one resource: the topic `reports`.
+public sealed interface Report {
+
+    /// The resource it is about; the record's key.
+    String resource();
+
+    /// What a worker says about a run. Only the one that holds the run in this epoch is believed.
+    sealed interface OfRun extends Report {
+        /// Which run.
+        String run();
+
+        /// In which epoch the worker has it.
+        int epoch();
+
+        /// Who says so.
+        String worker();
+    }
+
+    /// A worker wants the run it was offered.
+    record Claimed(String resource, String run, int epoch, String worker) implements OfRun {}
+
+    /// A worker is about to do a deed that must not happen twice, once this is committed.
+    ///
+    /// @param entry the intent
+    record Intended(String resource, String run, int epoch, String worker, StepEntry entry)
+            implements OfRun {}
+
+    /// A step was done, or failed.
+    ///
+    /// @param entry its result
+    record Recorded(String resource, String run, int epoch, String worker, StepEntry entry)
+            implements OfRun {}
+
+    /// The remedy's body ended.
+    ///
+    /// @param outcome how
+    /// @param evidence one sentence of detail
+    record Ended(
+            String resource, String run, int epoch, String worker, Outcome outcome, String evidence)
+            implements OfRun {}
+
+    /// A worker gives back a run it cannot carry on with, though it lives.
+    ///
+    /// @param why in a sentence
+    record Returned(String resource, String run, int epoch, String worker, String why)
+            implements OfRun {}
+
+    /// The pager room tells what became of a page.
+    ///
+    /// @param incident whose page
+    /// @param delivered whether it arrived
+    /// @param detail what the pager said
+    record PageSent(String resource, String incident, boolean delivered, String detail)
+            implements Report {}
+
+    /// How a remedy's body can end.
+    enum Outcome {
+        /// It returned.
+        SUCCEEDED,
+        /// It threw.
+        FAILED,
+        /// A deed was intended by a dead worker, and nobody can say whether it was done.
+        UNKNOWN,
+        /// The journal does not fit the code.
+        DIVERGED,
+        /// The inventory does not have the target.
+        TARGET_UNKNOWN
+    }
+}

@@ -1,0 +1,64 @@
+package dev.remediator.remediation;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// One remedy being carried out: who may, until when, and what has been done.
+///
+/// @param id names it in reports
+/// @param remedy which rung of the ladder
+/// @param epoch grows whenever the run is taken away from a worker; reports of older ones are late
+/// @param owner who has it
+/// @param startedAt when it was first offered
+/// @param deadline when it has taken too long
+/// @param journal every recorded step, in order
+public record Run(
+        String id,
+        int remedy,
+        int epoch,
+        Owner owner,
+        Instant startedAt,
+        Instant deadline,
+        List<StepEntry> journal) {
+
+    /// Copies the journal.
+    public Run {
+        journal = List.copyOf(journal);
+    }
+
+    /// Who has the run.
+    public sealed interface Owner {}
+
+    /// Nobody yet.
+    ///
+    /// @param claimBy when it is offered again
+    public record Offered(Instant claimBy) implements Owner {}
+
+    /// A worker, for as long as its heartbeats arrive.
+    ///
+    /// @param worker which one
+    public record Held(String worker) implements Owner {}
+
+    boolean heldBy(String worker, int ofEpoch) {
+        return epoch == ofEpoch && owner.equals(new Held(worker));
+    }
+
+    Instant due() {
+        return owner instanceof Offered(var claimBy) && claimBy.isBefore(deadline) ? claimBy : deadline;
+    }
+
+    Run ownedBy(Owner other) {
+        return new Run(id, remedy, epoch, other, startedAt, deadline, journal);
+    }
+
+    Run takenAway(Instant claimBy) {
+        return new Run(id, remedy, epoch + 1, new Offered(claimBy), startedAt, deadline, journal);
+    }
+
+    Run recorded(StepEntry entry) {
+        var longer = new ArrayList<>(journal);
+        longer.add(entry);
+        return new Run(id, remedy, epoch, owner, startedAt, deadline, longer);
+    }
+}

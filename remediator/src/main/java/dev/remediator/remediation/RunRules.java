@@ -1,0 +1,136 @@
+package dev.remediator.remediation;
+
+import java.util.Optional;
+
+/// What a worker's report means. Only the worker that holds the run, in the epoch it was granted,
+/// moves it on; everything else is late.
+final class RunRules {
+    private final Draft draft;
+    private final Ladder ladder;
+
+    RunRules(Draft draft, Ladder ladder) {
+        this.draft = draft;
+        this.ladder = ladder;
+    }
+
+    void reported(Report.OfRun report) {
+        var acting = acting(report.run());
+        if (acting.isEmpty()) {
+            refuse(report, "the run has ended");
+            return;
+        }
+        var incident = acting.get().incident();
+        var run = acting.get().run();
+        if (report instanceof Report.Claimed claim) {
+            claimed(incident, run, claim);
+        } else if (!run.heldBy(report.worker(), report.epoch())) {
+            var remedy = ladder.remedyName(incident, run.remedy());
+            draft.log(incident, Reason.LATE_REPORT, remedy, describe(report));
+            refuse(report, "another worker has the run");
+        } else {
+            switch (report) {
+                case Report.Claimed _ -> throw new IllegalStateException("handled above");
+                case Report.Intended intended -> intended(incident, run, intended);
+                case Report.Recorded recorded -> recorded(incident, run, recorded);
+                case Report.Ended ended -> ended(incident, run, ended);
+                case Report.Returned returned -> {
+                    var again = ladder.takenAway(run);
+                    var facts = returned.worker() + ": " + returned.why();
+                    ladder.offer(incident.in(new Phase.Acting(again)), again, Reason.RUN_RETURNED, facts);
+                }
+            }
+        }
+    }
+
+    /// The worker fell silent: what it held is offered again, under a higher epoch.
+    void lost(String worker) {
+        for (var incident : draft.incidents()) {
+            if (incident.phase() instanceof Phase.Acting(var run)
+                    && run.owner().equals(new Run.Held(worker))) {
+                var again = ladder.takenAway(run);
+                draft.tell(new Answer.Revoked(worker, run.id(), run.epoch(), "no heartbeat arrived"));
+                ladder.offer(incident.in(new Phase.Acting(again)), again, Reason.WORKER_LOST, worker);
+            }
+        }
+    }
+
+    private void claimed(Incident incident, Run run, Report.Claimed claim) {
+        if (run.epoch() != claim.epoch() || !(run.owner() instanceof Run.Offered)) {
+            refuse(claim, "another worker was first");
+            return;
+        }
+        var held = incident.in(new Phase.Acting(run.ownedBy(new Run.Held(claim.worker()))));
+        draft.put(held);
+        draft.log(
+                held, Reason.CLAIM_GRANTED, ladder.remedyName(held, run.remedy()), claim.worker());
+        draft.tell(
+                new Answer.Granted(
+                        claim.worker(), draft.resource, run.id(), run.epoch(), draft.nextToken()));
+    }
+
+    private void intended(Incident incident, Run run, Report.Intended intended) {
+        var step = intended.entry().step();
+        draft.put(incident.in(new Phase.Acting(run.recorded(intended.entry()))));
+        draft.log(
+                incident, Reason.INTENT_COMMITTED, ladder.remedyName(incident, run.remedy()), step);
+        draft.tell(
+                new Answer.IntentCommitted(intended.worker(), run.id(), run.epoch(), step));
+    }
+
+    private void recorded(Incident incident, Run run, Report.Recorded recorded) {
+        var entry = recorded.entry();
+        draft.put(incident.in(new Phase.Acting(run.recorded(entry))));
+        var failed = entry.kind() == StepEntry.Kind.FAILED ? " failed" : "";
+        draft.log(
+                incident,
+                Reason.STEP_RECORDED,
+                ladder.remedyName(incident, run.remedy()),
+                entry.step() + failed + (entry.value().isEmpty() ? "" : ": " + entry.value()));
+    }
+
+    private void ended(Incident incident, Run run, Report.Ended ended) {
+        switch (ended.outcome()) {
+            case SUCCEEDED -> ladder.done(incident, run, ended.evidence());
+            case FAILED -> ladder.bodyFailed(incident, run, Reason.REMEDY_FAILED, ended.evidence());
+            case UNKNOWN -> stopped(incident, run, Reason.OUTCOME_UNKNOWN, ended.evidence());
+            case DIVERGED -> stopped(incident, run, Reason.DIVERGED, ended.evidence());
+            case TARGET_UNKNOWN -> stopped(incident, run, Reason.TARGET_UNKNOWN, ended.evidence());
+        }
+    }
+
+    /// No further remedy could know better: people are paged.
+    private void stopped(Incident incident, Run run, Reason why, String evidence) {
+        var remedy = ladder.remedyName(incident, run.remedy());
+        ladder.page(
+                incident.having(new Attempt(remedy, why, evidence, run.startedAt(), draft.now)), why);
+    }
+
+    private void refuse(Report.OfRun report, String why) {
+        draft.tell(new Answer.Revoked(report.worker(), report.run(), report.epoch(), why));
+    }
+
+    private static String describe(Report.OfRun report) {
+        var what =
+                switch (report) {
+                    case Report.Claimed _ -> "claimed";
+                    case Report.Intended(_, _, _, _, var entry) -> "intended " + entry.step();
+                    case Report.Recorded(_, _, _, _, var entry) -> "recorded " + entry.step();
+                    case Report.Ended(_, _, _, _, var outcome, _) -> "ended " + outcome;
+                    case Report.Returned _ -> "gave it back";
+                };
+        return report.worker() + " " + what + " in epoch " + report.epoch();
+    }
+
+    private Optional<Found> acting(String run) {
+        return draft.incidents().stream()
+                .flatMap(
+                        i ->
+                                i.phase() instanceof Phase.Acting(var acting)
+                                        ? Optional.of(new Found(i, acting)).stream()
+                                        : Optional.<Found>empty().stream())
+                .filter(found -> found.run().id().equals(run))
+                .findFirst();
+    }
+
+    private record Found(Incident incident, Run run) {}
+}

@@ -1,0 +1,29 @@
+package dev.remediator.remediation;
+
+import java.time.Instant;
+
+/// One line of a run's journal.
+///
+/// @param step which step: its name and which time the name was used, such as `drain#1`
+/// @param kind what happened to it
+/// @param value what it answered, or why it failed, as JSON text; empty for an intent
+/// @param at when, by the worker's clock
+public record StepEntry(String step, Kind kind, String value, Instant at) {
+
+    /// What a line says.
+    public enum Kind {
+        /// About to do a deed that must not happen twice.
+        INTENDED,
+        /// Did it.
+        DONE,
+        /// It failed.
+        FAILED
+    }
+
+    /// Refuses a nameless step.
+    public StepEntry {
+        if (step.isBlank()) {
+            throw new IllegalArgumentException("step is blank");
+        }
+    }
+}

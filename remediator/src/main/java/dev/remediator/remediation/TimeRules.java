@@ -1,0 +1,62 @@
+package dev.remediator.remediation;
+
+/// What is due although nothing happened.
+final class TimeRules {
+    private final Draft draft;
+    private final Ladder ladder;
+
+    TimeRules(Draft draft, Ladder ladder) {
+        this.draft = draft;
+        this.ladder = ladder;
+    }
+
+    void passed() {
+        draft.forgetWhatIsDue();
+        for (var before : draft.incidents()) {
+            // An earlier one in this loop may have changed a later one, by passing on the lock.
+            draft.incident(before.alert().series()).ifPresent(this::passed);
+        }
+    }
+
+    private void passed(Incident incident) {
+        var due = incident.phase().due(incident.condition());
+        if (due.isEmpty() || due.get().isAfter(draft.now)) {
+            return;
+        }
+        switch (incident.phase()) {
+            case Phase.Watching _ -> ladder.begin(incident);
+            case Phase.Acting(var run) -> overdue(incident, run);
+            case Phase.Verifying verifying -> judge(incident, verifying);
+            case Phase.Waiting _, Phase.Paged _, Phase.Unmatched _ -> {}
+        }
+    }
+
+    private void overdue(Incident incident, Run run) {
+        if (!run.deadline().isAfter(draft.now)) {
+            if (run.owner() instanceof Run.Held(var worker)) {
+                draft.tell(
+                        new Answer.Revoked(worker, run.id(), run.epoch(), "the remedy took too long"));
+            }
+            var who = run.owner() instanceof Run.Held(var worker) ? worker + " had it" : "no worker took it";
+            ladder.bodyFailed(incident, run, Reason.REMEDY_TIMED_OUT, who);
+        } else if (run.owner() instanceof Run.Offered) {
+            var again = ladder.offeredAgain(run);
+            ladder.offer(incident.in(new Phase.Acting(again)), again, Reason.OFFER_REPEATED, "");
+        }
+    }
+
+    private void judge(Incident incident, Phase.Verifying verifying) {
+        switch (incident.condition()) {
+            case Condition.Clear _ -> ladder.healIfHeld(incident, verifying);
+            case Condition.Firing _ -> {
+                draft.log(
+                        incident,
+                        Reason.DID_NOT_CLEAR,
+                        ladder.remedyName(incident, verifying.remedy()),
+                        "it still fires");
+                ladder.failed(
+                        incident, verifying.remedy(), Reason.DID_NOT_CLEAR, "the alert still fires");
+            }
+        }
+    }
+}

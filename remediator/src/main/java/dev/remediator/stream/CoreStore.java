@@ -1,0 +1,116 @@
+package dev.remediator.stream;
+
+import dev.remediator.remediation.ResourceState;
+import dev.remediator.topic.Accounts;
+import dev.remediator.topic.Json;
+import dev.remediator.topic.Unreadable;
+import dev.remediator.topic.Wire;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/// What the engine knows, told apart by prefix: `res/` resources, `wrk/` when a worker was last
+/// heard, `byw/` which resources a worker holds runs on, `acc` the accounts.
+final class CoreStore {
+    private static final String RESOURCE = "res/";
+    private static final String WORKER = "wrk/";
+    private static final String HELD = "byw/";
+    private static final String ACCOUNTS = "acc";
+    private static final byte[] PRESENT = {1};
+
+    private static final Serializer<String> KEY = Serdes.String().serializer();
+
+    private final KeyValueStore<String, byte[]> store;
+
+    CoreStore(KeyValueStore<String, byte[]> store) {
+        this.store = store;
+    }
+
+    ResourceState resource(String name) {
+        var bytes = store.get(RESOURCE + name);
+        if (bytes == null) {
+            return ResourceState.quiet(name);
+        }
+        try {
+            return Wire.STATE.read(bytes);
+        } catch (Unreadable e) {
+            throw new IllegalStateException("the engine cannot read its own state of " + name, e);
+        }
+    }
+
+    void save(ResourceState before, ResourceState after) {
+        if (!after.equals(before)) {
+            store.put(RESOURCE + after.resource(), Wire.STATE.write(after));
+            var had = before.workers().collect(Collectors.toSet());
+            var has = after.workers().collect(Collectors.toSet());
+            had.stream()
+                    .filter(w -> !has.contains(w))
+                    .forEach(w -> store.delete(heldKey(w, after.resource())));
+            has.stream()
+                    .filter(w -> !had.contains(w))
+                    .forEach(w -> store.put(heldKey(w, after.resource()), PRESENT));
+        }
+    }
+
+    private static String heldKey(String worker, String resource) {
+        return HELD + worker + "/" + resource;
+    }
+
+    void heard(String worker, Instant at) {
+        store.put(WORKER + worker, number(at.toEpochMilli()));
+    }
+
+    boolean knows(String worker) {
+        return store.get(WORKER + worker) != null;
+    }
+
+    void forget(String worker) {
+        store.delete(WORKER + worker);
+    }
+
+    List<String> silentSince(Instant limit) {
+        var silent = new ArrayList<String>();
+        try (var all = store.prefixScan(WORKER, KEY)) {
+            all.forEachRemaining(
+                    entry -> {
+                        if (number(entry.value) <= limit.toEpochMilli()) {
+                            silent.add(entry.key.substring(WORKER.length()));
+                        }
+                    });
+        }
+        return silent;
+    }
+
+    List<String> heldBy(String worker) {
+        var prefix = HELD + worker + "/";
+        var held = new ArrayList<String>();
+        try (var all = store.prefixScan(prefix, KEY)) {
+            all.forEachRemaining(entry -> held.add(entry.key.substring(prefix.length())));
+        }
+        return held;
+    }
+
+    Accounts accounts(int partition) {
+        var bytes = store.get(ACCOUNTS);
+        return bytes == null
+                ? Accounts.empty(partition)
+                : Json.MAPPER.readValue(bytes, Accounts.class);
+    }
+
+    void save(Accounts accounts) {
+        store.put(ACCOUNTS, Json.MAPPER.writeValueAsBytes(accounts));
+    }
+
+    private static byte[] number(long value) {
+        return Long.toString(value).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static long number(byte[] bytes) {
+        return Long.parseLong(new String(bytes, StandardCharsets.US_ASCII));
+    }
+}

@@ -1,0 +1,60 @@
+package dev.remediator.stream;
+
+import dev.remediator.remediation.Remediator;
+import dev.remediator.topic.Topic;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/// The whole flow on one page: alerts and reports in, one processor that decides, messages out.
+/// Everything about a resource meets in one partition, one task, one transaction.
+///
+/// `topology.txt` among the tests is the golden copy of this. Changing it is a decision: state can
+/// be stranded in renamed stores.
+public final class EngineTopology {
+    static final String DECIDE = "decide";
+    static final String CORE = "core";
+    static final String TIMERS = "timers";
+
+    private static final Serializer<String> KEY = Serdes.String().serializer();
+    private static final Deserializer<String> KEY_IN = Serdes.String().deserializer();
+    private static final Serializer<byte[]> VALUE = Serdes.ByteArray().serializer();
+    private static final Deserializer<byte[]> VALUE_IN = Serdes.ByteArray().deserializer();
+
+    private EngineTopology() {}
+
+    /// Builds it.
+    ///
+    /// @param remediator what decides
+    /// @param lease how long silent workers keep their runs
+    public static Topology build(Remediator remediator, Lease lease) {
+        var topology = new Topology();
+        source(topology, "receive-alerts", Topic.ALERTS);
+        source(topology, "receive-reports", Topic.REPORTS);
+        topology.addProcessor(
+                DECIDE,
+                () -> new EngineProcessor(remediator, lease),
+                "receive-alerts",
+                "receive-reports");
+        topology.addStateStore(store(CORE), DECIDE);
+        topology.addStateStore(store(TIMERS), DECIDE);
+        for (var outlet : Outlet.values()) {
+            topology.addSink(outlet.node(), outlet.topic().topicName(), KEY, VALUE, DECIDE);
+        }
+        return topology;
+    }
+
+    private static void source(Topology topology, String name, Topic topic) {
+        topology.addSource(name, KEY_IN, VALUE_IN, topic.topicName());
+    }
+
+    private static StoreBuilder<KeyValueStore<String, byte[]>> store(String name) {
+        return Stores.keyValueStoreBuilder(
+                        Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.ByteArray())
+                .withCachingDisabled();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.remediator.topic;
+
+import java.time.Duration;
+import java.util.Map;
+
+/// Every topic the remediator uses, with how long it is kept. All carry JSON with a `schema` field.
+public enum Topic {
+    /// Canonical alerts, keyed by resource. Written at the door only, never in a transaction.
+    ALERTS("alerts", Spread.BY_RESOURCE, Duration.ofDays(30)),
+    /// What workers and the pager report, keyed by resource; never in a transaction.
+    REPORTS("reports", Spread.BY_RESOURCE, Duration.ofDays(7)),
+    /// Offers of remedies, to whichever worker is free.
+    DISPATCH("dispatch", Spread.FEW, Duration.ofDays(1)),
+    /// The engine's answers, keyed by worker; every worker reads all.
+    GRANTS("grants", Spread.ONE, Duration.ofHours(6)),
+    /// Pages, keyed by incident.
+    PAGES("pages", Spread.ONE, Duration.ofDays(30)),
+    /// Every decision with its reason, keyed by incident. What replay and the history read.
+    INCIDENT_LOG("incident-log", Spread.FEW, Duration.ofDays(400)),
+    /// What could not be used: the raw bytes, why, and where from.
+    DEAD_LETTERS("dead-letters", Spread.ONE, Duration.ofDays(400));
+
+    /// The largest record on any topic, in bytes: a dead letter holds a whole request, in Base64.
+    public static final int MAX_RECORD = 32 * 1024 * 1024;
+
+    private final String topicName;
+    private final Spread spread;
+    private final Duration retention;
+
+    Topic(String topicName, Spread spread, Duration retention) {
+        this.topicName = topicName;
+        this.spread = spread;
+        this.retention = retention;
+    }
+
+    /// How many partitions a topic wants.
+    enum Spread {
+        BY_RESOURCE,
+        FEW,
+        ONE
+    }
+
+    /// The name in Kafka.
+    public String topicName() {
+        return topicName;
+    }
+
+    int partitions(int byResource) {
+        return switch (spread) {
+            case BY_RESOURCE -> byResource;
+            case FEW -> Math.min(4, byResource);
+            case ONE -> 1;
+        };
+    }
+
+    Map<String, String> config() {
+        return Map.of(
+                "cleanup.policy",
+                "delete",
+                "retention.ms",
+                Long.toString(retention.toMillis()),
+                "max.message.bytes",
+                Integer.toString(MAX_RECORD));
+    }
+}

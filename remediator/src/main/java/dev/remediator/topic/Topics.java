@@ -1,0 +1,77 @@
+package dev.remediator.topic;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/// Makes sure that all topics exist. What is already there is left as it is.
+public final class Topics {
+
+    private Topics() {}
+
+    /// Creates what is missing.
+    ///
+    /// @param admin a connected client
+    /// @param partitions how many partitions topics keyed by resource get, if they are made now;
+    ///     fixed for life
+    /// @param replication copies of each partition; empty for the cluster's default
+    /// @throws IllegalStateException in one sentence, if the topics that must have equally many
+    ///     partitions do not
+    public static void ensure(Admin admin, int partitions, Optional<Short> replication)
+            throws InterruptedException, ExecutionException {
+        var existing = admin.listTopics().names().get();
+        var missing =
+                Arrays.stream(Topic.values())
+                        .filter(topic -> !existing.contains(topic.topicName()))
+                        .map(topic -> newTopic(topic, partitions, replication))
+                        .toList();
+        for (var result : admin.createTopics(missing).values().values()) {
+            try {
+                result.get();
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof TopicExistsException)) {
+                    throw e;
+                }
+            }
+        }
+        refuseUnequal(describe(admin));
+    }
+
+    private static NewTopic newTopic(Topic topic, int partitions, Optional<Short> replication) {
+        return new NewTopic(
+                        topic.topicName(), Optional.of(topic.partitions(partitions)), replication)
+                .configs(topic.config());
+    }
+
+    private static Map<String, TopicDescription> describe(Admin admin)
+            throws InterruptedException, ExecutionException {
+        return admin.describeTopics(
+                        Arrays.stream(Topic.values())
+                                .map(Topic::topicName)
+                                .collect(Collectors.toSet()))
+                .allTopicNames()
+                .get();
+    }
+
+    private static void refuseUnequal(Map<String, TopicDescription> topics) {
+        var alike = Set.of(Topic.ALERTS.topicName(), Topic.REPORTS.topicName());
+        var counts =
+                topics.values().stream()
+                        .filter(t -> alike.contains(t.name()))
+                        .map(t -> t.partitions().size())
+                        .collect(Collectors.toSet());
+        if (counts.size() > 1) {
+            throw new IllegalStateException(
+                    "the topics alerts and reports must have equally many partitions, but have "
+                            + counts
+                            + "; delete the one that is wrong while it is still empty");
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package dev.remediator.worker;
+
+import dev.remediator.remediation.Effect;
+import dev.remediator.remediation.Report;
+import dev.remediator.remediation.StepEntry;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/// One granted run on this worker. The run's thread asks and records; the tail of `grants` and the
+/// heartbeat tell it what has become of its grant.
+final class Hold implements Tenure {
+    private static final Duration LOOK_UP_EVERY = Duration.ofMillis(500);
+
+    private final Effect.Offer offer;
+    private final String worker;
+    private final int partition;
+    private final long fencingToken;
+    private final Reports reports;
+    private final Lifeline lifeline;
+    private final Map<String, CompletableFuture<Boolean>> intents = new ConcurrentHashMap<>();
+    private volatile @Nullable String revoked;
+    private volatile @Nullable Thread thread;
+
+    Hold(
+            Effect.Offer offer,
+            String worker,
+            int partition,
+            long fencingToken,
+            Reports reports,
+            Lifeline lifeline) {
+        this.offer = offer;
+        this.worker = worker;
+        this.partition = partition;
+        this.fencingToken = fencingToken;
+        this.reports = reports;
+        this.lifeline = lifeline;
+    }
+
+    Effect.Offer offer() {
+        return offer;
+    }
+
+    int partition() {
+        return partition;
+    }
+
+    void runsOn(Thread runner) {
+        thread = runner;
+    }
+
+    /// No further step; a running one may end, unless it can be interrupted.
+    void revoke(String why) {
+        revoked = why;
+        var runner = thread;
+        if (runner != null) {
+            runner.interrupt();
+        }
+    }
+
+    /// No further step, but the running one is left in peace.
+    void windDown(String why) {
+        revoked = why;
+    }
+
+    boolean revoked() {
+        return revoked != null;
+    }
+
+    void committed(String step) {
+        var waiting = intents.get(step);
+        if (waiting != null) {
+            waiting.complete(true);
+        }
+    }
+
+    @Override
+    public long fencingToken() {
+        return fencingToken;
+    }
+
+    @Override
+    public void check() {
+        var why = revoked;
+        if (why != null) {
+            throw new RunTaken(why);
+        }
+        if (lifeline.isCut(partition)) {
+            throw new RunTaken("the engine has not answered a heartbeat for too long");
+        }
+    }
+
+    @Override
+    public void record(StepEntry entry) {
+        tell(new Report.Recorded(offer.resource(), offer.run(), offer.epoch(), worker, entry));
+    }
+
+    @Override
+    public void intend(StepEntry entry) {
+        var answer = new CompletableFuture<Boolean>();
+        intents.put(entry.step(), answer);
+        tell(new Report.Intended(offer.resource(), offer.run(), offer.epoch(), worker, entry));
+        try {
+            while (!answered(answer)) {
+                check();
+            }
+            check();
+        } catch (InterruptedException e) {
+            throw cancelled();
+        } finally {
+            intents.remove(entry.step());
+        }
+    }
+
+    private static boolean answered(CompletableFuture<Boolean> answer) throws InterruptedException {
+        try {
+            return answer.get(LOOK_UP_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("an answer cannot fail", e);
+        }
+    }
+
+    @Override
+    public void end(Report.Outcome outcome, String evidence) {
+        tell(
+                new Report.Ended(
+                        offer.resource(), offer.run(), offer.epoch(), worker, outcome, evidence));
+    }
+
+    /// Gives the run back to the engine.
+    void giveBack(String why) throws InterruptedException {
+        reports.tell(
+                new Report.Returned(offer.resource(), offer.run(), offer.epoch(), worker, why));
+    }
+
+    private void tell(Report report) {
+        try {
+            reports.tell(report);
+        } catch (InterruptedException e) {
+            throw cancelled();
+        } catch (IllegalStateException e) {
+            throw new RunTaken(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static RunTaken cancelled() {
+        Thread.currentThread().interrupt();
+        return new RunTaken("the run was cancelled");
+    }
+}

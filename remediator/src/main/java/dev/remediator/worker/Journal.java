@@ -1,0 +1,53 @@
+package dev.remediator.worker;
+
+import dev.remediator.remediation.Report;
+import dev.remediator.remediation.StepEntry;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What earlier workers recorded, given back in the order in which the code asks again.
+final class Journal {
+    private final List<String> order;
+    private final Map<String, StepEntry> latest = new LinkedHashMap<>();
+    private final Map<String, Integer> used = new HashMap<>();
+    private int position;
+
+    Journal(List<StepEntry> entries) {
+        entries.forEach(entry -> latest.put(entry.step(), entry));
+        order = List.copyOf(latest.keySet());
+    }
+
+    /// The next step's key: its name, and which time the name is used.
+    String key(String name) {
+        return name + "#" + used.merge(name, 1, Integer::sum);
+    }
+
+    /// What is recorded of the step the code takes now, if anything.
+    ///
+    /// @throws Stopped if another step is recorded at this place: the code has changed
+    Optional<StepEntry> next(String key) {
+        if (position == order.size()) {
+            return Optional.empty();
+        }
+        var expected = order.get(position);
+        if (!expected.equals(key)) {
+            throw new Stopped(
+                    Report.Outcome.DIVERGED,
+                    "the journal has '" + expected + "' where the code now takes '" + key + "'");
+        }
+        position++;
+        return Optional.ofNullable(latest.get(key));
+    }
+
+    /// @throws Stopped if steps are recorded that the code no longer takes
+    void checkAllUsed() {
+        if (position < order.size()) {
+            throw new Stopped(
+                    Report.Outcome.DIVERGED,
+                    "the journal has '" + order.get(position) + "', which the code no longer takes");
+        }
+    }
+}

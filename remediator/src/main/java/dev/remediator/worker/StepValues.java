@@ -1,0 +1,98 @@
+package dev.remediator.worker;
+
+import dev.remediator.topic.Json;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What steps answer, as JSON that remembers its type. Only values: a class is instantiated from
+/// a journal only if it is a record or an enum of the playbooks' own.
+final class StepValues {
+    private final ClassLoader playbooks;
+
+    StepValues(ClassLoader playbooks) {
+        this.playbooks = playbooks;
+    }
+
+    /// @throws IllegalArgumentException in one sentence, if it is not a value
+    String write(@Nullable Object value) {
+        return Json.MAPPER.writeValueAsString(tree(value));
+    }
+
+    /// @throws IllegalArgumentException in one sentence, if it is not what `write` wrote
+    @Nullable Object read(String json) {
+        return value(Json.MAPPER.readTree(json));
+    }
+
+    private JsonNode tree(@Nullable Object value) {
+        return switch (value) {
+            case null -> Json.MAPPER.nullNode();
+            case String text -> tagged("text", Json.MAPPER.valueToTree(text));
+            case Boolean yes -> tagged("boolean", Json.MAPPER.valueToTree(yes));
+            case Integer number -> tagged("int", Json.MAPPER.valueToTree(number));
+            case Long number -> tagged("long", Json.MAPPER.valueToTree(number));
+            case Double number -> tagged("double", Json.MAPPER.valueToTree(number));
+            case Instant instant -> tagged("instant", Json.MAPPER.valueToTree(instant));
+            case Duration duration -> tagged("duration", Json.MAPPER.valueToTree(duration));
+            case Optional<?> some -> tagged("optional", tree(some.orElse(null)));
+            case List<?> list -> {
+                var items = Json.MAPPER.createArrayNode();
+                list.forEach(item -> items.add(tree(item)));
+                yield tagged("list", items);
+            }
+            case Record own -> tagged(own.getClass().getName(), Json.MAPPER.valueToTree(own));
+            case Enum<?> own ->
+                    tagged(own.getDeclaringClass().getName(), Json.MAPPER.valueToTree(own));
+            default ->
+                    throw new IllegalArgumentException(
+                            "a step may answer text, numbers, booleans, instants, durations, enums,"
+                                    + " records, lists and optionals of these, not a "
+                                    + value.getClass().getName());
+        };
+    }
+
+    private static ObjectNode tagged(String type, JsonNode value) {
+        return Json.MAPPER.createObjectNode().put("type", type).set("value", value);
+    }
+
+    private @Nullable Object value(JsonNode tree) {
+        if (tree.isNull()) {
+            return null;
+        }
+        var type = tree.path("type").asString("");
+        var value = tree.path("value");
+        return switch (type) {
+            case "text" -> value.asString();
+            case "boolean" -> value.asBoolean();
+            case "int" -> value.asInt();
+            case "long" -> value.asLong();
+            case "double" -> value.asDouble();
+            case "instant" -> Instant.parse(value.asString());
+            case "duration" -> Duration.parse(value.asString());
+            case "optional" -> Optional.ofNullable(value(value));
+            case "list" -> {
+                var items = new ArrayList<@Nullable Object>();
+                value.forEach(item -> items.add(value(item)));
+                yield items;
+            }
+            default -> Json.MAPPER.treeToValue(value, ownType(type));
+        };
+    }
+
+    private Class<?> ownType(String name) {
+        try {
+            var type = Class.forName(name, false, playbooks);
+            if (type.isRecord() || type.isEnum()) {
+                return type;
+            }
+        } catch (ClassNotFoundException e) {
+            throw new IllegalArgumentException("the journal holds a " + name + ", which is gone", e);
+        }
+        throw new IllegalArgumentException("the journal holds a " + name + ", which is no value");
+    }
+}
