@@ -15,7 +15,8 @@ public sealed interface Adapted {
         public Alerts {
             alerts = List.copyOf(alerts);
             if (alerts.isEmpty()) {
-                throw new IllegalArgumentException("alerts is empty: that is Ignored, with a reason");
+                throw new IllegalArgumentException(
+                        "alerts is empty: that is Ignored, with a reason");
             }
         }
     }
@@ -28,7 +29,7 @@ public sealed interface Adapted {
     /// It cannot be read, and sending it again will not help.
     ///
     /// @param why one sentence for the person who configured the sender; holds nothing of the
-    ///     body's values
+    ///   body's values
     /// @param field where in the body, such as `alerts/3/labels`; empty for the body itself
     record Rejected(String why, String field) implements Adapted {
 

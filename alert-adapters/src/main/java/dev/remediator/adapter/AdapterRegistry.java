@@ -26,7 +26,10 @@ public final class AdapterRegistry {
     ///
     /// @throws IllegalArgumentException in one sentence, if two are for one source
     public static AdapterRegistry load() {
-        return of(ServiceLoader.load(AlertAdapter.class).stream().map(ServiceLoader.Provider::get).toList());
+        return of(
+                ServiceLoader.load(AlertAdapter.class).stream()
+                        .map(ServiceLoader.Provider::get)
+                        .toList());
     }
 
     /// Just these adapters.
@@ -86,7 +89,8 @@ public final class AdapterRegistry {
     }
 
     private static Adapted undecided(List<AlertAdapter> candidates) {
-        var names = candidates.stream().map(AlertAdapter::source).collect(Collectors.joining(" and "));
+        var names =
+                candidates.stream().map(AlertAdapter::source).collect(Collectors.joining(" and "));
         return new Adapted.Rejected(
                 candidates.isEmpty()
                         ? "no adapter knows a body of this shape; send it to /webhooks/{source}"

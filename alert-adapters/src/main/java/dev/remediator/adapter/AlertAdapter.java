@@ -4,8 +4,8 @@ import dev.remediator.adapter.payload.Field;
 
 /// Translates one kind of sender. The only place where that sender's words are known.
 ///
-/// Found by `ServiceLoader`, so an adapter has a public constructor without parameters and is listed
-/// in `META-INF/services/dev.remediator.adapter.AlertAdapter`.
+/// Found by `ServiceLoader`, so an adapter has a public constructor without parameters and is
+/// listed in `META-INF/services/dev.remediator.adapter.AlertAdapter`.
 ///
 /// **Threads.** One instance serves every delivery, from many threads at once; it keeps no state.
 /// It does not block and does no I/O: the gateway calls it inside a request.
@@ -14,8 +14,9 @@ import dev.remediator.adapter.payload.Field;
 /// gives alerts the keys and times by which the engine does. The alerts of one delivery keep the
 /// order they were sent in. The same delivery always gives an equal answer.
 ///
-/// **Trouble.** Whatever was sent, an adapter answers and never throws. A body that cannot be read is
-/// [Adapted.Rejected] as a whole: half a delivery would hide the other half. An exception is a bug.
+/// **Trouble.** Whatever was sent, an adapter answers and never throws. A body that cannot be read
+/// is [Adapted.Rejected] as a whole: half a delivery would hide the other half. An exception is a
+/// bug.
 ///
 /// **Hostile text.** Anyone may have written a label. It is carried, never interpreted.
 public interface AlertAdapter {

@@ -1,11 +1,11 @@
 package dev.remediator.adapter;
 
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.time.Instant;
 
 /// One message as it arrived, before anybody has understood it. Immutable.
 public final class Delivery {
@@ -14,8 +14,8 @@ public final class Delivery {
     private final ByteBuffer body;
     private final Instant receivedAt;
 
-    /// @param integration which configured sender this came from, such as `alertmanager-eu`; part of
-    ///     every key, because two senders of one kind may use the same ids
+    /// @param integration which configured sender this came from, such as `alertmanager-eu`; part
+    ///   of every key, because two senders of one kind may use the same ids
     /// @param headers what came beside the body; names are compared without regard to case
     /// @param body the bytes as sent; copied
     /// @param receivedAt when it arrived, by our clock

@@ -86,7 +86,8 @@ class AdapterRegistryTest {
 
     @Test
     void a_delivery_without_a_source_that_is_not_JSON_is_rejected_for_that() {
-        assertThat(TWO.adapt(delivery(""))).isEqualTo(new Adapted.Rejected("the body is empty", ""));
+        assertThat(TWO.adapt(delivery("")))
+                .isEqualTo(new Adapted.Rejected("the body is empty", ""));
     }
 
     /// Knows objects by one member and finds no alert in them.

@@ -92,7 +92,8 @@ public abstract class AlertAdapterContract {
     void nonsense_is_rejected_with_a_reason() {
         assertThat(adapter().adapt(delivery(body("nonsense"))))
                 .isInstanceOfSatisfying(
-                        Adapted.Rejected.class, rejected -> assertThat(rejected.why()).isNotBlank());
+                        Adapted.Rejected.class,
+                        rejected -> assertThat(rejected.why()).isNotBlank());
     }
 
     @ParameterizedTest
@@ -101,7 +102,8 @@ public abstract class AlertAdapterContract {
         assertThat(adapter().adapt(delivery(body)))
                 .as(what)
                 .isInstanceOfSatisfying(
-                        Adapted.Rejected.class, rejected -> assertThat(rejected.why()).isNotBlank());
+                        Adapted.Rejected.class,
+                        rejected -> assertThat(rejected.why()).isNotBlank());
     }
 
     @ParameterizedTest
@@ -118,9 +120,7 @@ public abstract class AlertAdapterContract {
 
     @Test
     void a_field_of_any_other_type_is_read_or_rejected_and_never_throws() {
-        assertThat(OneFieldChanged.bodies(body("firing")))
-                .isNotEmpty()
-                .allSatisfy(this::answered);
+        assertThat(OneFieldChanged.bodies(body("firing"))).isNotEmpty().allSatisfy(this::answered);
     }
 
     @Test

@@ -36,7 +36,9 @@ final class OneFieldChanged {
     private OneFieldChanged() {}
 
     static List<String> bodies(String body) {
-        return holes(body).flatMap(hole -> OTHERS.stream().map(other -> filled(hole, other))).toList();
+        return holes(body)
+                .flatMap(hole -> OTHERS.stream().map(other -> filled(hole, other)))
+                .toList();
     }
 
     private static String filled(String hole, String other) {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// One statement by a monitoring system about one thing: "this check on this thing fires".
 ///
 /// It has three keys, because a source's "id" is only ever one of them. `series` is the check on
-/// the thing, the same over years; `episode` is one firing-to-resolved life of it; `delivery` is one
-/// message on the wire, so that a retry of the same message can be told from news.
+/// the thing, the same over years; `episode` is one firing-to-resolved life of it; `delivery` is
+/// one message on the wire, so that a retry of the same message can be told from news.
 ///
 /// Labels are hostile input: they select playbooks, they never reach a shell, a URL or a file name.
 ///

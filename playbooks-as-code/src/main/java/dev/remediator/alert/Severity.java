@@ -10,11 +10,19 @@ public enum Severity {
     INFO,
     UNKNOWN;
 
-    /// Reads the words monitoring systems use, in any case: `critical`, `p1`, `sev2`, `major`, `warn`…
-    /// A word nobody has seen before is [#UNKNOWN], never an error.
+    /// Reads the words monitoring systems use, in any case: `critical`, `p1`, `sev2`, `major`,
+    /// `warn`… A word nobody has seen before is [#UNKNOWN], never an error.
     public static Severity read(String word) {
         return switch (word.strip().toLowerCase(Locale.ROOT)) {
-            case "critical", "crit", "p1", "sev0", "disaster", "fatal", "emerg", "emergency", "page" ->
+            case "critical",
+                    "crit",
+                    "p1",
+                    "sev0",
+                    "disaster",
+                    "fatal",
+                    "emerg",
+                    "emergency",
+                    "page" ->
                     CRITICAL;
             case "error", "err", "high", "major", "p2", "sev1" -> ERROR;
             case "warning", "warn", "average", "minor", "medium", "p3", "sev2" -> WARNING;

@@ -19,7 +19,8 @@ public record AlertPattern(String name, List<LabelMatch> where, Duration heldFor
             throw new IllegalArgumentException("the alert's name is blank");
         }
         if (heldFor.isNegative()) {
-            throw new IllegalArgumentException("alert " + name + ": heldFor is negative: " + heldFor);
+            throw new IllegalArgumentException(
+                    "alert " + name + ": heldFor is negative: " + heldFor);
         }
         where = List.copyOf(where);
     }
@@ -51,7 +52,8 @@ public record AlertPattern(String name, List<LabelMatch> where, Duration heldFor
     }
 
     String sentence() {
-        var conditions = where.stream().map(LabelMatch::sentence).collect(Collectors.joining(" and "));
+        var conditions =
+                where.stream().map(LabelMatch::sentence).collect(Collectors.joining(" and "));
         return "When "
                 + name
                 + (where.isEmpty() ? " fires" : " fires where " + conditions)

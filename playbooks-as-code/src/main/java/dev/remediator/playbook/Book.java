@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// All loaded playbooks, in the order they are tried, with an index on the alert's name: finding the
-/// playbook for an alert looks only at those that ask for that name.
+/// All loaded playbooks, in the order they are tried, with an index on the alert's name: finding
+/// the playbook for an alert looks only at those that ask for that name.
 ///
 /// Immutable; safe for every thread.
 public final class Book {
@@ -21,17 +21,18 @@ public final class Book {
     private Book(Map<String, Entry> byName) {
         this.byName = byName;
         this.byAlert =
-                byName.values().stream().collect(Collectors.groupingBy(e -> e.plan().trigger().name()));
+                byName.values().stream()
+                        .collect(Collectors.groupingBy(e -> e.plan().trigger().name()));
     }
 
     /// Reads each playbook's plan, once.
     ///
     /// @throws IllegalArgumentException in one sentence, if two have one name or one of them can
-    ///     never be reached because an earlier one takes all its alerts
+    ///   never be reached because an earlier one takes all its alerts
     public static Book of(Collection<? extends Playbook> playbooks) {
         var entries = new LinkedHashMap<String, Entry>();
         for (var playbook : playbooks) {
-            var entry = new Entry(playbook.name(), playbook.plan());
+            var entry = new Entry(named(playbook), playbook.plan());
             for (var earlier : entries.values()) {
                 refuseIfUnreachable(earlier, entry);
             }
@@ -40,6 +41,16 @@ public final class Book {
             }
         }
         return new Book(entries);
+    }
+
+    private static String named(Playbook playbook) {
+        var name = playbook.name();
+        if (!name.matches("[A-Za-z][A-Za-z0-9._-]*")) {
+            throw new IllegalArgumentException(
+                    "playbook " + playbook.getClass().getName() + " is called '" + name
+                            + "'; a name is letters, digits, '.', '_' and '-', and begins with a letter");
+        }
+        return name;
     }
 
     private static void refuseIfUnreachable(Entry earlier, Entry later) {

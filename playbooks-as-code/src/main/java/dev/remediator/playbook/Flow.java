@@ -11,7 +11,10 @@ public final class Flow {
         var text = new StringBuilder("flowchart TD\n");
         node(text, "alert", plan.trigger().name() + " fires");
         var from = "alert";
-        var why = plan.trigger().heldFor().isZero() ? "" : "for " + Spell.duration(plan.trigger().heldFor());
+        var why =
+                plan.trigger().heldFor().isZero()
+                        ? ""
+                        : "for " + Spell.duration(plan.trigger().heldFor());
         for (int i = 0; i < plan.rungs().size(); i++) {
             var rung = plan.rungs().get(i);
             node(text, "r" + i, rung.name());
@@ -29,11 +32,21 @@ public final class Flow {
     }
 
     private static void node(StringBuilder text, String id, String label) {
-        text.append("    ").append(id).append("[\"").append(label.replace("\"", "#quot;")).append("\"]\n");
+        text.append("    ")
+                .append(id)
+                .append("[\"")
+                .append(label.replace("\"", "#quot;"))
+                .append("\"]\n");
     }
 
     private static void arrow(StringBuilder text, String from, String to, String why) {
         var label = why.isEmpty() ? "" : "|" + why + "|";
-        text.append("    ").append(from).append(" -->").append(label).append(' ').append(to).append('\n');
+        text.append("    ")
+                .append(from)
+                .append(" -->")
+                .append(label)
+                .append(' ')
+                .append(to)
+                .append('\n');
     }
 }

@@ -52,8 +52,8 @@ public final class Grammar {
     ///
     /// @param <T> the port the remedies act through
     public interface LastRung<T> {
-        /// How long the alert must stay clear before the remedy counts as having helped.
-        /// Default 2 minutes.
+        /// How long the alert must stay clear before the remedy counts as having helped. Default 2
+        /// minutes.
         LastRung<T> holding(Duration clear);
 
         /// How long after the remedy the alert may take to clear. Default 5 minutes.

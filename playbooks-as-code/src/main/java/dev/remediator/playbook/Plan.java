@@ -42,7 +42,8 @@ public record Plan<T>(
                         .anyMatch(
                                 m ->
                                         m instanceof LabelMatch.OneOf one
-                                                && one.label().equals(lock.label().name()));
+                                                && one.label().equals(lock.label().name())
+                                                && one.values().stream().noneMatch(String::isBlank));
     }
 
     /// The policy as one English sentence, the one its code reads as.

@@ -8,11 +8,11 @@ import java.util.Optional;
 
 /// What a remedy's body works with: steps that survive a crash.
 ///
-/// Each step is recorded in the run's journal. When the worker dies, another one runs the same
-/// body from the top; every step that was recorded returns its recorded value, or throws its
-/// recorded failure, without being done again. Names tell steps apart; the same name twice is
-/// counted. Values may be text, numbers, booleans, instants, durations, enums, records of these,
-/// lists and optionals; anything else is refused when it is returned.
+/// Each step is recorded in the run's journal. When the worker dies, another one runs the same body
+/// from the top; every step that was recorded returns its recorded value, or throws its recorded
+/// failure, without being done again. Names tell steps apart; the same name twice is counted.
+/// Values may be text, numbers, booleans, instants, durations, enums, records of these, lists and
+/// optionals; anything else is refused when it is returned.
 ///
 /// Not for use by other threads than the one that runs the body.
 public interface Remedy {

@@ -25,7 +25,8 @@ public record Rung<T>(
             throw new IllegalArgumentException("the remedy's name is blank");
         }
         if (holding.isNegative()) {
-            throw new IllegalArgumentException("remedy '" + name + "': holding is negative: " + holding);
+            throw new IllegalArgumentException(
+                    "remedy '" + name + "': holding is negative: " + holding);
         }
         positive(name, "clearingWithin", clearsWithin);
         positive(name, "notLongerThan", timeLimit);
@@ -33,7 +34,12 @@ public record Rung<T>(
 
     static <T> Rung<T> of(String name, Action<T> action) {
         return new Rung<>(
-                name, action, Duration.ofMinutes(2), Duration.ofMinutes(5), Duration.ofMinutes(15), false);
+                name,
+                action,
+                Duration.ofMinutes(2),
+                Duration.ofMinutes(5),
+                Duration.ofMinutes(15),
+                false);
     }
 
     Rung<T> holding(Duration clear) {
@@ -61,7 +67,12 @@ public record Rung<T>(
     private static void positive(String remedy, String what, Duration time) {
         if (time.isNegative() || time.isZero()) {
             throw new IllegalArgumentException(
-                    "remedy '" + remedy + "': " + what + " must be longer than nothing, not " + time);
+                    "remedy '"
+                            + remedy
+                            + "': "
+                            + what
+                            + " must be longer than nothing, not "
+                            + time);
         }
     }
 }

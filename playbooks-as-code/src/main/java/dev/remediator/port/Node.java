@@ -9,8 +9,8 @@ public interface Node {
     /// The name it has in the inventory, the same over every replacement.
     String name();
 
-    /// Changes each time the service on it starts; how a restart is told from a wish.
-    /// `none` while nothing runs.
+    /// Changes each time the service on it starts; how a restart is told from a wish. `none` while
+    /// nothing runs.
     String bootId();
 
     /// Asks the node itself, now, whether it serves. Never throws for a node that is merely dead.

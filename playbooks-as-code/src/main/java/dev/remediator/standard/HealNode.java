@@ -42,7 +42,10 @@ public final class HealNode implements Playbook {
         remedy.once("terminate", order -> fleet.terminate(node.name(), order))
                 .probe(() -> fleet.machine(node.name()).isEmpty());
         remedy.onceGiving("provision", order -> fleet.provision(node.name(), order))
-                .probe(() -> fleet.machine(node.name()).filter(now -> !old.equals(Optional.of(now))));
+                .probe(
+                        () ->
+                                fleet.machine(node.name())
+                                        .filter(now -> !old.equals(Optional.of(now))));
         remedy.await("healthy again", node::healthy, minutes(10));
     }
 }

@@ -49,6 +49,18 @@ public final class EmbeddedKafka implements AutoCloseable {
         return new EmbeddedKafka(server, bootstrap);
     }
 
+    /// Where the one that keeps its data in this directory listens, in whichever process.
+    ///
+    /// @throws IOException in one sentence, if none has ever run there
+    public static String address(Path directory) throws IOException {
+        var saved = directory.resolve("address");
+        if (Files.notExists(saved)) {
+            throw new IOException(
+                    "no embedded Kafka has run in " + directory + "; start 'remediator up' there, or say --kafka");
+        }
+        return Files.readString(saved).strip();
+    }
+
     /// Where clients connect, as `host:port`.
     public String bootstrap() {
         return bootstrap;
@@ -87,7 +99,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         var saved = directory.resolve("address");
         int wanted = 0;
         if (Files.exists(saved)) {
-            var text = Files.readString(saved).strip();
+            var text = address(directory);
             wanted = Integer.parseInt(text.substring(text.lastIndexOf(':') + 1));
         }
         try (var broker = freeSocket(wanted);
@@ -137,7 +149,11 @@ public final class EmbeddedKafka implements AutoCloseable {
         p.put("transaction.state.log.min.isr", "1");
         p.put("share.coordinator.state.topic.min.isr", "1");
         p.put("group.initial.rebalance.delay.ms", "0");
-        p.put("group.share.record.lock.duration.ms", "15000");
+        // A worker joins and is missed within seconds; the defaults are 5 and 45.
+        p.put("group.share.min.heartbeat.interval.ms", "500");
+        p.put("group.share.heartbeat.interval.ms", "500");
+        p.put("group.share.min.session.timeout.ms", "5000");
+        p.put("group.share.session.timeout.ms", "5000");
         p.put("message.max.bytes", Integer.toString(33 * 1024 * 1024));
         p.put("log.cleaner.dedupe.buffer.size", Integer.toString(16 * 1024 * 1024));
         p.put("controlled.shutdown.enable", "false");

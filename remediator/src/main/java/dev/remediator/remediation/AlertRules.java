@@ -153,6 +153,8 @@ final class AlertRules {
         switch (incident.phase()) {
             case Phase.Watching _ -> clearedAlone(clear, Reason.CLEARED_WHILE_HELD);
             case Phase.Waiting _ -> clearedAlone(clear, Reason.CLEARED_WHILE_WAITING);
+            case Phase.Acting(var run) when run.untouched() ->
+                    clearedAlone(clear, Reason.CLEARED_WHILE_WAITING);
             case Phase.Acting _ -> draft.settle(clear, Reason.RESOLVED, "while a remedy is under way");
             case Phase.Verifying verifying -> {
                 draft.settle(

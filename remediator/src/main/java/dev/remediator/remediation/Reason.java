@@ -9,11 +9,10 @@ public enum Reason {
     HELD_FOR("the playbook wants to see it fire for a while first"),
     CLEARED_WHILE_HELD("it cleared by itself before anything was done"),
     WAITING_FOR_LOCK("another incident works on the same resource"),
-    CLEARED_WHILE_WAITING("it cleared while it waited for the resource"),
+    CLEARED_WHILE_WAITING("it cleared while it waited for the resource or for a worker"),
     REMEDY_OFFERED("the next remedy was offered to the workers"),
     OFFER_REPEATED("no worker took the remedy in time, so it was offered again"),
     CLAIM_GRANTED("a worker has the run, with a new fencing token"),
-    CLAIM_REFUSED("the run is not to be had any more"),
     INTENT_COMMITTED("a deed that must not happen twice may now be done"),
     STEP_RECORDED("a step was done and its result is kept"),
     LATE_REPORT("a report of a run that has moved on: evidence, not progress"),
@@ -49,7 +48,7 @@ public enum Reason {
         this.sentence = sentence;
     }
 
-    /// The word used everywhere, such as `lock-taken`.
+    /// The word used everywhere, such as `did-not-hold`.
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

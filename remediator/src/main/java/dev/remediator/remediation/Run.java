@@ -44,6 +44,11 @@ public record Run(
         return epoch == ofEpoch && owner.equals(new Held(worker));
     }
 
+    /// Nobody has ever had it, so nothing has been done.
+    boolean untouched() {
+        return epoch == 1 && owner instanceof Offered && journal.isEmpty();
+    }
+
     Instant due() {
         return owner instanceof Offered(var claimBy) && claimBy.isBefore(deadline) ? claimBy : deadline;
     }

@@ -30,13 +30,21 @@ public final class Engine implements AutoCloseable {
     /// @param lease how long silent workers keep their runs
     /// @param bootstrap Kafka's address
     /// @param directory where the stores keep their files
+    /// @param instance names this process in the group, so that it takes its place again at once
+    ///     when it is started again; empty where processes come and go
     /// @param standbys copies of the stores on other engines; none in a single process
     public Engine(
-            Remediator remediator, Lease lease, String bootstrap, Path directory, int standbys) {
-        streams =
-                new KafkaStreams(
-                        EngineTopology.build(remediator, lease),
-                        properties(bootstrap, directory, standbys));
+            Remediator remediator,
+            Lease lease,
+            String bootstrap,
+            String instance,
+            Path directory,
+            int standbys) {
+        var properties = properties(bootstrap, directory, standbys);
+        if (!instance.isEmpty()) {
+            properties.put(consumer(CommonClientConfigs.GROUP_INSTANCE_ID_CONFIG), instance);
+        }
+        streams = new KafkaStreams(EngineTopology.build(remediator, lease), properties);
         streams.setStateListener(
                 (now, _) -> {
                     if (now == KafkaStreams.State.RUNNING) {

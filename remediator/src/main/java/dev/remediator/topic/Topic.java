@@ -9,8 +9,9 @@ public enum Topic {
     ALERTS("alerts", Spread.BY_RESOURCE, Duration.ofDays(30)),
     /// What workers and the pager report, keyed by resource; never in a transaction.
     REPORTS("reports", Spread.BY_RESOURCE, Duration.ofDays(7)),
-    /// Offers of remedies, to whichever worker is free.
-    DISPATCH("dispatch", Spread.FEW, Duration.ofDays(1)),
+    /// Offers of remedies, to whichever worker is free. One partition, which every worker of the
+    /// share group reads: a dead one then holds up nobody but what it had just fetched.
+    DISPATCH("dispatch", Spread.ONE, Duration.ofDays(1)),
     /// The engine's answers, keyed by worker; every worker reads all.
     GRANTS("grants", Spread.ONE, Duration.ofHours(6)),
     /// Pages, keyed by incident.

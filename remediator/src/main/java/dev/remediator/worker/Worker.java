@@ -29,7 +29,6 @@ public final class Worker implements AutoCloseable {
     private final String name;
     private final RunBody body;
     private final Reports reports;
-    private final Pulse pulse;
     private final Lifeline lifeline;
     private final Semaphore slots;
     private final Map<String, Claim> claims = new ConcurrentHashMap<>();
@@ -61,7 +60,6 @@ public final class Worker implements AutoCloseable {
             Pulse pulse,
             int atOnce) {
         this.name = name;
-        this.pulse = pulse;
         this.slots = new Semaphore(atOnce);
         this.lifeline = new Lifeline(pulse.fence(), System::nanoTime);
         this.body = new RunBody(book, inventory, new StepValues(playbooks), InstantSource.system());
@@ -72,6 +70,11 @@ public final class Worker implements AutoCloseable {
         this.taker = Thread.ofPlatform().name("offer-taker").start(() -> takeOffers(most));
         long every = pulse.every().toMillis();
         var _ = heart.scheduleAtFixedRate(this::beat, every, every, TimeUnit.MILLISECONDS);
+    }
+
+    /// What it is called everywhere.
+    public String name() {
+        return name;
     }
 
     /// How many runs it carries out now.

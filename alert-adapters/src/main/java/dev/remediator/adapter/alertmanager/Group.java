@@ -2,6 +2,7 @@ package dev.remediator.adapter.alertmanager;
 
 import dev.remediator.adapter.payload.Field;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// What a message says about all its alerts together. A bare array says nothing.
@@ -37,11 +38,11 @@ record Group(
 
     private static Map<String, String> annotations(Field body) {
         var all = new LinkedHashMap<String, String>();
-        for (var name : new String[] {"groupKey", "receiver", "truncatedAlerts"}) {
+        for (var name : List.of("groupKey", "receiver", "truncatedAlerts")) {
             body.at(name).text().ifPresent(text -> all.put(name, text));
         }
         // New in Alertmanager, and of a shape that may yet change: never a reason to refuse alerts.
-        for (var name : new String[] {"notification_reason", "routeLabels"}) {
+        for (var name : List.of("notification_reason", "routeLabels")) {
             body.at(name).anything().ifPresent(text -> all.put(name, text));
         }
         return all;

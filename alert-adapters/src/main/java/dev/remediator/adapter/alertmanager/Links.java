@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Collects the addresses people may follow. Only web addresses: a link is the one text somebody will
-/// click, and `javascript:` is an address too.
+/// Collects the addresses people may follow. Only web addresses: a link is the one text somebody
+/// will click, and `javascript:` is an address too.
 final class Links {
 
     private Links() {}

@@ -25,7 +25,8 @@ final class Status {
             return AlertStatus.RESOLVED;
         }
         if (own.isPresent()) {
-            return read(own.get()).orElseThrow(() -> state.because("is neither firing nor resolved"));
+            return read(own.get())
+                    .orElseThrow(() -> state.because("is neither firing nor resolved"));
         }
         return read(group.status()).orElse(AlertStatus.FIRING);
     }

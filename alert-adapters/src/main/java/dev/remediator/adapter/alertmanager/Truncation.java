@@ -10,22 +10,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The alert about alerts that were not sent. With `max_alerts` set, Alertmanager drops the end of a
-/// large group and only says how many; nobody would know what was not remedied.
+/// The alert about alerts that were not sent. With `max_alerts` set, Alertmanager drops the end of
+/// a large group and only says how many; nobody would know what was not remedied.
 final class Truncation {
     private static final String NAME = "AlertsTruncated";
 
     private Truncation() {}
 
-    /// One alert if any were left out, the same series for one group of one receiver. It begins with
-    /// the first alert that was sent, so that a repeated message repeats it.
+    /// One alert if any were left out, the same series for one group of one receiver. It begins
+    /// with the first alert that was sent, so that a repeated message repeats it.
     static Optional<Alert> of(Delivery delivery, Group group, List<Alert> sent) {
         if (group.truncated() == 0) {
             return Optional.empty();
         }
         var nativeKey = NAME + "\0" + group.receiver() + "\0" + group.key();
         var startsAt =
-                sent.stream().map(Alert::startsAt).min(Instant::compareTo).orElse(delivery.receivedAt());
+                sent.stream()
+                        .map(Alert::startsAt)
+                        .min(Instant::compareTo)
+                        .orElse(delivery.receivedAt());
         return Optional.of(
                 new Alert(
                         AlertmanagerAdapter.SOURCE,
@@ -45,7 +48,12 @@ final class Truncation {
 
     private static Map<String, String> labels(Group group) {
         return Map.of(
-                "alertname", NAME, "receiver", group.receiver(), "severity", Severity.WARNING.word());
+                "alertname",
+                NAME,
+                "receiver",
+                group.receiver(),
+                "severity",
+                Severity.WARNING.word());
     }
 
     private static Map<String, String> annotations(Group group) {

@@ -50,8 +50,7 @@ public final class Field {
         if (present() && !node.isObject()) {
             throw because("must be an object, not " + type());
         }
-        return new Field(
-                node.optional(member).orElseGet(MissingNode::getInstance), this, member);
+        return new Field(node.optional(member).orElseGet(MissingNode::getInstance), this, member);
     }
 
     /// The items of this array.
@@ -112,7 +111,8 @@ public final class Field {
     /// The trouble with this field, to be thrown.
     public Unreadable because(String why) {
         var place = place();
-        return new Unreadable((place.isEmpty() ? "the body " : place + " ") + why, place);
+        return new Unreadable(
+                (place.isEmpty() ? "the body " : "field " + place + " ") + why, place);
     }
 
     private String place() {

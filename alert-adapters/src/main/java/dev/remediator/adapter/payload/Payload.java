@@ -26,7 +26,8 @@ public final class Payload {
     private static final int LONGEST_BODY = 64 << 20;
     private static final char BYTE_ORDER_MARK = '\ufeff';
 
-    /// Names are not canonicalised: a table of names shared by all bodies is one a stranger can fill.
+    /// Names are not canonicalised: a table of names shared by all bodies is one a stranger can
+    /// fill.
     private static final JsonMapper JSON =
             JsonMapper.builder(
                             JsonFactory.builder()
@@ -86,8 +87,8 @@ public final class Payload {
             return Field.root(value);
         } catch (StreamConstraintsException _) {
             throw new Unreadable(
-                    "the body is nested more than %d deep, or one text in it is longer than %d"
-                            .formatted(DEEPEST, LONGEST_TEXT),
+                    "the body is nested more than %d deep, or one text, name or number is too long"
+                            .formatted(DEEPEST),
                     place(parser.streamReadContext()));
         } catch (JacksonException e) {
             throw new Unreadable(complaint(e), place(parser.streamReadContext()));
@@ -108,7 +109,10 @@ public final class Payload {
         if (context == null || context.inRoot()) {
             return "";
         }
-        var step = context.inArray() ? Integer.toString(context.getCurrentIndex()) : context.currentName();
+        var step =
+                context.inArray()
+                        ? Integer.toString(context.getCurrentIndex())
+                        : context.currentName();
         var parent = place(context.getParent());
         return step == null ? parent : Place.in(parent, step);
     }

@@ -15,18 +15,15 @@ final class Text {
         return scalar.isNumber() ? scalar.numberValue().toString() : scalar.asString();
     }
 
-    /// JSON can spell half a character (`\ud800`), which no encoder will write again: it becomes the
-    /// replacement character, as in Go.
+    /// JSON can spell half a character (`\ud800`), which no encoder will write again: it becomes
+    /// the replacement character, as in Go.
     static String wellFormed(String text) {
         if (text.codePoints().noneMatch(Text::isHalf)) {
             return text;
         }
         return text.codePoints()
                 .map(point -> isHalf(point) ? REPLACEMENT : point)
-                .collect(
-                        StringBuilder::new,
-                        StringBuilder::appendCodePoint,
-                        StringBuilder::append)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
     }
 

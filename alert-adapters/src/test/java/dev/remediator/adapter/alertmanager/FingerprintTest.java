@@ -33,7 +33,8 @@ class FingerprintTest {
 
     @Test
     void the_border_between_name_and_value_counts() {
-        assertThat(Fingerprint.of(Map.of("ab", "c"))).isNotEqualTo(Fingerprint.of(Map.of("a", "bc")));
+        assertThat(Fingerprint.of(Map.of("ab", "c")))
+                .isNotEqualTo(Fingerprint.of(Map.of("a", "bc")));
     }
 
     @Test

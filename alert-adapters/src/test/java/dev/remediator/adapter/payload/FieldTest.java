@@ -33,7 +33,8 @@ class FieldTest {
 
     @Test
     void null_is_as_absent_as_a_missing_field() {
-        assertThat(field("{\"a\":null}").at("a").present()).isEqualTo(field("{}").at("a").present());
+        assertThat(field("{\"a\":null}").at("a").present())
+                .isEqualTo(field("{}").at("a").present());
     }
 
     @Test
@@ -49,8 +50,16 @@ class FieldTest {
     @Test
     void an_object_where_a_text_belongs_is_reported_with_its_place() {
         assertThatExceptionOfType(Unreadable.class)
-                .isThrownBy(() -> field("[{\"a\":[0,{}]}]").items().getFirst().at("a").items().get(1).text())
-                .withMessage("0/a/1 must be a text, not an object")
+                .isThrownBy(
+                        () ->
+                                field("[{\"a\":[0,{}]}]")
+                                        .items()
+                                        .getFirst()
+                                        .at("a")
+                                        .items()
+                                        .get(1)
+                                        .text())
+                .withMessage("field 0/a/1 must be a text, not an object")
                 .returns("0/a/1", Unreadable::field);
     }
 
@@ -58,7 +67,7 @@ class FieldTest {
     void a_text_where_an_array_belongs_is_reported() {
         assertThatExceptionOfType(Unreadable.class)
                 .isThrownBy(() -> field("{\"a\":\"b\"}").at("a").items())
-                .withMessage("a must be an array, not a text");
+                .withMessage("field a must be an array, not a text");
     }
 
     @Test

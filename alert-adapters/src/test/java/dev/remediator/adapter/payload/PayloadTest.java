@@ -56,6 +56,12 @@ class PayloadTest {
                 .satisfies(e -> assertThat(e.field()).startsWith("a?b/ccc").hasSizeLessThan(80));
     }
 
+    @Test
+    void a_place_strangers_made_long_stays_short() {
+        refusing("{\"abcdefghijklmnopqrstuvwxyz\":".repeat(100))
+                .satisfies(e -> assertThat(e.field()).hasSizeLessThan(400));
+    }
+
     private static Field parse(String body) {
         return Payload.parse(body.getBytes(UTF_8));
     }

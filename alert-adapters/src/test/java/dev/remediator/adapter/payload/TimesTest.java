@@ -36,7 +36,12 @@ class TimesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"0001-01-01T00:00:00Z", "0001-01-01T01:00:00+01:00", "0", "1970-01-01T00:00:00Z"})
+            strings = {
+                "0001-01-01T00:00:00Z",
+                "0001-01-01T01:00:00+01:00",
+                "0",
+                "1970-01-01T00:00:00Z"
+            })
     void the_zero_time_is_none(String written) {
         assertThat(Times.read(written)).isEmpty();
     }

@@ -1,0 +1,128 @@
+package dev.remediator.it.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+
+@AnalyzeClasses(packages = "dev.remediator", importOptions = ImportOption.DoNotIncludeTests.class)
+class RoomsTest {
+
+    @ArchTest
+    static final ArchRule the_words_and_the_language_depend_on_nothing =
+            classes()
+                    .that()
+                    .resideInAnyPackage(
+                            "dev.remediator.alert..",
+                            "dev.remediator.playbook..",
+                            "dev.remediator.port..",
+                            "dev.remediator.standard..")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(
+                            "java..",
+                            "org.jspecify..",
+                            "dev.remediator.alert..",
+                            "dev.remediator.playbook..",
+                            "dev.remediator.port..",
+                            "dev.remediator.standard..");
+
+    @ArchTest
+    static final ArchRule deciding_is_pure =
+            classes()
+                    .that()
+                    .resideInAPackage("dev.remediator.remediation..")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(
+                            "java.lang..",
+                            "java.util",
+                            "java.util.function",
+                            "java.util.stream",
+                            "java.time..",
+                            "java.security",
+                            "java.nio.charset",
+                            "org.jspecify..",
+                            "dev.remediator.alert..",
+                            "dev.remediator.playbook..",
+                            "dev.remediator.remediation..");
+
+    @ArchTest
+    static final ArchRule adapters_are_pure =
+            classes()
+                    .that()
+                    .resideInAPackage("dev.remediator.adapter..")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(
+                            "java.lang..",
+                            "java.util..",
+                            "java.time..",
+                            "java.math..",
+                            "java.net",
+                            "java.nio..",
+                            "java.security..",
+                            "tools.jackson..",
+                            "org.jspecify..",
+                            "dev.remediator.alert..",
+                            "dev.remediator.adapter..");
+
+    @ArchTest
+    static final ArchRule only_the_stream_room_knows_kafka_streams =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("dev.remediator.stream..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.apache.kafka.streams..");
+
+    @ArchTest
+    static final ArchRule only_the_paging_room_knows_okhttp =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("dev.remediator.paging..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("okhttp3..");
+
+    @ArchTest
+    static final ArchRule only_the_broker_room_knows_the_broker =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("dev.remediator.broker..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("kafka..", "org.apache.kafka.metadata..");
+
+    @ArchTest
+    static final ArchRule rooms_know_each_other_in_one_direction =
+            slices().matching("dev.remediator.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule time_is_a_parameter =
+            noClasses()
+                    .should()
+                    .callMethod(Instant.class, "now")
+                    .orShould()
+                    .callMethod(Clock.class, "systemUTC");
+
+    @ArchTest
+    static final ArchRule names_say_what_things_are =
+            noClasses()
+                    .should()
+                    .haveSimpleNameEndingWith("Util")
+                    .orShould()
+                    .haveSimpleNameEndingWith("Utils")
+                    .orShould()
+                    .haveSimpleNameEndingWith("Helper")
+                    .orShould()
+                    .haveSimpleNameEndingWith("Manager")
+                    .orShould()
+                    .haveSimpleNameEndingWith("Impl");
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remediator.alert;
+
+import org.jspecify.annotations.NullMarked;

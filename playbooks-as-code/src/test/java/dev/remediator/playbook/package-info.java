@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remediator.playbook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remediator.standard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,82 @@
+package dev.remediator;
+
+import dev.remediator.broker.EmbeddedKafka;
+import dev.remediator.settings.Settings;
+import dev.remediator.topic.Topics;
+import dev.remediator.worker.ShareGroup;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.jspecify.annotations.Nullable;
+
+/// The Kafka that is used, with everything on it that the remediator needs: one in this process, or
+/// the operator's own.
+final class Cluster implements AutoCloseable {
+    private static final int EMBEDDED_PARTITIONS = 4;
+    private static final int CLUSTER_PARTITIONS = 24;
+    private static final int PATIENCE_MILLIS = 15_000;
+
+    private final String bootstrap;
+    private final @Nullable EmbeddedKafka embedded;
+
+    private Cluster(String bootstrap, @Nullable EmbeddedKafka embedded) {
+        this.bootstrap = bootstrap;
+        this.embedded = embedded;
+    }
+
+    static Cluster open(Settings settings) throws IOException, InterruptedException {
+        var kafka = settings.kafka();
+        if (!kafka.embedded()) {
+            prepare(kafka.bootstrap(), partitions(kafka, CLUSTER_PARTITIONS), replication(kafka));
+            return new Cluster(kafka.bootstrap(), null);
+        }
+        var embedded = EmbeddedKafka.start(settings.data().resolve("kafka"));
+        try {
+            prepare(embedded.bootstrap(), partitions(kafka, EMBEDDED_PARTITIONS), Optional.of((short) 1));
+            return new Cluster(embedded.bootstrap(), embedded);
+        } catch (InterruptedException | RuntimeException e) {
+            embedded.close();
+            throw e;
+        }
+    }
+
+    private static int partitions(Settings.Kafka kafka, int byDefault) {
+        return kafka.partitions() == 0 ? byDefault : kafka.partitions();
+    }
+
+    private static Optional<Short> replication(Settings.Kafka kafka) {
+        return kafka.replication() == 0
+                ? Optional.empty()
+                : Optional.of((short) kafka.replication());
+    }
+
+    private static void prepare(String bootstrap, int partitions, Optional<Short> replication)
+            throws InterruptedException {
+        try (var admin =
+                Admin.create(
+                        Map.of(
+                                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
+                                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS / 3,
+                                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS))) {
+            Topics.ensure(admin, partitions, replication);
+            ShareGroup.ensure(admin);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(
+                    "Kafka at " + bootstrap + " cannot be used: " + e.getCause(), e);
+        }
+    }
+
+    String bootstrap() {
+        return bootstrap;
+    }
+
+    @Override
+    public void close() {
+        if (embedded != null) {
+            embedded.close();
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package dev.remediator;
+
+import dev.remediator.adapter.AdapterRegistry;
+import dev.remediator.gateway.Door;
+import dev.remediator.gateway.Gateway;
+import dev.remediator.gateway.Inbox;
+import dev.remediator.gateway.KafkaLedger;
+import dev.remediator.history.History;
+import dev.remediator.history.LogReader;
+import dev.remediator.metrics.Figures;
+import dev.remediator.paging.Pager;
+import dev.remediator.remediation.Patience;
+import dev.remediator.remediation.Remediator;
+import dev.remediator.settings.Settings;
+import dev.remediator.stream.Engine;
+import dev.remediator.stream.Lease;
+import dev.remediator.worker.Reports;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+
+/// One running remediator: broker if need be, engine, workers, gateway, pager.
+public final class Installation implements AutoCloseable {
+    private static final Duration START = Duration.ofSeconds(60);
+
+    private final Closing closing;
+    private final Cluster cluster;
+    private final History history;
+    private final LogReader log;
+    private final Gateway gateway;
+
+    private Installation(
+            Closing closing, Cluster cluster, History history, LogReader log, Gateway gateway) {
+        this.closing = closing;
+        this.cluster = cluster;
+        this.history = history;
+        this.log = log;
+        this.gateway = gateway;
+    }
+
+    /// Starts everything; returns when it is ready.
+    ///
+    /// @param settings what the operator says
+    /// @param shelf the playbooks
+    /// @throws IOException in one sentence, if a directory or a port cannot be used
+    /// @throws IllegalStateException in one sentence, if Kafka is not there or not fit
+    public static Installation start(Settings settings, Shelf shelf)
+            throws IOException, InterruptedException {
+        var closing = new Closing();
+        try {
+            return start(settings, shelf, closing);
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            closing.close();
+            throw e;
+        }
+    }
+
+    private static Installation start(Settings settings, Shelf shelf, Closing closing)
+            throws IOException, InterruptedException {
+        var cluster = closing.keep(Cluster.open(settings));
+        var bootstrap = cluster.bootstrap();
+        var history = new History();
+        var figures = new Figures(history);
+        var log = closing.keep(new LogReader(bootstrap, history));
+        var engine =
+                closing.keep(
+                        new Engine(
+                                new Remediator(shelf.book(), Patience.DEFAULT),
+                                new Lease(settings.workers().lease()),
+                                bootstrap,
+                                settings.kafka().instance(),
+                                settings.data().resolve("streams"),
+                                settings.kafka().embedded() ? 0 : 1));
+        var ledger = closing.keep(new KafkaLedger(bootstrap));
+        var door = new Door(shelf.book(), ledger);
+        var adapters = AdapterRegistry.load();
+        var gateway =
+                closing.keep(
+                        Gateway.start(
+                                settings.http().host(),
+                                settings.http().port(),
+                                settings.http().maxBodyBytes(),
+                                new Gateway.Rooms(
+                                        adapters,
+                                        door,
+                                        ledger,
+                                        history,
+                                        log,
+                                        figures.registry(),
+                                        () -> missing(engine, log))));
+        figures.watch(log);
+        engine.start(START);
+        if (settings.workers().inProcess()) {
+            closing.keep(Crew.worker(settings, shelf, bootstrap));
+        }
+        var reports = closing.keep(new Reports(bootstrap));
+        closing.keep(new Pager(bootstrap, Crew.pageService(settings.pager()), reports));
+        if (!settings.inbox().topics().isEmpty()) {
+            closing.keep(new Inbox(
+                            bootstrap,
+                            settings.kafka().instance(),
+                            settings.inbox().topics(),
+                            adapters,
+                            door));
+        }
+        return new Installation(closing, cluster, history, log, gateway);
+    }
+
+    private static Optional<String> missing(Engine engine, LogReader log) {
+        if (!engine.running()) {
+            return Optional.of("the engine is reading its state back");
+        }
+        return log.caughtUp() ? Optional.empty() : Optional.of("the history is being read");
+    }
+
+    /// Kafka's address, for workers in other processes.
+    public String bootstrap() {
+        return cluster.bootstrap();
+    }
+
+    /// The HTTP port.
+    public int port() {
+        return gateway.port();
+    }
+
+    /// What happened.
+    public History history() {
+        return history;
+    }
+
+    /// The accounts.
+    public LogReader log() {
+        return log;
+    }
+
+    @Override
+    public void close() {
+        closing.close();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.remediator.cli;
+
+import dev.remediator.Crew;
+import dev.remediator.broker.EmbeddedKafka;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// Runs one worker until it is told to stop.
+@Command(
+        name = "worker",
+        mixinStandardHelpOptions = true,
+        description = "Run a worker alone; as many as you like, wherever Kafka is reached.",
+        footer = {
+            "",
+            "  remediator worker --kafka kafka-1:9092",
+            "  remediator worker --data data      beside a 'remediator up' with the same directory"
+        })
+final class WorkerCommand implements Callable<Integer> {
+    @Mixin private Configuration configuration = new Configuration();
+
+    @Override
+    public Integer call() throws Exception {
+        var settings = configuration.settings();
+        var bootstrap =
+                settings.kafka().embedded()
+                        ? EmbeddedKafka.address(settings.data().resolve("kafka"))
+                        : settings.kafka().bootstrap();
+        var stopped = new CountDownLatch(1);
+        var worker = Crew.worker(settings, configuration.shelf(), bootstrap);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            worker.close();
+            stopped.countDown();
+        }, "stop"));
+        System.out.println(worker.name() + " is ready: Kafka at " + bootstrap);
+        stopped.await();
+        return 0;
+    }
+}

@@ -1,0 +1,93 @@
+package dev.remediator.gateway;
+
+import dev.remediator.history.History;
+import dev.remediator.history.IncidentView;
+import dev.remediator.history.LogReader;
+import dev.remediator.topic.Json;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What people and scripts ask.
+final class Api {
+    private static final int DEFAULT_LIMIT = 100;
+    private static final int MOST = 10_000;
+
+    private final History history;
+    private final LogReader log;
+    private final PrometheusMeterRegistry metrics;
+    private final Readiness readiness;
+
+    Api(History history, LogReader log, PrometheusMeterRegistry metrics, Readiness readiness) {
+        this.history = history;
+        this.log = log;
+        this.metrics = metrics;
+        this.readiness = readiness;
+    }
+
+    Reply incidents(Ask ask) {
+        int limit = DEFAULT_LIMIT;
+        var asked = ask.parameter("limit");
+        if (asked.isPresent()) {
+            try {
+                limit = Integer.parseInt(asked.get());
+            } catch (NumberFormatException e) {
+                limit = -1;
+            }
+            if (limit < 1 || limit > MOST) {
+                return Reply.error(400, "limit must be a number from 1 to " + MOST);
+            }
+        }
+        var state = ask.parameter("state");
+        Predicate<IncidentView> wanted = view -> state.isEmpty() || view.state().equals(state.get());
+        return Reply.json(200, Map.of("incidents", history.incidents(wanted, limit)));
+    }
+
+    Reply incident(String id) {
+        return history.incident(id)
+                .map(found -> Reply.json(200, flat(found)))
+                .orElseGet(() -> Reply.error(404, "there is no such incident; GET /api/incidents lists them"));
+    }
+
+    /// The incident's own fields, and beside them the decisions.
+    private static ObjectNode flat(IncidentView.Detailed found) {
+        ObjectNode node = Json.MAPPER.valueToTree(found.incident());
+        var decisions =
+                found.decisions().stream()
+                        .map(
+                                d -> {
+                                    ObjectNode line = Json.MAPPER.valueToTree(d);
+                                    line.put("reason", d.reason().word());
+                                    line.put("why", d.reason().sentence());
+                                    line.put("state", d.state().word());
+                                    return line;
+                                })
+                        .collect(Collectors.toList());
+        node.set("decisions", Json.MAPPER.valueToTree(decisions));
+        return node;
+    }
+
+    Reply accounting() {
+        try {
+            return Reply.json(200, log.accounting());
+        } catch (IllegalStateException e) {
+            return Reply.error(503, String.valueOf(e.getMessage())).with("Retry-After", "5");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Reply.error(503, "this process is being stopped").with("Retry-After", "5");
+        }
+    }
+
+    Reply metrics() {
+        return Reply.text(200, "text/plain; version=0.0.4; charset=utf-8", metrics.scrape());
+    }
+
+    Reply ready() {
+        return readiness
+                .missing()
+                .map(why -> Reply.json(503, Map.of("ready", false, "error", why)).with("Retry-After", "1"))
+                .orElseGet(() -> Reply.json(200, Map.of("ready", true)));
+    }
+}

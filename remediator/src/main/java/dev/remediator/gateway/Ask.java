@@ -1,0 +1,38 @@
+package dev.remediator.gateway;
+
+import java.util.Map;
+import java.util.Optional;
+
+/// A request, read whole.
+///
+/// @param method the HTTP method
+/// @param path the path, decoded, such as `/api/incidents`
+/// @param query the query's parameters; the first of each name
+/// @param headers all headers
+/// @param body the body
+record Ask(
+        String method,
+        String path,
+        Map<String, String> query,
+        Map<String, String> headers,
+        Body body) {
+
+    /// A body, or the fact that it was larger than allowed.
+    ///
+    /// @param bytes the bytes; of one that is too large, the beginning
+    /// @param tooLarge whether there was more
+    record Body(@SuppressWarnings("ArrayRecordComponent") byte[] bytes, boolean tooLarge) {}
+
+    Optional<String> parameter(String name) {
+        return Optional.ofNullable(query.get(name));
+    }
+
+    /// What follows a prefix of the path, if it has that prefix and one more segment.
+    Optional<String> after(String prefix) {
+        if (!path.startsWith(prefix)) {
+            return Optional.empty();
+        }
+        var rest = path.substring(prefix.length());
+        return rest.isEmpty() || rest.contains("/") ? Optional.empty() : Optional.of(rest);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.remediator.gateway;
+
+import dev.remediator.adapter.AdapterRegistry;
+import dev.remediator.history.History;
+import dev.remediator.history.LogReader;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.time.InstantSource;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.VirtualThreadPool;
+
+/// The HTTP server. Requests run on virtual threads and may block.
+public final class Gateway implements AutoCloseable {
+    private static final int MOST_REQUESTS_AT_ONCE = 512;
+
+    private final Server server;
+    private final ServerConnector connector;
+
+    private Gateway(Server server, ServerConnector connector) {
+        this.server = server;
+        this.connector = connector;
+    }
+
+    /// What the gateway needs from the rest.
+    ///
+    /// @param adapters who can be understood
+    /// @param door where alerts come in
+    /// @param ledger where refused bytes are kept
+    /// @param history what people ask about
+    /// @param log the accounts
+    /// @param metrics what Prometheus asks for
+    /// @param readiness whether the rest works
+    public record Rooms(
+            AdapterRegistry adapters,
+            Door door,
+            Ledger ledger,
+            History history,
+            LogReader log,
+            PrometheusMeterRegistry metrics,
+            Readiness readiness) {}
+
+    /// Starts it.
+    ///
+    /// @param host the address to listen on
+    /// @param port the port; 0 for any that is free
+    /// @param maxBody the largest body taken, in bytes
+    /// @param rooms the rest
+    /// @throws IOException in one sentence, if it cannot listen there
+    public static Gateway start(String host, int port, long maxBody, Rooms rooms)
+            throws IOException {
+        var carriers = new QueuedThreadPool(16, 4);
+        carriers.setName("http");
+        carriers.setVirtualThreadsExecutor(new VirtualThreadPool(MOST_REQUESTS_AT_ONCE));
+        var server = new Server(carriers);
+        var http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        var connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        connector.setHost(host);
+        connector.setPort(port);
+        server.addConnector(connector);
+        var webhooks =
+                new Webhooks(
+                        rooms.adapters(),
+                        rooms.door(),
+                        rooms.ledger(),
+                        maxBody,
+                        rooms.metrics(),
+                        InstantSource.system());
+        var api = new Api(rooms.history(), rooms.log(), rooms.metrics(), rooms.readiness());
+        server.setHandler(new HttpBridge(new Routes(webhooks, api), maxBody));
+        try {
+            server.start();
+        } catch (Exception e) {
+            throw new IOException("cannot listen on " + host + ":" + port + "; is the port taken?", e);
+        }
+        return new Gateway(server, connector);
+    }
+
+    /// The port it listens on.
+    public int port() {
+        return connector.getLocalPort();
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("the HTTP server did not stop", e);
+        }
+    }
+}

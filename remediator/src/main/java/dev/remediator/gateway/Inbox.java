@@ -1,0 +1,153 @@
+package dev.remediator.gateway;
+
+import dev.remediator.adapter.AdapterRegistry;
+import dev.remediator.adapter.Delivery;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Alerts that producers write to topics of theirs: the same JSON a webhook takes, recognised by
+/// its shape. Offsets are committed only after the alerts are durable, so nothing is skipped; what
+/// comes twice is recognised by the engine.
+public final class Inbox implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+
+    private final AdapterRegistry adapters;
+    private final Door door;
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Thread thread;
+    private volatile boolean closing;
+
+    /// Starts reading.
+    ///
+    /// @param bootstrap Kafka's address
+    /// @param instance names this process in the group, so that it goes on at once when it is
+    ///     started again; empty where processes come and go
+    /// @param topics which topics; at least one
+    /// @param adapters who can be understood
+    /// @param door where alerts come in
+    public Inbox(
+            String bootstrap,
+            String instance,
+            List<String> topics,
+            AdapterRegistry adapters,
+            Door door) {
+        this.adapters = adapters;
+        this.door = door;
+        consumer =
+                new KafkaConsumer<>(
+                        settings(bootstrap, instance),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer());
+        consumer.subscribe(topics);
+        thread = Thread.ofPlatform().name("inbox").start(this::follow);
+    }
+
+    private static Map<String, Object> settings(String bootstrap, String instance) {
+        var settings = new HashMap<String, Object>();
+        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, "remediator-inbox");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 30_000);
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
+        if (!instance.isEmpty()) {
+            settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instance);
+        }
+        return settings;
+    }
+
+    private void follow() {
+        try (consumer) {
+            while (!closing) {
+                for (var record : consumer.poll(PATIENCE)) {
+                    if (!admitted(record)) {
+                        // Kafka is away: come back to this very record.
+                        var partition = new TopicPartition(record.topic(), record.partition());
+                        consumer.seek(partition, record.offset());
+                        rewindOthers();
+                        break;
+                    }
+                    commit(record);
+                }
+            }
+        } catch (WakeupException e) {
+            LOG.debug("the inbox closes");
+        } catch (RuntimeException e) {
+            LOG.error("the inbox stumbled and reads no more; restart this process", e);
+        }
+    }
+
+    private boolean admitted(ConsumerRecord<byte[], byte[]> record) {
+        var from = record.topic() + "-" + record.partition() + "@" + record.offset();
+        var body = record.value() == null ? new byte[0] : record.value();
+        var delivery =
+                new Delivery(record.topic(), headers(record), body, Instant.ofEpochMilli(record.timestamp()));
+        return switch (door.admit(delivery, from, adapters::adapt)) {
+            case Door.Accepted _, Door.Ignored _ -> true;
+            case Door.Refused(var why, var field) -> {
+                LOG.warn("{} is refused and kept in dead-letters: {} {}", from, why, field);
+                yield true;
+            }
+            case Door.Unavailable(var why) -> {
+                LOG.warn("{} waits: {}", from, why);
+                yield false;
+            }
+        };
+    }
+
+    private static Map<String, String> headers(ConsumerRecord<byte[], byte[]> record) {
+        var headers = new HashMap<String, String>();
+        record.headers()
+                .forEach(
+                        h -> {
+                            var value = h.value() == null ? new byte[0] : h.value();
+                            headers.put(h.key(), new String(value, StandardCharsets.UTF_8));
+                        });
+        return headers;
+    }
+
+    private void commit(ConsumerRecord<byte[], byte[]> record) {
+        consumer.commitSync(
+                Map.of(
+                        new TopicPartition(record.topic(), record.partition()),
+                        new OffsetAndMetadata(record.offset() + 1)));
+    }
+
+    /// What this poll returned beside the record that failed has not been looked at.
+    private void rewindOthers() {
+        var assigned = consumer.assignment();
+        consumer.committed(assigned)
+                .forEach(
+                        (partition, committed) -> {
+                            if (committed != null) {
+                                consumer.seek(partition, committed.offset());
+                            }
+                        });
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        consumer.wakeup();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.remediator.gateway;
+
+import dev.remediator.alert.Alert;
+import dev.remediator.topic.DeadLetter;
+import dev.remediator.topic.Topic;
+import dev.remediator.topic.Wire;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/// Durable means: acknowledged by Kafka with acks=all. Gives up after four seconds, because senders
+/// do after five. Never transactional: the engine would have to wait for the commit.
+public final class KafkaLedger implements Ledger, AutoCloseable {
+    private final KafkaProducer<byte[], byte[]> producer;
+
+    /// @param bootstrap Kafka's address
+    public KafkaLedger(String bootstrap) {
+        producer =
+                new KafkaProducer<>(
+                        Map.of(
+                                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
+                                ProducerConfig.ACKS_CONFIG, "all",
+                                ProducerConfig.LINGER_MS_CONFIG, 1,
+                                ProducerConfig.MAX_BLOCK_MS_CONFIG, 3_000,
+                                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000,
+                                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 4_000,
+                                ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topic.MAX_RECORD,
+                                ProducerConfig.BUFFER_MEMORY_CONFIG, 4L * Topic.MAX_RECORD,
+                                ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4"),
+                        new ByteArraySerializer(),
+                        new ByteArraySerializer());
+    }
+
+    @Override
+    public void keep(List<Alert> alerts) throws NotDurable {
+        var sent = new ArrayList<Future<?>>(alerts.size());
+        for (var alert : alerts) {
+            var key = alert.resource().getBytes(StandardCharsets.UTF_8);
+            sent.add(send(Topic.ALERTS, key, Wire.ALERT.write(alert)));
+        }
+        for (var one : sent) {
+            settle(one);
+        }
+    }
+
+    @Override
+    public void bury(String reason, String from, Instant receivedAt, byte[] bytes)
+            throws NotDurable {
+        var letter = DeadLetter.of(reason, from, receivedAt, bytes);
+        settle(send(Topic.DEAD_LETTERS, null, Wire.DEAD_LETTER.write(letter)));
+    }
+
+    private Future<?> send(Topic topic, byte @Nullable [] key, byte[] value) throws NotDurable {
+        try {
+            return producer.send(new ProducerRecord<>(topic.topicName(), key, value));
+        } catch (KafkaException e) {
+            throw notDurable(e);
+        }
+    }
+
+    private static void settle(Future<?> sent) throws NotDurable {
+        try {
+            sent.get();
+        } catch (ExecutionException e) {
+            throw notDurable(e.getCause() == null ? e : e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw notDurable(e);
+        }
+    }
+
+    private static NotDurable notDurable(Throwable cause) {
+        return new NotDurable("Kafka does not take it now; send it again", cause);
+    }
+
+    @Override
+    public void close() {
+        producer.close(Duration.ofSeconds(5));
+    }
+}

@@ -1,0 +1,127 @@
+package dev.remediator.history;
+
+import dev.remediator.topic.Topic;
+import dev.remediator.topic.Unreadable;
+import dev.remediator.topic.Wire;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Reads the incident log from its beginning and follows it, for one [History].
+public final class LogReader implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LogReader.class);
+
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Admin admin;
+    private final History history;
+    private final Thread thread;
+    private volatile boolean caughtUp;
+
+    /// Starts reading.
+    ///
+    /// @param bootstrap Kafka's address
+    /// @param history what is told
+    public LogReader(String bootstrap, History history) {
+        this.history = history;
+        this.admin = Admin.create(Map.of("bootstrap.servers", bootstrap));
+        this.consumer =
+                new KafkaConsumer<>(
+                        Map.of(
+                                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                                bootstrap,
+                                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                                "read_committed",
+                                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                                "earliest"),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer());
+        this.thread = Thread.ofPlatform().name("history").daemon(true).start(this::follow);
+    }
+
+    /// Whether it has read everything that was there when it started.
+    public boolean caughtUp() {
+        return caughtUp;
+    }
+
+    /// The books as they stand, with what Kafka says was accepted.
+    ///
+    /// @throws IllegalStateException in one sentence, if Kafka does not answer
+    public Accounting accounting() throws InterruptedException {
+        try {
+            return history.accounting(accepted());
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Kafka does not say how many alerts it has", e);
+        }
+    }
+
+    private Map<Integer, Long> accepted() throws InterruptedException, ExecutionException {
+        var ends =
+                partitions(Topic.ALERTS).stream()
+                        .collect(Collectors.toMap(Function.identity(), _ -> OffsetSpec.latest()));
+        return admin.listOffsets(ends).all().get().entrySet().stream()
+                .collect(Collectors.toMap(e -> e.getKey().partition(), e -> e.getValue().offset()));
+    }
+
+    private List<TopicPartition> partitions(Topic topic)
+            throws InterruptedException, ExecutionException {
+        var name = topic.topicName();
+        return admin.describeTopics(List.of(name)).allTopicNames().get().values().stream()
+                .flatMap(t -> t.partitions().stream())
+                .map(p -> new TopicPartition(name, p.partition()))
+                .toList();
+    }
+
+    private void follow() {
+        try (consumer) {
+            var partitions = partitions(Topic.INCIDENT_LOG);
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var until = consumer.endOffsets(partitions);
+            while (true) {
+                for (var record : consumer.poll(Duration.ofMillis(200))) {
+                    read(record.topic() + "-" + record.partition() + "@" + record.offset(), record.value());
+                }
+                if (!caughtUp) {
+                    caughtUp =
+                            until.entrySet().stream()
+                                    .allMatch(e -> consumer.position(e.getKey()) >= e.getValue());
+                }
+            }
+        } catch (WakeupException | InterruptedException e) {
+            LOG.debug("the history ends");
+        } catch (ExecutionException | RuntimeException e) {
+            LOG.error("the history can no longer be read", e);
+        }
+    }
+
+    private void read(String where, byte[] bytes) {
+        try {
+            history.add(Wire.LOGGED.read(bytes));
+        } catch (Unreadable e) {
+            LOG.warn("{} is passed over: {}", where, e.reason());
+        }
+    }
+
+    @Override
+    public void close() {
+        consumer.wakeup();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        admin.close();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.remediator.history;
+
+import dev.remediator.remediation.Decision;
+import dev.remediator.remediation.Reason;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// One incident being told: decisions are added as they are read. Guarded by its history.
+final class Story {
+    private static final int MOST_DECISIONS = 1000;
+
+    /// What is worth a line, but does not say where the incident stands.
+    private static final Set<Reason> NOTES =
+            EnumSet.of(
+                    Reason.REPEATED,
+                    Reason.STALE_ALERT,
+                    Reason.RESOLVED,
+                    Reason.SUPPRESSED_AT_SOURCE,
+                    Reason.INTENT_COMMITTED,
+                    Reason.STEP_RECORDED,
+                    Reason.LATE_REPORT,
+                    Reason.PAGE_DELIVERED,
+                    Reason.PAGE_FAILED);
+
+    private final List<Decision> decisions = new ArrayList<>();
+    private final Instant openedAt;
+    private Decision headline;
+    private @Nullable Instant closedAt;
+
+    Story(Decision first) {
+        openedAt = first.at();
+        headline = first;
+        add(first);
+    }
+
+    /// Whether a decision opens an incident at all; late and pointless messages do not.
+    static boolean begins(Decision decision) {
+        return switch (decision.reason()) {
+            case STALE_ALERT, NOTHING_OPEN, SUPPRESSED_AT_SOURCE, PAGE_DELIVERED, PAGE_FAILED -> false;
+            default -> true;
+        };
+    }
+
+    void add(Decision decision) {
+        if (decisions.size() < MOST_DECISIONS) {
+            decisions.add(decision);
+        }
+        if (!NOTES.contains(decision.reason()) || decision.closes()) {
+            headline = decision;
+        }
+        if (decision.closes()) {
+            closedAt = decision.at();
+        }
+    }
+
+    boolean closed() {
+        return closedAt != null;
+    }
+
+    IncidentView view() {
+        return new IncidentView(
+                headline.incident(),
+                headline.alert(),
+                headline.resource(),
+                headline.state().word(),
+                headline.playbook(),
+                headline.reason().word(),
+                openedAt,
+                closedAt);
+    }
+
+    IncidentView.Detailed detailed() {
+        return new IncidentView.Detailed(view(), decisions);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.remediator.metrics;
+
+import dev.remediator.history.History;
+import dev.remediator.history.LogReader;
+import dev.remediator.remediation.Decision;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+
+/// The figures at `/metrics`, drawn from the incident log: they say what was decided, not what one
+/// process remembers of it.
+public final class Figures {
+    private final PrometheusMeterRegistry registry =
+            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
+    /// @param history whose decisions are counted
+    public Figures(History history) {
+        history.listen(this::count);
+        Gauge.builder("remediator.incidents.open", history, History::open)
+                .description("incidents that are not over")
+                .register(registry);
+    }
+
+    /// Where figures are registered.
+    public PrometheusMeterRegistry registry() {
+        return registry;
+    }
+
+    /// Adds the accounting identity; not a number while Kafka does not answer.
+    public void watch(LogReader log) {
+        Gauge.builder("remediator.alerts.unaccounted", log, Figures::unaccounted)
+                .description("alerts accepted and neither open nor settled; zero, or there is a bug")
+                .register(registry);
+    }
+
+    private static double unaccounted(LogReader log) {
+        try {
+            return log.accounting().unaccounted();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Double.NaN;
+        } catch (IllegalStateException e) {
+            return Double.NaN;
+        }
+    }
+
+    private void count(Decision decision) {
+        registry.counter("remediator.decisions", "reason", decision.reason().word()).increment();
+    }
+}

@@ -1,0 +1,151 @@
+package dev.remediator.settings;
+
+import dev.remediator.actuator.ProcessFleetSpec;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/// Everything an operator can set. Defaults are below; the file names only what differs.
+///
+/// @param data where the embedded Kafka and the engine keep their files; relative to where the
+///     program was started. Default `data`
+/// @param http where it listens
+/// @param kafka which Kafka, and how topics are made
+/// @param workers how remedies are carried out
+/// @param pager who is told when automation stops
+/// @param inbox which topics alerts are also read from
+/// @param fleets which local processes may be acted upon; nothing else may
+public record Settings(
+        Path data,
+        Http http,
+        Kafka kafka,
+        Workers workers,
+        Pager pager,
+        Inbox inbox,
+        List<ProcessFleetSpec> fleets) {
+
+    /// What holds where nobody has said otherwise.
+    public static final Settings DEFAULT =
+            new Settings(
+                    Path.of("data"),
+                    new Http("127.0.0.1", 8080, 16 * 1024 * 1024),
+                    new Kafka("", 0, 0),
+                    new Workers(
+                            true, 32, Duration.ofSeconds(3), Duration.ofSeconds(15), Duration.ofSeconds(20)),
+                    new Pager("", "https://events.pagerduty.com"),
+                    new Inbox(List.of()),
+                    List.of());
+
+    /// Copies the fleets.
+    public Settings {
+        fleets = List.copyOf(fleets);
+    }
+
+    /// The same, on another port.
+    public Settings onPort(int port) {
+        var there = new Http(http.host(), port, http.maxBodyBytes());
+        return new Settings(data, there, kafka, workers, pager, inbox, fleets);
+    }
+
+    /// The same, in another directory.
+    public Settings in(Path directory) {
+        return new Settings(directory, http, kafka, workers, pager, inbox, fleets);
+    }
+
+    /// The same, on another cluster.
+    public Settings using(String bootstrap) {
+        return new Settings(data, http, kafka.at(bootstrap), workers, pager, inbox, fleets);
+    }
+
+    /// Where it listens.
+    ///
+    /// @param host the address to listen on. Default `127.0.0.1`: only this machine
+    /// @param port the port; 0 for any that is free. Default 8080
+    /// @param maxBodyBytes the largest request taken. Default 16 MiB, at most 16 MiB
+    public record Http(String host, int port, long maxBodyBytes) {
+        /// Refuses what cannot be listened on.
+        public Http {
+            between("http.port", port, 0, 65_535);
+            between("http.max-body-bytes", maxBodyBytes, 1024, 16L * 1024 * 1024);
+        }
+    }
+
+    /// Which Kafka, and how topics are made.
+    ///
+    /// @param bootstrap `host:port,…` of a cluster; empty for the embedded one
+    /// @param partitions of topics keyed by resource, if they are made now; fixed for life. Default
+    ///     0: 4 for the embedded one, 24 for a cluster
+    /// @param replication copies of each partition. Default 0: the cluster's own default
+    public record Kafka(String bootstrap, int partitions, int replication) {
+        /// Refuses impossible numbers.
+        public Kafka {
+            between("kafka.partitions", partitions, 0, 1000);
+            between("kafka.replication", replication, 0, 10);
+        }
+
+        /// The same, on another cluster.
+        public Kafka at(String address) {
+            return new Kafka(address, partitions, replication);
+        }
+
+        /// What this process is called in its consumer groups, so that it takes its place again at
+        /// once when it is started again: a name where it is alone, none where others may be.
+        public String instance() {
+            return embedded() ? "embedded" : "";
+        }
+
+        /// Whether the broker in this process is used.
+        public boolean embedded() {
+            return bootstrap.isBlank();
+        }
+    }
+
+    /// How remedies are carried out.
+    ///
+    /// @param inProcess whether `up` carries out remedies itself. Default true
+    /// @param atOnce how many remedies one worker carries out at once. Default 32
+    /// @param heartbeat how often a worker says that it lives. Default 3 s
+    /// @param fence without an answer for so long it starts no further step. Default 15 s
+    /// @param lease silent for so long it loses what it holds. Default 20 s
+    public record Workers(
+            boolean inProcess, int atOnce, Duration heartbeat, Duration fence, Duration lease) {
+        /// Refuses an order of times that would let two workers act at once.
+        public Workers {
+            between("workers.at-once", atOnce, 1, 10_000);
+            if (!heartbeat.isPositive() || heartbeat.compareTo(fence) >= 0 || fence.compareTo(lease) >= 0) {
+                throw new IllegalArgumentException(
+                        "workers.heartbeat (%s), workers.fence (%s) and workers.lease (%s) must each be longer than the one before"
+                                .formatted(heartbeat, fence, lease));
+            }
+        }
+    }
+
+    /// Who is told when automation stops.
+    ///
+    /// @param routingKey PagerDuty's; empty: pages are printed. Default: the environment variable
+    ///     `PAGERDUTY_ROUTING_KEY`
+    /// @param url PagerDuty's events address, or a stand-in's
+    public record Pager(String routingKey, String url) {
+        @Override
+        public String toString() {
+            return "Pager[routingKey=" + (routingKey.isEmpty() ? "none" : "set") + ", url=" + url + "]";
+        }
+    }
+
+    /// Topics that alerts are also read from.
+    ///
+    /// @param topics names of topics other producers write alerts to. Default none
+    public record Inbox(List<String> topics) {
+        /// Copies the names.
+        public Inbox {
+            topics = List.copyOf(topics);
+        }
+    }
+
+    private static void between(String key, long value, long least, long most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(
+                    key + " is " + value + ", but must be between " + least + " and " + most);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package dev.remediator.remediation;
+
+import static dev.remediator.remediation.World.START;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remediator.alert.AlertStatus;
+import dev.remediator.playbook.Book;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class AlertRulesTest {
+    private final World world = new World();
+
+    @Test
+    void an_alert_no_playbook_answers_is_recorded_and_left_alone() {
+        world.fires("Unheard");
+
+        assertThat(world.reasons()).containsExactly(Reason.UNMATCHED);
+        assertThat(world.last().state()).isEqualTo(State.UNMATCHED);
+        assertThat(world.last().closes()).isTrue();
+    }
+
+    @Test
+    void a_repeat_of_an_unmatched_alert_is_a_repeat() {
+        world.fires("Unheard");
+
+        world.fires("Unheard");
+
+        assertThat(world.reasons()).containsExactly(Reason.UNMATCHED, Reason.REPEATED);
+        assertThat(world.decisions()).extracting(Decision::incident).containsOnly(world.last().incident());
+    }
+
+    @Test
+    void an_unmatched_alert_that_still_fires_when_a_playbook_for_it_is_loaded_gets_it() {
+        world.fires("Unheard");
+        var alert = World.alertOf("Unheard", AlertStatus.FIRING, START);
+        var book = Book.of(List.of(playbookFor("Unheard")));
+
+        var decided =
+                new Remediator(book, Patience.DEFAULT)
+                        .decide(world.state(), new Event.AlertReceived(alert), START.plusSeconds(60));
+
+        assertThat(decided.decisions())
+                .extracting(Decision::reason)
+                .containsExactly(Reason.REMEDY_OFFERED);
+    }
+
+    @Test
+    void a_repeat_of_an_open_alert_changes_nothing_but_is_accounted_for() {
+        world.fires("DiskFull");
+
+        world.fires("DiskFull");
+
+        assertThat(world.reasons()).containsExactly(Reason.REMEDY_OFFERED, Reason.REPEATED);
+        assertThat(world.unaccounted(2)).isZero();
+    }
+
+    @Test
+    void a_resolved_alert_for_which_nothing_is_open_is_accounted_for() {
+        world.resolves("DiskFull");
+
+        assertThat(world.reasons()).containsExactly(Reason.NOTHING_OPEN);
+        assertThat(world.unaccounted(1)).isZero();
+    }
+
+    @Test
+    void a_firing_alert_that_arrives_after_its_own_end_opens_nothing() {
+        world.resolves("DiskFull");
+
+        world.fires("DiskFull");
+
+        assertThat(world.reasons()).containsExactly(Reason.NOTHING_OPEN, Reason.STALE_ALERT);
+        assertThat(world.state().incidents()).isEmpty();
+    }
+
+    @Test
+    void the_next_episode_of_an_ended_alert_opens_a_new_incident() {
+        world.resolves("DiskFull").passes(Duration.ofMinutes(1));
+
+        world.hears(World.alertOf("DiskFull", AlertStatus.FIRING, world.now(), world.now()));
+
+        assertThat(world.last().reason()).isEqualTo(Reason.REMEDY_OFFERED);
+    }
+
+    @Test
+    void the_end_of_an_earlier_episode_does_not_end_the_present_one() {
+        world.passes(Duration.ofMinutes(1))
+                .hears(World.alertOf("Fire", AlertStatus.FIRING, world.now(), world.now()));
+
+        world.resolves("Fire");
+
+        assertThat(world.last().reason()).isEqualTo(Reason.STALE_ALERT);
+        assertThat(world.state().incidents()).hasSize(1);
+    }
+
+    @Test
+    void an_ended_episode_is_forgotten_after_a_while() {
+        world.resolves("DiskFull");
+
+        world.passes(Duration.ofHours(1));
+
+        assertThat(world.state().idle()).isTrue();
+    }
+
+    @Test
+    void an_alert_that_is_muted_at_its_source_is_accounted_for_and_left_alone() {
+        world.hears(World.alertOf("DiskFull", AlertStatus.SUPPRESSED, START));
+
+        assertThat(world.reasons()).containsExactly(Reason.SUPPRESSED_AT_SOURCE);
+        assertThat(world.unaccounted(1)).isZero();
+    }
+
+    private static dev.remediator.playbook.Playbook playbookFor(String name) {
+        return new dev.remediator.playbook.Playbook() {
+            @Override
+            public dev.remediator.playbook.Plan<?> plan() {
+                return dev.remediator.playbook.Playbooks.when(
+                                dev.remediator.playbook.Playbooks.alert(name))
+                        .lock(
+                                dev.remediator.playbook.Playbooks.node(
+                                        dev.remediator.playbook.Playbooks.label("instance")))
+                        .first("mend", (_, _) -> {})
+                        .otherwise(dev.remediator.playbook.Playbooks.page("people"));
+            }
+
+            @Override
+            public String name() {
+                return "Mend";
+            }
+        };
+    }
+}

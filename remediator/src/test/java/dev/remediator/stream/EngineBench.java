@@ -1,0 +1,102 @@
+package dev.remediator.stream;
+
+import dev.remediator.alert.Alert;
+import dev.remediator.remediation.Answer;
+import dev.remediator.remediation.Effect;
+import dev.remediator.remediation.Patience;
+import dev.remediator.remediation.Remediator;
+import dev.remediator.remediation.Report;
+import dev.remediator.playbook.Book;
+import dev.remediator.topic.DeadLetter;
+import dev.remediator.topic.Heartbeat;
+import dev.remediator.topic.Logged;
+import dev.remediator.topic.Topic;
+import dev.remediator.topic.Unreadable;
+import dev.remediator.topic.Wire;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TopologyTestDriver;
+
+/// The real topology in virtual time, without a broker.
+final class EngineBench implements AutoCloseable {
+    static final Instant START = Instant.parse("2026-01-01T03:00:00Z");
+
+    private final TopologyTestDriver driver;
+
+    EngineBench(Book book) {
+        var properties = new Properties();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "bench");
+        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
+        var remediator = new Remediator(book, Patience.DEFAULT);
+        driver =
+                new TopologyTestDriver(
+                        EngineTopology.build(remediator, Lease.DEFAULT), properties, START);
+    }
+
+    EngineBench hears(Alert alert) {
+        return writes(Topic.ALERTS, alert.resource(), Wire.ALERT.write(alert));
+    }
+
+    EngineBench hears(Report report) {
+        return writes(Topic.REPORTS, report.resource(), Wire.REPORT.write(report));
+    }
+
+    EngineBench hears(Heartbeat heartbeat) {
+        return writes(Topic.REPORTS, null, Wire.HEARTBEAT.write(heartbeat));
+    }
+
+    EngineBench writes(Topic topic, @org.jspecify.annotations.Nullable String key, byte[] value) {
+        driver.createInputTopic(topic.topicName(), new StringSerializer(), new ByteArraySerializer())
+                .pipeInput(key, value);
+        return this;
+    }
+
+    EngineBench passes(Duration time) {
+        driver.advanceWallClockTime(time);
+        return this;
+    }
+
+    List<Logged> log() {
+        return read(Topic.INCIDENT_LOG, Wire.LOGGED);
+    }
+
+    List<Effect.Offer> offers() {
+        return read(Topic.DISPATCH, Wire.OFFER);
+    }
+
+    List<Answer> answers() {
+        return read(Topic.GRANTS, Wire.ANSWER);
+    }
+
+    List<DeadLetter> deadLetters() {
+        return read(Topic.DEAD_LETTERS, Wire.DEAD_LETTER);
+    }
+
+    private <T> List<T> read(Topic topic, Wire<T> wire) {
+        var output =
+                driver.createOutputTopic(
+                        topic.topicName(), new StringDeserializer(), new ByteArrayDeserializer());
+        var messages = new ArrayList<T>();
+        for (var bytes : output.readValuesToList()) {
+            try {
+                messages.add(wire.read(bytes));
+            } catch (Unreadable e) {
+                throw new AssertionError("the engine wrote what it cannot read", e);
+            }
+        }
+        return messages;
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}
