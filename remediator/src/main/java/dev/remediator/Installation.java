@@ -18,6 +18,7 @@ import dev.remediator.worker.Reports;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// One running remediator: broker if need be, engine, workers, gateway, pager.
 public final class Installation implements AutoCloseable {
@@ -71,9 +72,15 @@ public final class Installation implements AutoCloseable {
                                 settings.kafka().instance(),
                                 settings.data().resolve("streams"),
                                 settings.kafka().embedded() ? 0 : 1));
+        var reports = closing.keep(new Reports(bootstrap));
+        var service = Crew.pageService(settings.pager());
+        var pager =
+                closing.keep(
+                        new Pager(bootstrap, settings.kafka().instance(), service, reports));
         var ledger = closing.keep(new KafkaLedger(bootstrap));
         var door = new Door(shelf.book(), ledger);
         var adapters = AdapterRegistry.load();
+        var ready = new AtomicBoolean();
         var gateway =
                 closing.keep(
                         Gateway.start(
@@ -87,14 +94,12 @@ public final class Installation implements AutoCloseable {
                                         history,
                                         log,
                                         figures.registry(),
-                                        () -> missing(engine, log))));
+                                        () -> missing(engine, pager, ready))));
         figures.watch(log);
         engine.start(START);
         if (settings.workers().inProcess()) {
             closing.keep(Crew.worker(settings, shelf, bootstrap));
         }
-        var reports = closing.keep(new Reports(bootstrap));
-        closing.keep(new Pager(bootstrap, Crew.pageService(settings.pager()), reports));
         if (!settings.inbox().topics().isEmpty()) {
             closing.keep(new Inbox(
                             bootstrap,
@@ -103,14 +108,19 @@ public final class Installation implements AutoCloseable {
                             adapters,
                             door));
         }
+        log.catchUp(START);
+        ready.set(true);
         return new Installation(closing, cluster, history, log, gateway);
     }
 
-    private static Optional<String> missing(Engine engine, LogReader log) {
+    private static Optional<String> missing(Engine engine, Pager pager, AtomicBoolean ready) {
         if (!engine.running()) {
             return Optional.of("the engine is reading its state back");
         }
-        return log.caughtUp() ? Optional.empty() : Optional.of("the history is being read");
+        if (!pager.alive()) {
+            return Optional.of("the pager has stopped; restart this process");
+        }
+        return ready.get() ? Optional.empty() : Optional.of("the history is being read");
     }
 
     /// Kafka's address, for workers in other processes.

@@ -149,6 +149,11 @@ public final class EmbeddedKafka implements AutoCloseable {
         p.put("transaction.state.log.min.isr", "1");
         p.put("share.coordinator.state.topic.min.isr", "1");
         p.put("group.initial.rebalance.delay.ms", "0");
+        // After a kill, the broker may not register again before its former self is missed.
+        p.put("broker.session.timeout.ms", "2000");
+        p.put("broker.heartbeat.interval.ms", "250");
+        // Longer than any topic is kept: a reader that was away goes on where it was.
+        p.put("offsets.retention.minutes", Integer.toString(500 * 24 * 60));
         // A worker joins and is missed within seconds; the defaults are 5 and 45.
         p.put("group.share.min.heartbeat.interval.ms", "500");
         p.put("group.share.heartbeat.interval.ms", "500");

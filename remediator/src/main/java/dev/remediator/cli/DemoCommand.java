@@ -33,6 +33,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        System.setProperty("REMEDIATOR_LOG", "WARN");
         boolean empty = data == null || Files.notExists(data) || isEmpty(data);
         if (!empty) {
             throw new IllegalArgumentException(

@@ -7,6 +7,7 @@ import dev.remediator.actuator.ProcessFleetSpec;
 import dev.remediator.playbook.Playbook;
 import dev.remediator.settings.Settings;
 import dev.remediator.settings.SettingsWriter;
+import dev.remediator.worker.ShareGroup;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -21,6 +22,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
 import tools.jackson.databind.JsonNode;
 
 /// Everything the acts need, set up and taken down again: a remediator with two workers in
@@ -49,8 +51,8 @@ final class Stage implements AutoCloseable {
             var playbooks = listPlaybooks(directory.resolve("playbooks"));
             var settings = settings(directory, fleetSpec, pager.url());
             installation = keep(Installation.start(settings, Shelf.load(List.of(playbooks))));
-            installation.history().listen(witness::see);
             installation.history().listen(timeline::decided);
+            installation.history().listen(witness::see);
             var configuration = directory.resolve("worker.yaml");
             Files.writeString(
                     configuration,
@@ -60,6 +62,7 @@ final class Stage implements AutoCloseable {
             workers.start();
             keep(fleet::stopAll);
             fleet.launchAll();
+            awaitWorkers(2);
             var webhook = URI.create("http://127.0.0.1:" + installation.port() + "/webhooks/alertmanager");
             keep(new Watcher(webhook, ports(fleetSpec), InstantSource.system()));
         } catch (IOException | InterruptedException | RuntimeException e) {
@@ -73,9 +76,16 @@ final class Stage implements AutoCloseable {
         return resource;
     }
 
+    private void awaitWorkers(int many) throws InterruptedException {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", installation.bootstrap()))) {
+            ShareGroup.await(admin, many, Duration.ofSeconds(30));
+        }
+    }
+
     private static String heard(JsonNode event) {
-        var summary = event.path("payload").path("summary").asString("");
-        return "the pager hears: " + event.path("event_action").asString() + "  " + summary;
+        var key = event.path("dedup_key").asString("");
+        var summary = event.path("payload").path("summary").asString(key);
+        return "the pager hears " + event.path("event_action").asString() + ": " + summary;
     }
 
     private static ProcessFleetSpec spec(Path directory) throws IOException {

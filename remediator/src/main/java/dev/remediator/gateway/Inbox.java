@@ -2,6 +2,7 @@ package dev.remediator.gateway;
 
 import dev.remediator.adapter.AdapterRegistry;
 import dev.remediator.adapter.Delivery;
+import dev.remediator.topic.Group;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,28 +48,13 @@ public final class Inbox implements AutoCloseable {
             Door door) {
         this.adapters = adapters;
         this.door = door;
+        var settings = new Group("remediator-inbox", instance).settings(bootstrap);
+        settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 30_000);
         consumer =
                 new KafkaConsumer<>(
-                        settings(bootstrap, instance),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer());
+                        settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         consumer.subscribe(topics);
         thread = Thread.ofPlatform().name("inbox").start(this::follow);
-    }
-
-    private static Map<String, Object> settings(String bootstrap, String instance) {
-        var settings = new HashMap<String, Object>();
-        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
-        settings.put(ConsumerConfig.GROUP_ID_CONFIG, "remediator-inbox");
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 30_000);
-        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
-        if (!instance.isEmpty()) {
-            settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instance);
-        }
-        return settings;
     }
 
     private void follow() {

@@ -6,13 +6,17 @@ import dev.remediator.topic.Wire;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -27,7 +31,7 @@ public final class LogReader implements AutoCloseable {
     private final Admin admin;
     private final History history;
     private final Thread thread;
-    private volatile boolean caughtUp;
+    private final Map<TopicPartition, Long> positions = new ConcurrentHashMap<>();
 
     /// Starts reading.
     ///
@@ -50,9 +54,27 @@ public final class LogReader implements AutoCloseable {
         this.thread = Thread.ofPlatform().name("history").daemon(true).start(this::follow);
     }
 
-    /// Whether it has read everything that was there when it started.
-    public boolean caughtUp() {
-        return caughtUp;
+    /// Returns when everything has been read that is committed now.
+    ///
+    /// @throws IllegalStateException in one sentence, if that takes too long
+    public void catchUp(Duration atMost) throws InterruptedException {
+        long until = System.nanoTime() + atMost.toNanos();
+        try {
+            var ends = ends(Topic.INCIDENT_LOG);
+            while (!ends.entrySet().stream().allMatch(this::hasRead)) {
+                if (System.nanoTime() > until) {
+                    throw new IllegalStateException(
+                            "the history was not read within " + atMost.toSeconds() + " s");
+                }
+                TimeUnit.MILLISECONDS.sleep(10);
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Kafka does not say where the history ends", e);
+        }
+    }
+
+    private boolean hasRead(Map.Entry<TopicPartition, Long> end) {
+        return positions.getOrDefault(end.getKey(), 0L) >= end.getValue();
     }
 
     /// The books as they stand, with what Kafka says was accepted.
@@ -67,11 +89,18 @@ public final class LogReader implements AutoCloseable {
     }
 
     private Map<Integer, Long> accepted() throws InterruptedException, ExecutionException {
-        var ends =
-                partitions(Topic.ALERTS).stream()
+        return ends(Topic.ALERTS).entrySet().stream()
+                .collect(Collectors.toMap(e -> e.getKey().partition(), Map.Entry::getValue));
+    }
+
+    private Map<TopicPartition, Long> ends(Topic topic)
+            throws InterruptedException, ExecutionException {
+        var latest =
+                partitions(topic).stream()
                         .collect(Collectors.toMap(Function.identity(), _ -> OffsetSpec.latest()));
-        return admin.listOffsets(ends).all().get().entrySet().stream()
-                .collect(Collectors.toMap(e -> e.getKey().partition(), e -> e.getValue().offset()));
+        var committed = new ListOffsetsOptions(IsolationLevel.READ_COMMITTED);
+        return admin.listOffsets(latest, committed).all().get().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().offset()));
     }
 
     private List<TopicPartition> partitions(Topic topic)
@@ -88,16 +117,11 @@ public final class LogReader implements AutoCloseable {
             var partitions = partitions(Topic.INCIDENT_LOG);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            var until = consumer.endOffsets(partitions);
             while (true) {
                 for (var record : consumer.poll(Duration.ofMillis(200))) {
                     read(record.topic() + "-" + record.partition() + "@" + record.offset(), record.value());
                 }
-                if (!caughtUp) {
-                    caughtUp =
-                            until.entrySet().stream()
-                                    .allMatch(e -> consumer.position(e.getKey()) >= e.getValue());
-                }
+                partitions.forEach(p -> positions.put(p, consumer.position(p)));
             }
         } catch (WakeupException | InterruptedException e) {
             LOG.debug("the history ends");

@@ -1,5 +1,6 @@
 package dev.remediator.paging;
 
+import dev.remediator.topic.Group;
 import dev.remediator.topic.Topic;
 import dev.remediator.worker.Reports;
 import io.github.resilience4j.core.IntervalFunction;
@@ -54,14 +55,16 @@ public final class Pager implements AutoCloseable {
     /// Starts at once.
     ///
     /// @param bootstrap Kafka's address
+    /// @param instance names this process in the group; empty where processes come and go
     /// @param service how people are reached
     /// @param reports where the engine is told
-    public Pager(String bootstrap, PageService service, Reports reports) {
-        this(bootstrap, service, reports, UP_TO_A_MINUTE, GRACE);
+    public Pager(String bootstrap, String instance, PageService service, Reports reports) {
+        this(bootstrap, instance, service, reports, UP_TO_A_MINUTE, GRACE);
     }
 
     Pager(
             String bootstrap,
+            String instance,
             PageService service,
             Reports reports,
             IntervalFunction patience,
@@ -71,32 +74,16 @@ public final class Pager implements AutoCloseable {
         this.patience = patience;
         this.grace = grace;
         deadLetters = new DeadLetters(bootstrap);
-        consumer = consumer(bootstrap);
+        consumer = consumer(new Group(GROUP, instance).settings(bootstrap));
         consumer.subscribe(List.of(Topic.PAGES.topicName()), new Handover());
         thread = Thread.ofPlatform().name("pager").start(this::run);
     }
 
-    private static KafkaConsumer<byte[], byte[]> consumer(String bootstrap) {
+    private static KafkaConsumer<byte[], byte[]> consumer(Map<String, Object> settings) {
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
+        settings.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, 600_000);
         return new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrap,
-                        ConsumerConfig.GROUP_ID_CONFIG,
-                        GROUP,
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed",
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                        "earliest",
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false,
-                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                        false,
-                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                        1,
-                        ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG,
-                        600_000),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
+                settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     /// Whether it is at work. False after it was closed, or after a bug ended its thread.

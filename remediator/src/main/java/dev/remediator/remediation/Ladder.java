@@ -201,9 +201,11 @@ final class Ladder {
     }
 
     private static String tried(Incident incident) {
-        return incident.attempts().isEmpty()
-                ? "nothing was tried"
-                : incident.attempts().size() + " remedies were tried";
+        return switch (incident.attempts().size()) {
+            case 0 -> "nothing was tried";
+            case 1 -> "one remedy was tried";
+            default -> incident.attempts().size() + " remedies were tried";
+        };
     }
 
     private Optional<Plan<?>> plan(Incident incident) {

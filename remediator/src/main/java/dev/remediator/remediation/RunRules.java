@@ -72,7 +72,10 @@ final class RunRules {
         var step = intended.entry().step();
         draft.put(incident.in(new Phase.Acting(run.recorded(intended.entry()))));
         draft.log(
-                incident, Reason.INTENT_COMMITTED, ladder.remedyName(incident, run.remedy()), step);
+                incident,
+                Reason.INTENT_COMMITTED,
+                ladder.remedyName(incident, run.remedy()),
+                intended.entry().sentence());
         draft.tell(
                 new Answer.IntentCommitted(intended.worker(), run.id(), run.epoch(), step));
     }
@@ -80,12 +83,11 @@ final class RunRules {
     private void recorded(Incident incident, Run run, Report.Recorded recorded) {
         var entry = recorded.entry();
         draft.put(incident.in(new Phase.Acting(run.recorded(entry))));
-        var failed = entry.kind() == StepEntry.Kind.FAILED ? " failed" : "";
         draft.log(
                 incident,
                 Reason.STEP_RECORDED,
                 ladder.remedyName(incident, run.remedy()),
-                entry.step() + failed + (entry.value().isEmpty() ? "" : ": " + entry.value()));
+                entry.sentence());
     }
 
     private void ended(Incident incident, Run run, Report.Ended ended) {

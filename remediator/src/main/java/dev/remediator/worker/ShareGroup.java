@@ -1,8 +1,10 @@
 package dev.remediator.worker;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -23,6 +25,31 @@ public final class ShareGroup {
                         set("share.auto.offset.reset", "earliest"),
                         set("share.isolation.level", "read_committed"));
         admin.incrementalAlterConfigs(Map.of(group, settings)).all().get();
+    }
+
+    /// Returns when so many workers are in the group and have been given something to read.
+    ///
+    /// @throws IllegalStateException in one sentence, if they do not come in time
+    public static void await(Admin admin, int many, Duration atMost) throws InterruptedException {
+        long until = System.nanoTime() + atMost.toNanos();
+        while (members(admin) < many) {
+            if (System.nanoTime() > until) {
+                throw new IllegalStateException(
+                        many + " workers did not come within " + atMost.toSeconds() + " s");
+            }
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+    }
+
+    private static long members(Admin admin) throws InterruptedException {
+        try {
+            return admin.describeShareGroups(List.of(NAME)).all().get().values().stream()
+                    .flatMap(group -> group.members().stream())
+                    .filter(member -> !member.assignment().topicPartitions().isEmpty())
+                    .count();
+        } catch (ExecutionException e) {
+            return 0;
+        }
     }
 
     private static AlterConfigOp set(String name, String value) {

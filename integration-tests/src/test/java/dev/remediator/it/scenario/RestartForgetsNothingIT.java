@@ -39,16 +39,10 @@ class RestartForgetsNothingIT {
             }
             await("the repeats")
                     .atMost(Duration.ofSeconds(30))
-                    .until(
-                            () ->
-                                    remediator.http().get("/api/accounting").path("terminal").asLong()
-                                            == 40);
+                    .untilAsserted(
+                            () -> assertThat(accounts(remediator)).isEqualTo(new Accounts(60, 40, 20, 0)));
 
             assertThat(incidents(remediator)).isEqualTo(before);
-            var accounts = remediator.http().get("/api/accounting");
-            assertThat(accounts.path("accepted").asLong()).isEqualTo(60);
-            assertThat(accounts.path("open").asLong()).isEqualTo(20);
-            assertThat(accounts.path("unaccounted").asLong()).isZero();
         }
     }
 
@@ -66,6 +60,17 @@ class RestartForgetsNothingIT {
                                 "/webhooks/alertmanager",
                                 Webhook.alertmanager("firing", name, instance, startsAt));
         assertThat(status).isEqualTo(202);
+    }
+
+    private record Accounts(long accepted, long terminal, long open, long unaccounted) {}
+
+    private static Accounts accounts(RemediatorProcess remediator) throws IOException {
+        var answer = remediator.http().get("/api/accounting");
+        return new Accounts(
+                answer.path("accepted").asLong(),
+                answer.path("terminal").asLong(),
+                answer.path("open").asLong(),
+                answer.path("unaccounted").asLong());
     }
 
     private static List<String> incidents(RemediatorProcess remediator) throws IOException {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remediator.paging;
+
+import org.jspecify.annotations.NullMarked;
