@@ -42,7 +42,7 @@ public final class History {
             closed += story.closed() ? 1 : 0;
         }
         if (logged.accounts() != null) {
-            accounts.put(logged.accounts().partition(), logged.accounts());
+            accounts.merge(logged.accounts().partition(), logged.accounts(), Accounts::later);
         }
         forgetOldest();
         listeners.forEach(listener -> listener.accept(decision));

@@ -14,6 +14,13 @@ public record Accounts(int partition, long read, long settled, long open) {
         return new Accounts(partition, 0, 0, 0);
     }
 
+    /// The later of two. The log is keyed by incident, so the books of one partition arrive from
+    /// several partitions of the log, in any order; but they only ever grow.
+    public Accounts later(Accounts other) {
+        var newer = read == other.read ? other.settled > settled : other.read > read;
+        return newer ? other : this;
+    }
+
     /// What vanished: zero, or there is a bug.
     public long unaccounted() {
         return read - settled - open;

@@ -83,10 +83,10 @@ class RoomsTest {
                     .resideInAPackage("org.apache.kafka.streams..");
 
     @ArchTest
-    static final ArchRule only_the_paging_room_knows_okhttp =
+    static final ArchRule only_the_rooms_that_act_outside_know_okhttp =
             noClasses()
                     .that()
-                    .resideOutsideOfPackage("dev.remediator.paging..")
+                    .resideOutsideOfPackages("dev.remediator.paging..", "dev.remediator.actuator..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("okhttp3..");
