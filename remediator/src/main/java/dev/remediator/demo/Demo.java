@@ -1,5 +1,6 @@
 package dev.remediator.demo;
 
+import dev.remediator.Closing;
 import dev.remediator.history.Accounting;
 import dev.remediator.topic.Json;
 import java.io.IOException;
@@ -34,9 +35,21 @@ public final class Demo {
         var quiet = new PrintStream(PrintStream.nullOutputStream(), false, out.charset());
         var timeline = new Timeline(json ? quiet : out, colours, InstantSource.system());
         timeline.title("remediator demo: three web nodes, two workers, a pager, all on this machine");
-        var stage = new Stage(Files.createDirectories(directory).toAbsolutePath(), timeline);
-        var cleanUp = new Thread(() -> cleanUp(stage, directory, keep), "clean-up");
+        var closing = new Closing();
+        closing.keep(() -> leave(directory, keep, timeline));
+        var cleanUp = new Thread(closing::close, "clean-up");
         Runtime.getRuntime().addShutdownHook(cleanUp);
+        try {
+            var place = Files.createDirectories(directory).toAbsolutePath();
+            return play(new Stage(place, timeline, closing), json, out);
+        } finally {
+            closing.close();
+        }
+    }
+
+    private static boolean play(Stage stage, boolean json, PrintStream out)
+            throws IOException, InterruptedException {
+        var timeline = stage.timeline;
         var program = program(new Acts(stage));
         var acts = new ArrayList<Act>();
         for (var next : program) {
@@ -50,8 +63,6 @@ public final class Demo {
         } else {
             close(timeline, acts, accounting);
         }
-        Runtime.getRuntime().removeShutdownHook(cleanUp);
-        cleanUp(stage, directory, keep);
         return acts.stream().noneMatch(Act::failed) && accounting.unaccounted() == 0;
     }
 
@@ -146,10 +157,9 @@ public final class Demo {
                         .formatted(accounting.accepted(), accounting.unaccounted()));
     }
 
-    private static void cleanUp(Stage stage, Path directory, boolean keep) {
-        stage.close();
+    private static void leave(Path directory, boolean keep, Timeline timeline) {
         if (keep) {
-            stage.timeline.line("Everything it kept is in " + directory);
+            timeline.line("Everything it kept is in " + directory);
             return;
         }
         try (var files = Files.walk(directory)) {
@@ -157,7 +167,7 @@ public final class Demo {
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {
-            stage.timeline.line("could not remove " + directory + ": " + e.getMessage());
+            timeline.line("could not remove " + directory + ": " + e.getMessage());
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.remediator.demo;
 
+import dev.remediator.Closing;
 import dev.remediator.Installation;
 import dev.remediator.Shelf;
 import dev.remediator.actuator.ProcessFleet;
@@ -16,9 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +26,9 @@ import tools.jackson.databind.JsonNode;
 
 /// Everything the acts need, set up and taken down again: a remediator with two workers in
 /// processes of their own, a fleet of three web nodes, monitoring, a pager.
-final class Stage implements AutoCloseable {
+final class Stage {
     private static final List<String> NODES = List.of("web-1", "web-2", "web-3");
 
-    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     final Witness witness = new Witness();
     final Timeline timeline;
     final ProcessFleetSpec fleetSpec;
@@ -40,40 +38,34 @@ final class Stage implements AutoCloseable {
     final Installation installation;
     final Path payments;
 
-    Stage(Path directory, Timeline timeline) throws IOException, InterruptedException {
+    /// Sets everything up.
+    ///
+    /// @param closing what is opened is kept there, to be taken down
+    Stage(Path directory, Timeline timeline, Closing closing)
+            throws IOException, InterruptedException {
         this.timeline = timeline;
         payments = directory.resolve("payments-down-web-3");
-        Files.deleteIfExists(payments);
-        try {
-            fleetSpec = spec(directory);
-            fleet = new ProcessFleet(fleetSpec, InstantSource.system());
-            pager = keep(new StandInPager(event -> timeline.does(heard(event))));
-            var playbooks = listPlaybooks(directory.resolve("playbooks"));
-            var settings = settings(directory, fleetSpec, pager.url());
-            installation = keep(Installation.start(settings, Shelf.load(List.of(playbooks))));
-            installation.history().listen(timeline::decided);
-            installation.history().listen(witness::see);
-            var configuration = directory.resolve("worker.yaml");
-            Files.writeString(
-                    configuration,
-                    SettingsWriter.yaml(settings.using(installation.bootstrap())));
-            workers = keep(new WorkerProcesses(configuration, playbooks, directory.resolve("workers.log")));
-            workers.start();
-            workers.start();
-            keep(fleet::stopAll);
-            fleet.launchAll();
-            awaitWorkers(2);
-            var webhook = URI.create("http://127.0.0.1:" + installation.port() + "/webhooks/alertmanager");
-            keep(new Watcher(webhook, ports(fleetSpec), InstantSource.system()));
-        } catch (IOException | InterruptedException | RuntimeException e) {
-            close();
-            throw e;
-        }
-    }
-
-    private <T extends AutoCloseable> T keep(T resource) {
-        opened.push(resource);
-        return resource;
+        fleetSpec = spec(directory);
+        fleet = new ProcessFleet(fleetSpec, InstantSource.system());
+        pager = closing.keep(new StandInPager(event -> timeline.does(heard(event))));
+        var playbooks = listPlaybooks(directory.resolve("playbooks"));
+        var settings = settings(directory, fleetSpec, pager.url());
+        installation = closing.keep(Installation.start(settings, Shelf.load(List.of(playbooks))));
+        installation.history().listen(timeline::decided);
+        installation.history().listen(witness::see);
+        var configuration = directory.resolve("worker.yaml");
+        Files.writeString(
+                configuration, SettingsWriter.yaml(settings.using(installation.bootstrap())));
+        var log = directory.resolve("workers.log");
+        workers = closing.keep(new WorkerProcesses(configuration, playbooks, log));
+        workers.start();
+        workers.start();
+        closing.keep(fleet::stopAll);
+        fleet.launchAll();
+        awaitWorkers(2);
+        var webhook =
+                URI.create("http://127.0.0.1:" + installation.port() + "/webhooks/alertmanager");
+        closing.keep(new Watcher(webhook, ports(fleetSpec), InstantSource.system()));
     }
 
     private void awaitWorkers(int many) throws InterruptedException {
@@ -139,16 +131,5 @@ final class Stage implements AutoCloseable {
                 new Settings.Pager("0123456789abcdef0123456789abcdef", pager),
                 usual.inbox(),
                 List.of(fleet));
-    }
-
-    @Override
-    public void close() {
-        while (!opened.isEmpty()) {
-            try {
-                opened.pop().close();
-            } catch (Exception e) {
-                timeline.line("could not be stopped cleanly: " + e.getMessage());
-            }
-        }
     }
 }
