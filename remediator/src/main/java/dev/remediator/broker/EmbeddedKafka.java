@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
@@ -16,17 +17,24 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One KRaft node, broker and controller in one, whose data outlives this JVM. Listens on loopback
 /// only. The address is kept in the file `address` beside the data, for workers and tools.
 public final class EmbeddedKafka implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedKafka.class);
     private static final String CONTROLLER = "CONTROLLER";
     private static final int NODE = 1;
 
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
+
+    private final DirectoryLock lock;
     private final KafkaRaftServer server;
     private final String bootstrap;
 
-    private EmbeddedKafka(KafkaRaftServer server, String bootstrap) {
+    private EmbeddedKafka(DirectoryLock lock, KafkaRaftServer server, String bootstrap) {
+        this.lock = lock;
         this.server = server;
         this.bootstrap = bootstrap;
     }
@@ -36,17 +44,25 @@ public final class EmbeddedKafka implements AutoCloseable {
     /// @param directory where it keeps everything
     /// @throws IOException if the directory cannot be used, or another process uses it
     public static EmbeddedKafka start(Path directory) throws IOException {
-        var log = Files.createDirectories(directory).resolve("log");
-        var ports = freePorts(directory);
-        var config = new KafkaConfig(properties(log, ports), false);
-        if (Files.notExists(log.resolve("meta.properties"))) {
-            format(log);
+        Files.createDirectories(directory);
+        // Kafka's own lock is taken too late: by then a second one has voted in the first one's name.
+        var lock = DirectoryLock.take(directory);
+        try {
+            var log = Files.createDirectories(directory.resolve("log"));
+            var ports = freePorts(directory);
+            var config = new KafkaConfig(properties(log, ports), false);
+            if (Files.notExists(log.resolve("meta.properties"))) {
+                format(log);
+            }
+            var server = new KafkaRaftServer(config, Time.SYSTEM);
+            server.startup();
+            var bootstrap = "127.0.0.1:" + ports.broker();
+            Files.writeString(directory.resolve("address"), bootstrap + "\n");
+            return new EmbeddedKafka(lock, server, bootstrap);
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
         }
-        var server = new KafkaRaftServer(config, Time.SYSTEM);
-        server.startup();
-        var bootstrap = "127.0.0.1:" + ports.broker();
-        Files.writeString(directory.resolve("address"), bootstrap + "\n");
-        return new EmbeddedKafka(server, bootstrap);
     }
 
     /// Where the one that keeps its data in this directory listens, in whichever process.
@@ -66,10 +82,27 @@ public final class EmbeddedKafka implements AutoCloseable {
         return bootstrap;
     }
 
+    /// Stops it; gives up waiting after a while, because a process that does not end is worse than a
+    /// log that has to be recovered.
     @Override
     public void close() {
-        server.shutdown();
-        server.awaitShutdown();
+        var stopping =
+                Thread.ofPlatform()
+                        .name("stop-kafka")
+                        .daemon(true)
+                        .start(
+                                () -> {
+                                    server.shutdown();
+                                    server.awaitShutdown();
+                                });
+        try {
+            if (!stopping.join(LONGEST_STOP)) {
+                LOG.warn("the embedded Kafka does not stop; its log will be recovered at the next start");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        lock.close();
     }
 
     private static void format(Path log) throws IOException {

@@ -4,6 +4,7 @@ import dev.remediator.Shelf;
 import dev.remediator.settings.Settings;
 import dev.remediator.settings.SettingsReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,9 @@ final class Configuration {
 
     Settings settings() throws IOException {
         var environment = System.getenv();
+        if (file != null && !Files.isReadable(file)) {
+            throw new IllegalArgumentException("there is no settings file to be read at " + file);
+        }
         var read =
                 file == null
                         ? SettingsReader.defaults(environment)
