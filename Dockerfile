@@ -1,5 +1,3 @@
-# syntax=docker/dockerfile:1
-
 # Build: the dependencies first, so that a change of sources downloads nothing.
 FROM maven:3.9.16-eclipse-temurin-25 AS build
 WORKDIR /build
