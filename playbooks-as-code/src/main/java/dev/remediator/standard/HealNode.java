@@ -31,7 +31,7 @@ public final class HealNode implements Playbook {
     /// Restarts the service where it is, and waits until it serves.
     public static void restart(Remedy remedy, Node node) {
         var before = remedy.step("note the boot id", node::bootId);
-        remedy.once("restart", node::restart).probe(() -> !node.bootId().equals(before));
+        remedy.once("restart", node::restart).probe(() -> node.bootedSince(before));
         remedy.await("healthy again", node::healthy, minutes(2));
     }
 

@@ -3,6 +3,7 @@ package dev.remediator.actuator;
 import dev.remediator.actuator.OrderLog.Done;
 import dev.remediator.actuator.OrderLog.Operation;
 import dev.remediator.port.ActuatorException;
+import dev.remediator.port.Node;
 import dev.remediator.port.Order;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,7 +34,6 @@ import java.util.function.Supplier;
 /// that a machine that can be seen was started.
 final class NodeControl {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final String NONE = "none";
 
     private final String node;
     private final NodeFiles files;
@@ -51,7 +51,8 @@ final class NodeControl {
         this.clock = clock;
         var directory = fleetDirectory.resolve(node);
         this.files = new NodeFiles(directory);
-        this.processes = new NodeProcesses(member, command, files, clock);
+        var launcher = new Launcher(member, command, directory);
+        this.processes = new NodeProcesses(node, launcher, files, clock);
         this.lock = new NodeLock(node, directory, PATIENCE);
         this.orders = new OrderLog(new StateFile(directory.resolve("orders.log")));
     }
@@ -65,11 +66,7 @@ final class NodeControl {
     }
 
     String bootId() {
-        return files.machine()
-                .filter(machine -> processes.running(machine).isPresent())
-                .flatMap(files::boot)
-                .map(Boot::bootId)
-                .orElse(NONE);
+        return files.machine().flatMap(processes::bootId).orElse(Node.NOT_RUNNING);
     }
 
     void restart(Order order) {
@@ -97,10 +94,10 @@ final class NodeControl {
     }
 
     private Done terminated() {
-        var machine = files.machine().orElse(NONE);
+        var machine = files.machine().orElse(Node.NOT_RUNNING);
         processes.stop();
         files.forgetMachine();
-        return new Done(machine, machine.equals(NONE) ? "already gone" : "terminated");
+        return new Done(machine, machine.equals(Node.NOT_RUNNING) ? "already gone" : "terminated");
     }
 
     String provision(Order order) {

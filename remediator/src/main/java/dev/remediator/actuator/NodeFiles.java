@@ -101,8 +101,7 @@ final class NodeFiles {
 
     void write(String machine, Boot boot) {
         new StateFile(home(machine).resolve("boot"))
-                .replace(
-                        Json.MAPPER.writerFor(Boot.class).writeValueAsString(boot) + "\n");
+                .replace(Json.MAPPER.writerFor(Boot.class).writeValueAsString(boot) + "\n");
     }
 
     /// Lets an order in, unless one of a later owner of the lock was here before it.

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,9 +23,12 @@ import java.util.Optional;
 /// it was killed before it could say so; an order with an older fencing token than one seen before
 /// is refused.
 ///
+/// Made for Linux. Elsewhere a process whose starter was killed before it could write down the pid
+/// is noticed by its port only, and then nothing is started beside it.
+///
 /// An operation asks a process to end, waits 3 s, then kills it; and waits up to 30 s while another
-/// one is at work on the same node. Every method but the queries throws [ActuatorException] with one
-/// sentence when something is in the way; so do the queries if the directory cannot be read. A
+/// one is at work on the same node. Every method but the queries throws [ActuatorException] with
+/// one sentence when something is in the way; so do the queries if the directory cannot be read. A
 /// thread that is interrupted stays so. Safe for use by several threads.
 public final class ProcessFleet implements Fleet {
     private final String name;
@@ -110,8 +114,19 @@ public final class ProcessFleet implements Fleet {
     }
 
     /// Ends every process of this fleet, whoever started it, and returns when they are gone. The
-    /// machines stay; [#launchAll()] starts them again.
+    /// machines stay; [#launchAll()] starts them again. What will not end does not save the others.
     public void stopAll() {
-        nodes.values().forEach(node -> node.control().bringDown());
+        var failures = new ArrayList<ActuatorException>();
+        for (var node : nodes.values()) {
+            try {
+                node.control().bringDown();
+            } catch (ActuatorException e) {
+                failures.add(e);
+            }
+        }
+        if (!failures.isEmpty()) {
+            failures.stream().skip(1).forEach(failures.getFirst()::addSuppressed);
+            throw failures.getFirst();
+        }
     }
 }

@@ -35,6 +35,11 @@ final class ProcessTable {
         return birth(process.pid()).filter(process::equals).isPresent();
     }
 
+    /// Whether it is dead, and the kernel lists it still for its parent to be told.
+    static boolean isUnburied(Birth process) {
+        return ProcessHandle.of(process.pid()).isPresent() && birth(process.pid()).isEmpty();
+    }
+
     /// The process that has this pid now, if one has and it is not dead and unburied.
     static Optional<Birth> birth(long pid) {
         return (LINUX ? tick(pid) : instant(pid)).map(born -> new Birth(pid, born));
@@ -50,12 +55,12 @@ final class ProcessTable {
     private static Optional<String> tick(long pid) {
         return read(PROC.resolve(Long.toString(pid)).resolve("stat"))
                 .map(stat -> stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1))
-                .filter(fields -> !buried(fields))
+                .filter(fields -> !isDead(fields))
                 .map(fields -> fields[START_TICK] + "@" + kernelRun());
     }
 
     /// A first thread may be dead while others still run and hold what the process holds.
-    private static boolean buried(String[] fields) {
+    private static boolean isDead(String[] fields) {
         var dead = Set.of("Z", "X").contains(fields[STATE]);
         return dead && Integer.parseInt(fields[THREADS]) <= 1;
     }
@@ -64,8 +69,8 @@ final class ProcessTable {
         return read(PROC.resolve("sys/kernel/random/boot_id")).map(String::strip).orElse("");
     }
 
-    /// The processes whose environment held all these `NAME=value` when they started: they, and
-    /// all they begot, save what has since written over its environment. Oldest first.
+    /// The processes whose environment held all these `NAME=value`, in ASCII, when they started:
+    /// they, and all they begot, save what has since written over its environment. Oldest first.
     static List<Birth> carrying(String... entries) {
         if (!LINUX) {
             return List.of();

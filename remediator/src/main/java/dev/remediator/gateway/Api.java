@@ -1,8 +1,8 @@
 package dev.remediator.gateway;
 
+import dev.remediator.history.Books;
 import dev.remediator.history.History;
 import dev.remediator.history.IncidentView;
-import dev.remediator.history.LogReader;
 import dev.remediator.topic.Json;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.Map;
@@ -16,13 +16,13 @@ final class Api {
     private static final int MOST = 10_000;
 
     private final History history;
-    private final LogReader log;
+    private final Books books;
     private final PrometheusMeterRegistry metrics;
     private final Readiness readiness;
 
-    Api(History history, LogReader log, PrometheusMeterRegistry metrics, Readiness readiness) {
+    Api(History history, Books books, PrometheusMeterRegistry metrics, Readiness readiness) {
         this.history = history;
-        this.log = log;
+        this.books = books;
         this.metrics = metrics;
         this.readiness = readiness;
     }
@@ -41,14 +41,19 @@ final class Api {
             }
         }
         var state = ask.parameter("state");
-        Predicate<IncidentView> wanted = view -> state.isEmpty() || view.state().equals(state.get());
+        Predicate<IncidentView> wanted =
+                view -> state.isEmpty() || view.state().equals(state.get());
         return Reply.json(200, Map.of("incidents", history.incidents(wanted, limit)));
     }
 
     Reply incident(String id) {
         return history.incident(id)
                 .map(found -> Reply.json(200, flat(found)))
-                .orElseGet(() -> Reply.error(404, "there is no such incident; GET /api/incidents lists them"));
+                .orElseGet(
+                        () ->
+                                Reply.error(
+                                        404,
+                                        "there is no such incident; GET /api/incidents lists them"));
     }
 
     /// The incident's own fields, and beside them the decisions.
@@ -71,7 +76,7 @@ final class Api {
 
     Reply accounting() {
         try {
-            return Reply.json(200, log.accounting());
+            return Reply.json(200, books.accounting());
         } catch (IllegalStateException e) {
             return Reply.error(503, String.valueOf(e.getMessage())).with("Retry-After", "5");
         } catch (InterruptedException e) {
@@ -87,7 +92,10 @@ final class Api {
     Reply ready() {
         return readiness
                 .missing()
-                .map(why -> Reply.json(503, Map.of("ready", false, "error", why)).with("Retry-After", "1"))
+                .map(
+                        why ->
+                                Reply.json(503, Map.of("ready", false, "error", why))
+                                        .with("Retry-After", "1"))
                 .orElseGet(() -> Reply.json(200, Map.of("ready", true)));
     }
 }

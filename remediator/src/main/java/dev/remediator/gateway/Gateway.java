@@ -1,8 +1,8 @@
 package dev.remediator.gateway;
 
 import dev.remediator.adapter.AdapterRegistry;
+import dev.remediator.history.Books;
 import dev.remediator.history.History;
-import dev.remediator.history.LogReader;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -39,7 +39,7 @@ public final class Gateway implements AutoCloseable {
             Door door,
             Ledger ledger,
             History history,
-            LogReader log,
+            Books log,
             PrometheusMeterRegistry metrics,
             Readiness readiness) {}
 
@@ -75,7 +75,8 @@ public final class Gateway implements AutoCloseable {
         try {
             server.start();
         } catch (Exception e) {
-            throw new IOException("cannot listen on " + host + ":" + port + "; is the port taken?", e);
+            throw new IOException(
+                    "cannot listen on " + host + ":" + port + "; is the port taken?", e);
         }
         return new Gateway(server, connector);
     }

@@ -1,9 +1,11 @@
 package dev.remediator.gateway;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.TreeMap;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -16,6 +18,9 @@ import org.slf4j.LoggerFactory;
 /// Between Jetty's requests and ours.
 final class HttpBridge extends Handler.Abstract {
     private static final Logger LOG = LoggerFactory.getLogger(HttpBridge.class);
+
+    private static final int PASSED_AT_ONCE = 64 * 1024;
+    private static final long MOST_PASSED = 256L * 1024 * 1024;
 
     private final Routes routes;
     private final long maxBody;
@@ -32,30 +37,60 @@ final class HttpBridge extends Handler.Abstract {
             reply = routes.answer(ask(request));
         } catch (IOException e) {
             reply = Reply.error(400, "the request could not be read to its end");
-        } catch (RuntimeException e) {
+        } catch (HttpException.RuntimeException e) {
+            reply = Reply.error(400, "the request is no proper HTTP");
+        } catch (RuntimeException | Error e) {
             // A bug of ours. 503, because senders retry on it and give up on 500.
             LOG.error("{} {} failed", request.getMethod(), Request.getPathInContext(request), e);
-            reply = Reply.error(503, "this request failed here; it is safe to send it again");
+            reply =
+                    Reply.error(503, "this request failed here; it is safe to send it again")
+                            .with("Retry-After", "5");
         }
         send(reply, response, callback);
         return true;
     }
 
     private Ask ask(Request request) throws IOException {
-        var query = new TreeMap<String, String>();
-        for (var field : Request.extractQueryParameters(request)) {
-            query.putIfAbsent(field.getName(), String.valueOf(field.getValue()));
-        }
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        request.getHeaders().forEach(h -> headers.putIfAbsent(h.getName(), String.valueOf(h.getValue())));
+        request.getHeaders()
+                .forEach(h -> headers.putIfAbsent(h.getName(), String.valueOf(h.getValue())));
         var path = Request.getPathInContext(request);
-        return new Ask(request.getMethod(), path, query, headers, body(request));
+        return new Ask(request.getMethod(), path, query(request), headers, body(request));
+    }
+
+    /// What cannot be decoded is the sender's mistake, whatever Jetty throws at it.
+    private static Map<String, String> query(Request request) {
+        var query = new TreeMap<String, String>();
+        try {
+            for (var field : Request.extractQueryParameters(request)) {
+                query.putIfAbsent(field.getName(), String.valueOf(field.getValue()));
+            }
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw new HttpException.RuntimeException(400, "the query cannot be decoded", e);
+        }
+        return query;
     }
 
     private Ask.Body body(Request request) throws IOException {
         try (var in = Content.Source.asInputStream(request)) {
             var bytes = in.readNBytes((int) Math.min(maxBody + 1, Integer.MAX_VALUE - 8));
-            return new Ask.Body(bytes, bytes.length > maxBody);
+            boolean tooLarge = bytes.length > maxBody;
+            if (tooLarge) {
+                passOver(in);
+            }
+            return new Ask.Body(bytes, tooLarge);
+        }
+    }
+
+    /// A sender that is not heard to its end does not hear the answer either, and sends for ever.
+    private static void passOver(InputStream in) throws IOException {
+        var passed = new byte[PASSED_AT_ONCE];
+        for (long left = MOST_PASSED; left > 0; ) {
+            int read = in.read(passed);
+            if (read < 0) {
+                return;
+            }
+            left -= read;
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.remediator.gateway;
 
+import dev.remediator.adapter.Adapted;
 import dev.remediator.adapter.AdapterRegistry;
 import dev.remediator.adapter.Delivery;
 import dev.remediator.topic.Group;
@@ -9,11 +10,16 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
@@ -28,7 +34,7 @@ public final class Inbox implements AutoCloseable {
 
     private final AdapterRegistry adapters;
     private final Door door;
-    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Consumer<byte[], byte[]> consumer;
     private final Thread thread;
     private volatile boolean closing;
 
@@ -36,7 +42,7 @@ public final class Inbox implements AutoCloseable {
     ///
     /// @param bootstrap Kafka's address
     /// @param instance names this process in the group, so that it goes on at once when it is
-    ///     started again; empty where processes come and go
+    ///   started again; empty where processes come and go
     /// @param topics which topics; at least one
     /// @param adapters who can be understood
     /// @param door where alerts come in
@@ -46,30 +52,32 @@ public final class Inbox implements AutoCloseable {
             List<String> topics,
             AdapterRegistry adapters,
             Door door) {
+        this(consumer(bootstrap, instance), topics, adapters, door);
+    }
+
+    Inbox(
+            Consumer<byte[], byte[]> consumer,
+            List<String> topics,
+            AdapterRegistry adapters,
+            Door door) {
         this.adapters = adapters;
         this.door = door;
-        var settings = new Group("remediator-inbox", instance).settings(bootstrap);
-        settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 30_000);
-        consumer =
-                new KafkaConsumer<>(
-                        settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        this.consumer = consumer;
         consumer.subscribe(topics);
         thread = Thread.ofPlatform().name("inbox").start(this::follow);
+    }
+
+    private static Consumer<byte[], byte[]> consumer(String bootstrap, String instance) {
+        var settings = new Group("remediator-inbox", instance).settings(bootstrap);
+        settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 30_000);
+        return new KafkaConsumer<>(
+                settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     private void follow() {
         try (consumer) {
             while (!closing) {
-                for (var record : consumer.poll(PATIENCE)) {
-                    if (!admitted(record)) {
-                        // Kafka is away: come back to this very record.
-                        var partition = new TopicPartition(record.topic(), record.partition());
-                        consumer.seek(partition, record.offset());
-                        rewindOthers();
-                        break;
-                    }
-                    commit(record);
-                }
+                take(consumer.poll(PATIENCE));
             }
         } catch (WakeupException e) {
             LOG.debug("the inbox closes");
@@ -78,12 +86,38 @@ public final class Inbox implements AutoCloseable {
         }
     }
 
+    /// While Kafka does not keep one, the position goes back to it, and in every partition that has
+    /// not been looked at to where this poll began.
+    private void take(ConsumerRecords<byte[], byte[]> records) {
+        boolean away = false;
+        for (var partition : records.partitions()) {
+            for (var record : records.records(partition)) {
+                if (away || !admitted(record)) {
+                    away = true;
+                    goBackTo(partition, record.offset());
+                    break;
+                }
+                commit(partition, record.offset() + 1);
+            }
+        }
+    }
+
+    private void goBackTo(TopicPartition partition, long offset) {
+        if (consumer.assignment().contains(partition)) {
+            consumer.seek(partition, offset);
+        }
+    }
+
     private boolean admitted(ConsumerRecord<byte[], byte[]> record) {
         var from = record.topic() + "-" + record.partition() + "@" + record.offset();
         var body = record.value() == null ? new byte[0] : record.value();
         var delivery =
-                new Delivery(record.topic(), headers(record), body, Instant.ofEpochMilli(record.timestamp()));
-        return switch (door.admit(delivery, from, adapters::adapt)) {
+                new Delivery(
+                        record.topic(),
+                        headers(record),
+                        body,
+                        Instant.ofEpochMilli(record.timestamp()));
+        return switch (admit(delivery, from)) {
             case Door.Accepted _, Door.Ignored _ -> true;
             case Door.Refused(var why, var field) -> {
                 LOG.warn("{} is refused and kept in dead-letters: {} {}", from, why, field);
@@ -94,6 +128,17 @@ public final class Inbox implements AutoCloseable {
                 yield false;
             }
         };
+    }
+
+    /// A bug of ours must not stop all that follows: what it stumbled on is kept.
+    private Door.Admission admit(Delivery delivery, String from) {
+        try {
+            return door.admit(delivery, from, adapters::adapt);
+        } catch (RuntimeException e) {
+            LOG.error("{} could not be read because of a bug here", from, e);
+            return door.admit(
+                    delivery, from, _ -> new Adapted.Rejected("reading it failed: " + e, ""));
+        }
     }
 
     private static Map<String, String> headers(ConsumerRecord<byte[], byte[]> record) {
@@ -107,23 +152,13 @@ public final class Inbox implements AutoCloseable {
         return headers;
     }
 
-    private void commit(ConsumerRecord<byte[], byte[]> record) {
-        consumer.commitSync(
-                Map.of(
-                        new TopicPartition(record.topic(), record.partition()),
-                        new OffsetAndMetadata(record.offset() + 1)));
-    }
-
-    /// What this poll returned beside the record that failed has not been looked at.
-    private void rewindOthers() {
-        var assigned = consumer.assignment();
-        consumer.committed(assigned)
-                .forEach(
-                        (partition, committed) -> {
-                            if (committed != null) {
-                                consumer.seek(partition, committed.offset());
-                            }
-                        });
+    /// What is not committed comes again, and is recognised by the engine.
+    private void commit(TopicPartition partition, long next) {
+        try {
+            consumer.commitSync(Map.of(partition, new OffsetAndMetadata(next)));
+        } catch (RetriableException | CommitFailedException | RebalanceInProgressException e) {
+            LOG.warn("{} could not be committed up to {}: {}", partition, next, e.getMessage());
+        }
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -22,24 +23,37 @@ import org.jspecify.annotations.Nullable;
 /// Durable means: acknowledged by Kafka with acks=all. Gives up after four seconds, because senders
 /// do after five. Never transactional: the engine would have to wait for the commit.
 public final class KafkaLedger implements Ledger, AutoCloseable {
-    private final KafkaProducer<byte[], byte[]> producer;
+    private final Producer<byte[], byte[]> producer;
 
     /// @param bootstrap Kafka's address
     public KafkaLedger(String bootstrap) {
-        producer =
+        this(
                 new KafkaProducer<>(
                         Map.of(
-                                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
-                                ProducerConfig.ACKS_CONFIG, "all",
-                                ProducerConfig.LINGER_MS_CONFIG, 1,
-                                ProducerConfig.MAX_BLOCK_MS_CONFIG, 3_000,
-                                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000,
-                                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 4_000,
-                                ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topic.MAX_RECORD,
-                                ProducerConfig.BUFFER_MEMORY_CONFIG, 4L * Topic.MAX_RECORD,
-                                ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4"),
+                                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                                bootstrap,
+                                ProducerConfig.ACKS_CONFIG,
+                                "all",
+                                ProducerConfig.LINGER_MS_CONFIG,
+                                1,
+                                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                                3_000,
+                                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                                2_000,
+                                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                                4_000,
+                                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                                Topic.MAX_RECORD,
+                                ProducerConfig.BUFFER_MEMORY_CONFIG,
+                                4L * Topic.MAX_RECORD,
+                                ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                                "lz4"),
                         new ByteArraySerializer(),
-                        new ByteArraySerializer());
+                        new ByteArraySerializer()));
+    }
+
+    KafkaLedger(Producer<byte[], byte[]> producer) {
+        this.producer = producer;
     }
 
     @Override
@@ -47,7 +61,13 @@ public final class KafkaLedger implements Ledger, AutoCloseable {
         var sent = new ArrayList<Future<?>>(alerts.size());
         for (var alert : alerts) {
             var key = alert.resource().getBytes(StandardCharsets.UTF_8);
-            sent.add(send(Topic.ALERTS, key, Wire.ALERT.write(alert)));
+            var one = send(Topic.ALERTS, key, Wire.ALERT.write(alert));
+            // A send that blocked and failed is not followed by others that would: senders wait 5
+            // s.
+            if (one.isDone()) {
+                settle(one);
+            }
+            sent.add(one);
         }
         for (var one : sent) {
             settle(one);
@@ -64,7 +84,7 @@ public final class KafkaLedger implements Ledger, AutoCloseable {
     private Future<?> send(Topic topic, byte @Nullable [] key, byte[] value) throws NotDurable {
         try {
             return producer.send(new ProducerRecord<>(topic.topicName(), key, value));
-        } catch (KafkaException e) {
+        } catch (KafkaException | IllegalStateException e) {
             throw notDurable(e);
         }
     }

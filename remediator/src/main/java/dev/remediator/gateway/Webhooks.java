@@ -58,8 +58,7 @@ final class Webhooks {
             return tooLarge(adapter.source(), ask);
         }
         var delivery =
-                new Delivery(
-                        adapter.source(), ask.headers(), ask.body().bytes(), clock.instant());
+                new Delivery(adapter.source(), ask.headers(), ask.body().bytes(), clock.instant());
         var admission = door.admit(delivery, ask.method() + " " + ask.path(), adapter::adapt);
         return switch (admission) {
             case Door.Accepted(var alerts) -> {
@@ -79,11 +78,18 @@ final class Webhooks {
     }
 
     private Reply tooLarge(String source, Ask ask) {
-        var sentence = "the body is larger than " + maxBody + " bytes; split it or raise http.max-body-bytes";
+        var sentence =
+                "the body is larger than "
+                        + maxBody
+                        + " bytes; split it or raise http.max-body-bytes";
         var bytes = ask.body().bytes();
         var kept = Arrays.copyOf(bytes, Math.min(bytes.length, KEPT_OF_TOO_LARGE));
         try {
-            ledger.bury(sentence + "; only its beginning is kept", ask.method() + " " + ask.path(), clock.instant(), kept);
+            ledger.bury(
+                    sentence + "; only its beginning is kept",
+                    ask.method() + " " + ask.path(),
+                    clock.instant(),
+                    kept);
         } catch (Ledger.NotDurable e) {
             return unavailable(source, e.getMessage());
         }
@@ -97,6 +103,7 @@ final class Webhooks {
     }
 
     private void count(String source, String outcome, int alerts) {
-        metrics.counter("remediator.alerts", "source", source, "outcome", outcome).increment(alerts);
+        metrics.counter("remediator.alerts", "source", source, "outcome", outcome)
+                .increment(alerts);
     }
 }

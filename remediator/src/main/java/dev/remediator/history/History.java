@@ -13,10 +13,13 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Every incident that is open, the last ten thousand that are not, and the accounts: told by the
 /// incident log, so a restart changes nothing. Thread-safe.
 public final class History {
+    private static final Logger LOG = LoggerFactory.getLogger(History.class);
     private static final int MOST_CLOSED = 10_000;
 
     private final Map<String, Story> stories = new LinkedHashMap<>();
@@ -45,7 +48,15 @@ public final class History {
             accounts.merge(logged.accounts().partition(), logged.accounts(), Accounts::later);
         }
         forgetOldest();
-        listeners.forEach(listener -> listener.accept(decision));
+        listeners.forEach(listener -> tell(listener, decision));
+    }
+
+    private static void tell(Consumer<Decision> listener, Decision decision) {
+        try {
+            listener.accept(decision);
+        } catch (RuntimeException e) {
+            LOG.error("a listener failed on {}; the history goes on", decision, e);
+        }
     }
 
     private void forgetOldest() {
@@ -91,7 +102,8 @@ public final class History {
         long open = 0;
         long missing = 0;
         for (var partition : accepted.entrySet()) {
-            var books = accounts.getOrDefault(partition.getKey(), Accounts.empty(partition.getKey()));
+            var books =
+                    accounts.getOrDefault(partition.getKey(), Accounts.empty(partition.getKey()));
             long ends = Math.max(partition.getValue(), books.read());
             total += ends;
             settled += books.settled();

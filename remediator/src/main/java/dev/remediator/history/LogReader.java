@@ -24,7 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Reads the incident log from its beginning and follows it, for one [History].
-public final class LogReader implements AutoCloseable {
+public final class LogReader implements Books, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LogReader.class);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
@@ -80,6 +80,7 @@ public final class LogReader implements AutoCloseable {
     /// The books as they stand, with what Kafka says was accepted.
     ///
     /// @throws IllegalStateException in one sentence, if Kafka does not answer
+    @Override
     public Accounting accounting() throws InterruptedException {
         try {
             return history.accounting(accepted());
@@ -119,7 +120,9 @@ public final class LogReader implements AutoCloseable {
             consumer.seekToBeginning(partitions);
             while (true) {
                 for (var record : consumer.poll(Duration.ofMillis(200))) {
-                    read(record.topic() + "-" + record.partition() + "@" + record.offset(), record.value());
+                    read(
+                            record.topic() + "-" + record.partition() + "@" + record.offset(),
+                            record.value());
                 }
                 partitions.forEach(p -> positions.put(p, consumer.position(p)));
             }

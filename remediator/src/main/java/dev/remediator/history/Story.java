@@ -2,6 +2,7 @@ package dev.remediator.history;
 
 import dev.remediator.remediation.Decision;
 import dev.remediator.remediation.Reason;
+import dev.remediator.remediation.State;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -37,18 +38,23 @@ final class Story {
         add(first);
     }
 
-    /// Whether a decision opens an incident at all; late and pointless messages do not.
+    /// Whether a decision opens an incident at all; late and pointless messages do not, nor does
+    /// one more alert of what no playbook answers, whose story has been forgotten.
     static boolean begins(Decision decision) {
         return switch (decision.reason()) {
-            case STALE_ALERT, NOTHING_OPEN, SUPPRESSED_AT_SOURCE, PAGE_DELIVERED, PAGE_FAILED -> false;
+            case STALE_ALERT, NOTHING_OPEN, SUPPRESSED_AT_SOURCE, PAGE_DELIVERED, PAGE_FAILED ->
+                    false;
+            case REPEATED -> decision.state() != State.UNMATCHED;
             default -> true;
         };
     }
 
     void add(Decision decision) {
-        if (decisions.size() < MOST_DECISIONS) {
-            decisions.add(decision);
+        // How it began and how it ended matter more than what went on in between.
+        if (decisions.size() == MOST_DECISIONS) {
+            decisions.remove(MOST_DECISIONS / 2);
         }
+        decisions.add(decision);
         if (!NOTES.contains(decision.reason()) || decision.closes()) {
             headline = decision;
         }

@@ -8,7 +8,7 @@ import java.util.List;
 /// Everything an operator can set. Defaults are below; the file names only what differs.
 ///
 /// @param data where the embedded Kafka and the engine keep their files; relative to where the
-///     program was started. Default `data`
+///   program was started. Default `data`
 /// @param http where it listens
 /// @param kafka which Kafka, and how topics are made
 /// @param workers how remedies are carried out
@@ -31,7 +31,11 @@ public record Settings(
                     new Http("127.0.0.1", 8080, 16 * 1024 * 1024),
                     new Kafka("", 0, 0),
                     new Workers(
-                            true, 32, Duration.ofSeconds(3), Duration.ofSeconds(15), Duration.ofSeconds(20)),
+                            true,
+                            32,
+                            Duration.ofSeconds(3),
+                            Duration.ofSeconds(15),
+                            Duration.ofSeconds(20)),
                     new Pager("", "https://events.pagerduty.com"),
                     new Inbox(List.of()),
                     List.of());
@@ -65,6 +69,10 @@ public record Settings(
     public record Http(String host, int port, long maxBodyBytes) {
         /// Refuses what cannot be listened on.
         public Http {
+            if (host.isBlank()) {
+                throw new IllegalArgumentException(
+                        "http.host is '" + host + "', but must name an address");
+            }
             between("http.port", port, 0, 65_535);
             between("http.max-body-bytes", maxBodyBytes, 1024, 16L * 1024 * 1024);
         }
@@ -74,7 +82,7 @@ public record Settings(
     ///
     /// @param bootstrap `host:port,…` of a cluster; empty for the embedded one
     /// @param partitions of topics keyed by resource, if they are made now; fixed for life. Default
-    ///     0: 4 for the embedded one, 24 for a cluster
+    ///   0: 4 for the embedded one, 24 for a cluster
     /// @param replication copies of each partition. Default 0: the cluster's own default
     public record Kafka(String bootstrap, int partitions, int replication) {
         /// Refuses impossible numbers.
@@ -109,10 +117,19 @@ public record Settings(
     /// @param lease silent for so long it loses what it holds. Default 20 s
     public record Workers(
             boolean inProcess, int atOnce, Duration heartbeat, Duration fence, Duration lease) {
+        private static final Duration SHORTEST_HEARTBEAT = Duration.ofMillis(10);
+
         /// Refuses an order of times that would let two workers act at once.
         public Workers {
             between("workers.at-once", atOnce, 1, 10_000);
-            if (!heartbeat.isPositive() || heartbeat.compareTo(fence) >= 0 || fence.compareTo(lease) >= 0) {
+            if (heartbeat.compareTo(SHORTEST_HEARTBEAT) < 0) {
+                throw new IllegalArgumentException(
+                        "workers.heartbeat is "
+                                + heartbeat
+                                + ", but must be at least "
+                                + SHORTEST_HEARTBEAT);
+            }
+            if (heartbeat.compareTo(fence) >= 0 || fence.compareTo(lease) >= 0) {
                 throw new IllegalArgumentException(
                         "workers.heartbeat (%s), workers.fence (%s) and workers.lease (%s) must each be longer than the one before"
                                 .formatted(heartbeat, fence, lease));
@@ -123,12 +140,24 @@ public record Settings(
     /// Who is told when automation stops.
     ///
     /// @param routingKey PagerDuty's; empty: pages are printed. Default: the environment variable
-    ///     `PAGERDUTY_ROUTING_KEY`
+    ///   `PAGERDUTY_ROUTING_KEY`
     /// @param url PagerDuty's events address, or a stand-in's
     public record Pager(String routingKey, String url) {
+        /// Refuses what cannot be called: better now than at the first page.
+        public Pager {
+            if (!url.matches("https?://[^/\\s]+.*")) {
+                throw new IllegalArgumentException(
+                        "pager.url is '" + url + "', but must be an http or https address");
+            }
+        }
+
         @Override
         public String toString() {
-            return "Pager[routingKey=" + (routingKey.isEmpty() ? "none" : "set") + ", url=" + url + "]";
+            return "Pager[routingKey="
+                    + (routingKey.isEmpty() ? "none" : "set")
+                    + ", url="
+                    + url
+                    + "]";
         }
     }
 

@@ -3,12 +3,16 @@ package dev.remediator.settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.deser.std.FromStringDeserializer;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.ser.std.ToStringSerializer;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// Reads `remediator.yaml` over the defaults. A key nobody knows is refused with the nearest one
@@ -17,9 +21,32 @@ public final class SettingsReader {
     static final YAMLMapper YAML =
             YAMLMapper.builder()
                     .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+                    .enable(
+                            DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                            DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
+                            DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
+                            DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY,
+                            DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                    .addModule(plainPaths())
                     .build();
 
     private SettingsReader() {}
+
+    /// A path is what was written, not a URI.
+    private static SimpleModule plainPaths() {
+        return new SimpleModule()
+                .addSerializer(Path.class, new ToStringSerializer(Path.class))
+                .addDeserializer(
+                        Path.class,
+                        new FromStringDeserializer<>(Path.class) {
+                            @Override
+                            protected Path _deserialize(
+                                    String text, DeserializationContext context) {
+                                return Path.of(text);
+                            }
+                        });
+    }
 
     /// The defaults, with what the environment says.
     ///
@@ -42,8 +69,10 @@ public final class SettingsReader {
                 throw new IllegalArgumentException("it is not a list of keys with values");
             }
             return over(object, environment);
-        } catch (JacksonException | IllegalArgumentException e) {
-            throw new IllegalArgumentException(file + ": " + sentence(e), e);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException(file + ": " + Complaint.aboutYaml(e), e);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
         }
     }
 
@@ -54,20 +83,37 @@ public final class SettingsReader {
             ((ObjectNode) merged.path("pager")).put("routing-key", key);
         }
         merge(merged, file, "");
-        return YAML.treeToValue(merged, Settings.class);
+        try {
+            return YAML.treeToValue(merged, Settings.class);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException(Complaint.about(e, merged), e);
+        }
     }
 
     private static void merge(ObjectNode onto, ObjectNode from, String path) {
         for (var entry : from.properties()) {
+            var key = path + entry.getKey();
             var known = onto.get(entry.getKey());
             if (known == null) {
-                throw new IllegalArgumentException(unknown(path, entry.getKey(), onto));
+                throw new IllegalArgumentException(
+                        Complaint.unknown(path, entry.getKey(), onto.propertyNames()));
             }
+            refuseNothing(key, entry.getValue());
             if (known instanceof ObjectNode inner) {
-                merge(inner, object(entry.getValue(), path + entry.getKey()), path + entry.getKey() + ".");
+                merge(inner, object(entry.getValue(), key), key + ".");
             } else {
                 onto.set(entry.getKey(), entry.getValue());
             }
+        }
+    }
+
+    private static void refuseNothing(String key, JsonNode value) {
+        if (value.isNull()) {
+            throw new IllegalArgumentException(
+                    key + " has no value; give it one, or leave the line out");
+        }
+        for (int i = 0; value.isArray() && i < value.size(); i++) {
+            refuseNothing(key + "[" + i + "]", value.get(i));
         }
     }
 
@@ -75,39 +121,6 @@ public final class SettingsReader {
         if (node instanceof ObjectNode object) {
             return object;
         }
-        throw new IllegalArgumentException(path + " must hold keys of its own, not " + node);
-    }
-
-    private static String unknown(String path, String key, ObjectNode among) {
-        var nearest =
-                among.propertyNames().stream()
-                        .min(Comparator.comparingInt(name -> distance(name, key)))
-                        .orElse("");
-        return "there is no setting '" + path + key + "'; did you mean '" + path + nearest + "'?";
-    }
-
-    /// Levenshtein's edit distance.
-    private static int distance(String a, String b) {
-        var row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int above = row[j];
-                int same = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(same, Math.min(above, row[j - 1]) + 1);
-                diagonal = above;
-            }
-        }
-        return row[b.length()];
-    }
-
-    private static String sentence(Exception e) {
-        var cause = e.getCause() instanceof IllegalArgumentException inner ? inner : e;
-        var text = cause instanceof JacksonException j ? j.getOriginalMessage() : cause.getMessage();
-        return text == null ? "it cannot be read" : text.lines().findFirst().orElse(text);
+        throw new IllegalArgumentException(Complaint.wrong(path, node, "keys of its own"));
     }
 }

@@ -9,8 +9,8 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 ///
 /// @param name the group
 /// @param instance names this process in it, so that it goes on at once when it is started again;
-///     empty where processes come and go. Without it, a process that was killed is missed for ten
-///     seconds before another may have its partitions
+///   empty where processes come and go. Without it, a process that was killed is missed for ten
+///   seconds before another may have its partitions
 public record Group(String name, String instance) {
     private static final int SESSION_MILLIS = 10_000;
 

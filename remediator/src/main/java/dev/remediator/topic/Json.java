@@ -13,11 +13,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// How the words of the pure rooms look in JSON. The rooms themselves know nothing of it.
 public final class Json {
-    /// Instants as ISO text, sealed cases told apart by `kind`, unknown fields ignored. Thread-safe.
+    /// Instants as ISO text, sealed cases told apart by `kind`, unknown fields ignored, what is not
+    /// `@Nullable` never null. Thread-safe.
     public static final JsonMapper MAPPER =
             JsonMapper.builder()
                     .changeDefaultPropertyInclusion(
                             inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+                    .annotationIntrospector(new Promised())
                     .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                     .addMixIn(Answer.class, ByKind.class)
                     .addMixIn(Condition.class, ByKind.class)

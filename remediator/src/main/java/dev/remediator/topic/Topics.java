@@ -20,10 +20,10 @@ public final class Topics {
     ///
     /// @param admin a connected client
     /// @param partitions how many partitions topics keyed by resource get, if they are made now;
-    ///     fixed for life
+    ///   fixed for life
     /// @param replication copies of each partition; empty for the cluster's default
     /// @throws IllegalStateException in one sentence, if the topics that must have equally many
-    ///     partitions do not
+    ///   partitions do not
     public static void ensure(Admin admin, int partitions, Optional<Short> replication)
             throws InterruptedException, ExecutionException {
         var existing = admin.listTopics().names().get();

@@ -6,6 +6,7 @@ import dev.remediator.remediation.Effect;
 import dev.remediator.remediation.Page;
 import dev.remediator.remediation.Report;
 import dev.remediator.remediation.ResourceState;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,6 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param schema its name and version
 /// @param <T> what it becomes
 public record Wire<T>(Class<T> type, String schema) {
+    private static final int LONGEST_COMPLAINT = 500;
+
     /// What sources say.
     public static final Wire<Alert> ALERT = new Wire<>(Alert.class, "alert/1");
 
@@ -39,7 +42,8 @@ public record Wire<T>(Class<T> type, String schema) {
     public static final Wire<Logged> LOGGED = new Wire<>(Logged.class, "incident-log/1");
 
     /// What could not be used.
-    public static final Wire<DeadLetter> DEAD_LETTER = new Wire<>(DeadLetter.class, "dead-letter/1");
+    public static final Wire<DeadLetter> DEAD_LETTER =
+            new Wire<>(DeadLetter.class, "dead-letter/1");
 
     /// What the engine knows about a resource; in its store, not on a topic of ours.
     public static final Wire<ResourceState> STATE = new Wire<>(ResourceState.class, "resource/1");
@@ -51,8 +55,8 @@ public record Wire<T>(Class<T> type, String schema) {
         return Json.MAPPER.writeValueAsBytes(node);
     }
 
-    /// From bytes.
-    public T read(byte[] bytes) throws Unreadable {
+    /// From bytes; a record without a value has none.
+    public T read(byte @Nullable [] bytes) throws Unreadable {
         return read(tree(bytes));
     }
 
@@ -63,17 +67,20 @@ public record Wire<T>(Class<T> type, String schema) {
         }
         try {
             return Json.MAPPER.treeToValue(tree, type);
-        } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
-            throw new Unreadable("it is no " + schema + ": " + firstLine(e), e);
+        } catch (JacksonException e) {
+            throw new Unreadable("it is no " + schema + ": " + place(e) + complaint(e), e);
         }
     }
 
     /// The JSON tree in these bytes.
-    public static JsonNode tree(byte[] bytes) throws Unreadable {
+    public static JsonNode tree(byte @Nullable [] bytes) throws Unreadable {
+        if (bytes == null) {
+            throw new Unreadable("it is empty");
+        }
         try {
             return Json.MAPPER.readTree(bytes);
         } catch (JacksonException e) {
-            throw new Unreadable("it is no JSON: " + firstLine(e), e);
+            throw new Unreadable("it is no JSON: " + complaint(e), e);
         }
     }
 
@@ -87,8 +94,27 @@ public record Wire<T>(Class<T> type, String schema) {
         return new Unreadable(sentence);
     }
 
-    private static String firstLine(Exception e) {
-        var message = e instanceof JacksonException j ? j.getOriginalMessage() : e.getMessage();
-        return message == null ? e.getClass().getSimpleName() : message.lines().findFirst().orElse("");
+    /// Such as `entry.kind: `; nothing for the message itself.
+    private static String place(JacksonException e) {
+        var place = new StringBuilder();
+        for (var step : e.getPath()) {
+            if (step.getPropertyName() == null) {
+                place.append('[').append(step.getIndex()).append(']');
+            } else {
+                place.append(place.isEmpty() ? "" : ".").append(step.getPropertyName());
+            }
+        }
+        return place.isEmpty() ? "" : place.append(": ").toString();
+    }
+
+    /// What a record says of itself when it refuses to be made; else Jackson's own words.
+    private static String complaint(JacksonException e) {
+        var own =
+                e.getCause() instanceof IllegalArgumentException cause ? cause.getMessage() : null;
+        var said = own == null ? e.getOriginalMessage() : own;
+        var line = said.lines().findFirst().orElse("");
+        return line.length() <= LONGEST_COMPLAINT
+                ? line
+                : line.substring(0, LONGEST_COMPLAINT) + "…";
     }
 }

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /// Follows the engine's answers from now on, without a group: every worker reads them all and keeps
 /// its own.
-final class GrantsTail implements AutoCloseable {
+final class GrantsTail implements AnswerSource {
     private static final Logger LOG = LoggerFactory.getLogger(GrantsTail.class);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
@@ -63,6 +63,8 @@ final class GrantsTail implements AutoCloseable {
             }
         } catch (WakeupException e) {
             LOG.debug("the tail of grants ends");
+        } catch (RuntimeException e) {
+            LOG.error("the engine's answers can no longer be heard; restart this process", e);
         }
     }
 
@@ -72,6 +74,11 @@ final class GrantsTail implements AutoCloseable {
         } catch (Unreadable e) {
             LOG.warn("an answer cannot be read and is passed over: {}", e.reason());
         }
+    }
+
+    @Override
+    public boolean alive() {
+        return thread.isAlive();
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.remediator.remediation.Report;
 import dev.remediator.remediation.StepEntry;
 import java.time.Duration;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -16,27 +17,21 @@ import org.jspecify.annotations.Nullable;
 /// heartbeat tell it what has become of its grant.
 final class Hold implements Tenure {
     private static final Duration LOOK_UP_EVERY = Duration.ofMillis(500);
+    private static final int UNKNOWN = -1;
 
     private final Effect.Offer offer;
     private final String worker;
-    private final int partition;
     private final long fencingToken;
     private final Reports reports;
     private final Lifeline lifeline;
     private final Map<String, CompletableFuture<Boolean>> intents = new ConcurrentHashMap<>();
     private volatile @Nullable String revoked;
     private volatile @Nullable Thread thread;
+    private volatile int partition = UNKNOWN;
 
-    Hold(
-            Effect.Offer offer,
-            String worker,
-            int partition,
-            long fencingToken,
-            Reports reports,
-            Lifeline lifeline) {
+    Hold(Effect.Offer offer, String worker, long fencingToken, Reports reports, Lifeline lifeline) {
         this.offer = offer;
         this.worker = worker;
-        this.partition = partition;
         this.fencingToken = fencingToken;
         this.reports = reports;
         this.lifeline = lifeline;
@@ -46,12 +41,16 @@ final class Hold implements Tenure {
         return offer;
     }
 
-    int partition() {
-        return partition;
+    /// Begins: on this thread, answered for by this partition of the engine. It may have been
+    /// revoked before.
+    void begins(Thread runner, int answering) {
+        partition = answering;
+        thread = runner;
     }
 
-    void runsOn(Thread runner) {
-        thread = runner;
+    /// Which partition of the engine answers for it, once that is known.
+    OptionalInt partition() {
+        return partition == UNKNOWN ? OptionalInt.empty() : OptionalInt.of(partition);
     }
 
     /// No further step; a running one may end, unless it can be interrupted.

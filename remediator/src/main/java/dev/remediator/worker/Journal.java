@@ -47,7 +47,9 @@ final class Journal {
         if (position < order.size()) {
             throw new Stopped(
                     Report.Outcome.DIVERGED,
-                    "the journal has '" + order.get(position) + "', which the code no longer takes");
+                    "the journal has '"
+                            + order.get(position)
+                            + "', which the code no longer takes");
         }
     }
 }

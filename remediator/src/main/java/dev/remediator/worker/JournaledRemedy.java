@@ -11,22 +11,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The remedy a body works with: each step is looked up in the journal first, done only if it is
 /// not there, and recorded before the next one may begin.
 final class JournaledRemedy implements Remedy {
-    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(50);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
-
     private final String run;
     private final Alert alert;
     private final Journal journal;
     private final Tenure tenure;
     private final StepValues values;
     private final InstantSource clock;
+    private final Waiting waiting;
     private @Nullable String unsaid;
+    private @Nullable String underWay;
+    private @Nullable Error over;
 
     JournaledRemedy(
             String run,
@@ -41,6 +41,7 @@ final class JournaledRemedy implements Remedy {
         this.tenure = tenure;
         this.values = values;
         this.clock = clock;
+        this.waiting = new Waiting(tenure, clock);
     }
 
     @Override
@@ -61,18 +62,26 @@ final class JournaledRemedy implements Remedy {
 
     @Override
     public <T> T step(String name, Work<T> work) {
-        var key = begin(name);
-        var recorded = journal.next(key);
-        return recorded.isPresent() ? given(recorded.get()) : perform(key, work);
+        return unlessOver(
+                () -> {
+                    var key = begin(name);
+                    var recorded = journal.next(key);
+                    return recorded.isPresent() ? given(recorded.get()) : perform(name, key, work);
+                });
     }
 
     @Override
     public Once once(String name, OrderedDeed deed) {
+        finish();
         unsaid = name;
         return new Once() {
             @Override
             public void probe(Check happened) {
-                var _ = doOnce(name, nothing(deed), () -> happened.holds() ? Optional.of("") : Optional.empty());
+                var _ =
+                        doOnce(
+                                name,
+                                nothing(deed),
+                                () -> happened.holds() ? Optional.of("") : Optional.empty());
             }
 
             @Override
@@ -91,6 +100,7 @@ final class JournaledRemedy implements Remedy {
 
     @Override
     public <T> OnceGiving<T> onceGiving(String name, OrderedWork<T> work) {
+        finish();
         unsaid = name;
         return new OnceGiving<>() {
             @Override
@@ -107,6 +117,10 @@ final class JournaledRemedy implements Remedy {
 
     private <T> T doOnce(String name, OrderedWork<T> work, @Nullable Work<Optional<T>> probe) {
         unsaid = null;
+        return unlessOver(() -> intendAndDo(name, work, probe));
+    }
+
+    private <T> T intendAndDo(String name, OrderedWork<T> work, @Nullable Work<Optional<T>> probe) {
         var key = begin(name);
         var recorded = journal.next(key);
         if (recorded.isPresent() && recorded.get().kind() != Kind.INTENDED) {
@@ -121,18 +135,18 @@ final class JournaledRemedy implements Remedy {
             tenure.intend(new StepEntry(key, Kind.INTENDED, "", clock.instant()));
         }
         var order = new Order(run + "/" + key, tenure.fencingToken());
-        return perform(key, () -> doOrProve(() -> work.run(order), probe));
+        return perform(name, key, () -> doOrProve(() -> work.run(order), probe));
     }
 
     /// A deed that threw may have happened all the same; the probe knows.
-    private static <T> T doOrProve(Work<T> deed, @Nullable Work<Optional<T>> probe)
-            throws Exception {
+    private <T> T doOrProve(Work<T> deed, @Nullable Work<Optional<T>> probe) throws Exception {
         try {
             return deed.run();
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {
-            var happened = probe == null ? Optional.<T>empty() : probe.run();
+            stillOurs();
+            var happened = probe == null ? Optional.<T>empty() : askAfter(e, probe);
             if (happened.isPresent()) {
                 return happened.get();
             }
@@ -140,42 +154,45 @@ final class JournaledRemedy implements Remedy {
         }
     }
 
+    /// What the deed said is the evidence, not what its probe said.
+    private static <T> Optional<T> askAfter(Exception deed, Work<Optional<T>> probe)
+            throws Exception {
+        try {
+            return probe.run();
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            if (!e.equals(deed)) {
+                deed.addSuppressed(e);
+            }
+            throw deed;
+        }
+    }
+
     /// After a crash between intent and result.
     private <T> Optional<T> ask(String name, @Nullable Work<Optional<T>> probe) {
         if (probe == null) {
             throw new Stopped(
-                    Report.Outcome.UNKNOWN,
-                    "a worker died in '" + name + "', which has no probe");
+                    Report.Outcome.UNKNOWN, "a worker died in '" + name + "', which has no probe");
         }
         try {
+            underWay = name;
             return probe.run();
         } catch (InterruptedException e) {
             throw interrupted();
         } catch (Exception e) {
+            stillOurs();
             throw new Stopped(
                     Report.Outcome.UNKNOWN,
-                    "a worker died in '" + name + "', and its probe failed: " + sentence(e));
+                    "a worker died in '" + name + "', and its probe failed: " + Evidence.of(e));
+        } finally {
+            underWay = null;
         }
     }
 
     @Override
     public void await(String what, Check condition, Duration within) {
-        step(
-                "await: " + what,
-                () -> {
-                    var until = clock.instant().plus(within);
-                    var pause = SHORTEST_PAUSE;
-                    while (!condition.holds()) {
-                        tenure.check();
-                        if (!clock.instant().isBefore(until)) {
-                            throw new RemedyFailed(
-                                    "'" + what + "' did not come true within " + within.toSeconds() + " s");
-                        }
-                        pause(pause);
-                        var longer = pause.multipliedBy(2);
-                        pause = longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
-                    }
-                });
+        step("await: " + what, () -> waiting.until(what, condition, within));
     }
 
     @Override
@@ -183,16 +200,17 @@ final class JournaledRemedy implements Remedy {
         var until = step("sleep until", () -> clock.instant().plus(time));
         var left = Duration.between(clock.instant(), until);
         if (left.isPositive()) {
-            try {
-                pause(left);
-            } catch (InterruptedException e) {
-                throw interrupted();
-            }
+            unlessOver(() -> rest(left));
         }
     }
 
-    private static void pause(Duration time) throws InterruptedException {
-        TimeUnit.NANOSECONDS.sleep(time.toNanos());
+    private boolean rest(Duration left) {
+        try {
+            waiting.rest(left);
+            return true;
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
     }
 
     @Override
@@ -202,30 +220,66 @@ final class JournaledRemedy implements Remedy {
 
     private String begin(String name) {
         finish();
+        if (underWay != null) {
+            throw new IllegalStateException(
+                    "'"
+                            + name
+                            + "' is a step inside the step '"
+                            + underWay
+                            + "'; take it before or after");
+        }
         tenure.check();
         return journal.key(name);
     }
 
-    /// A deed that was named and never done: nobody said how one would know.
-    void finish() {
-        if (unsaid != null) {
-            throw new RemedyFailed(
-                    "once '" + unsaid + "' was said without probe(…) or withoutProbe(), so it was not done");
+    /// A body may catch whatever it likes: once its run is lost or stopped, it stays so.
+    private <T> T unlessOver(Supplier<T> steps) {
+        throwIfOver();
+        try {
+            return steps.get();
+        } catch (RunTaken | Stopped e) {
+            over = e;
+            throw e;
         }
     }
 
-    private <T> T perform(String key, Work<T> work) {
+    /// Throws again what has ended the run for this body, if something has.
+    void throwIfOver() {
+        if (over != null) {
+            throw over;
+        }
+    }
+
+    /// A deed that was named and never done: nobody said how one would know.
+    void finish() {
+        throwIfOver();
+        if (unsaid != null) {
+            throw new RemedyFailed(
+                    "once '"
+                            + unsaid
+                            + "' was said without probe(…) or withoutProbe(), so it was not done");
+        }
+    }
+
+    private <T> T perform(String name, String key, Work<T> work) {
         T answer;
+        String json;
         try {
+            underWay = name;
             answer = work.run();
+            json = values.write(answer);
         } catch (InterruptedException e) {
             throw interrupted();
         } catch (Exception e) {
-            var why = sentence(e);
+            stillOurs();
+            var why = Evidence.of(e);
             tenure.record(new StepEntry(key, Kind.FAILED, values.write(why), clock.instant()));
             throw new RemedyFailed(why, e);
+        } finally {
+            underWay = null;
         }
-        return keep(key, answer);
+        tenure.record(new StepEntry(key, Kind.DONE, json, clock.instant()));
+        return answer;
     }
 
     private <T> T keep(String key, T answer) {
@@ -233,22 +287,37 @@ final class JournaledRemedy implements Remedy {
         return answer;
     }
 
-    // The code that asks is the code that recorded it; a step that answered null answers null again.
+    /// What throws because its run was taken away has not failed: the next worker finds out.
+    private void stillOurs() {
+        tenure.check();
+        if (Thread.currentThread().isInterrupted()) {
+            throw interrupted();
+        }
+    }
+
+    // The code that asks is the code that recorded it; a step that answered null answers null
+    // again.
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals", "NullAway"})
     private <T> T given(StepEntry entry) {
-        var value = values.read(entry.value());
+        var value = read(entry);
         if (entry.kind() == Kind.FAILED) {
             throw new RemedyFailed(String.valueOf(value));
         }
         return (T) value;
     }
 
+    private @Nullable Object read(StepEntry entry) {
+        try {
+            return values.read(entry.value());
+        } catch (IllegalArgumentException e) {
+            throw new Stopped(
+                    Report.Outcome.DIVERGED,
+                    "the answer of '" + entry.step() + "' cannot be read back: " + Evidence.of(e));
+        }
+    }
+
     private static RunTaken interrupted() {
         Thread.currentThread().interrupt();
         return new RunTaken("the run was cancelled");
-    }
-
-    private static String sentence(Exception e) {
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 }

@@ -6,7 +6,7 @@ import java.time.Duration;
 ///
 /// @param every between heartbeats; default 3 s
 /// @param fence without an answer for so long it starts no further step; default 15 s, shorter than
-///     the engine's lease, so that it stops before another worker begins
+///   the engine's lease, so that it stops before another worker begins
 public record Pulse(Duration every, Duration fence) {
     /// Three and fifteen seconds.
     public static final Pulse DEFAULT = new Pulse(Duration.ofSeconds(3), Duration.ofSeconds(15));
@@ -15,7 +15,10 @@ public record Pulse(Duration every, Duration fence) {
     public Pulse {
         if (every.isNegative() || every.isZero() || fence.compareTo(every) <= 0) {
             throw new IllegalArgumentException(
-                    "the fence, " + fence + ", must be longer than a heartbeat's interval, " + every);
+                    "the fence, "
+                            + fence
+                            + ", must be longer than a heartbeat's interval, "
+                            + every);
         }
     }
 }

@@ -9,18 +9,25 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Writes reports. What was told is on all in-sync replicas when the call returns. Never in a
 /// transaction: the engine would have to wait for it. Thread-safe.
 public final class Reports implements AutoCloseable {
-    private final KafkaProducer<byte[], byte[]> producer;
+    private static final Logger LOG = LoggerFactory.getLogger(Reports.class);
+
+    private final Producer<byte[], byte[]> producer;
 
     /// @param bootstrap Kafka's address
     public Reports(String bootstrap) {
-        producer =
+        this(
                 new KafkaProducer<>(
                         Map.of(
                                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -34,7 +41,11 @@ public final class Reports implements AutoCloseable {
                                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
                                 10_000),
                         new ByteArraySerializer(),
-                        new ByteArraySerializer());
+                        new ByteArraySerializer()));
+    }
+
+    Reports(Producer<byte[], byte[]> producer) {
+        this.producer = producer;
     }
 
     /// Tells the engine.
@@ -47,20 +58,35 @@ public final class Reports implements AutoCloseable {
                 new ProducerRecord<>(Topic.REPORTS.topicName(), key, Wire.REPORT.write(report));
         try {
             return producer.send(record).get().partition();
+        } catch (InterruptException e) {
+            // Kafka's own, which has set the flag as well.
+            var _ = Thread.interrupted();
+            throw interruption(e);
         } catch (ExecutionException e) {
             throw new IllegalStateException("Kafka did not take a report: " + e.getCause(), e);
         }
     }
 
-    /// Tells one partition that the worker lives or leaves; does not wait.
+    private static InterruptedException interruption(InterruptException kafka) {
+        var e = new InterruptedException("interrupted while telling Kafka");
+        e.initCause(kafka);
+        return e;
+    }
+
+    /// Tells one partition that the worker lives or leaves; does not wait, and does not throw: a
+    /// heart that cannot be heard now beats on.
     void tell(int partition, Heartbeat heartbeat) {
-        var _ =
-                producer.send(
-                        new ProducerRecord<>(
-                                Topic.REPORTS.topicName(),
-                                partition,
-                                null,
-                                Wire.HEARTBEAT.write(heartbeat)));
+        try {
+            var _ =
+                    producer.send(
+                            new ProducerRecord<>(
+                                    Topic.REPORTS.topicName(),
+                                    partition,
+                                    null,
+                                    Wire.HEARTBEAT.write(heartbeat)));
+        } catch (KafkaException | IllegalStateException e) {
+            LOG.warn("a heartbeat could not be sent: {}", e.getMessage());
+        }
     }
 
     @Override

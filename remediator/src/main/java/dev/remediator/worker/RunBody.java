@@ -26,7 +26,11 @@ final class RunBody {
 
     /// Whether this worker has the playbook of the offer at all.
     boolean knows(Effect.Offer offer) {
-        return book.plan(offer.playbook()).filter(p -> offer.remedy() < p.rungs().size()).isPresent();
+        return book.plan(offer.playbook()).filter(p -> has(p, offer.remedy())).isPresent();
+    }
+
+    private static boolean has(Plan<?> plan, int remedy) {
+        return remedy >= 0 && remedy < plan.rungs().size();
     }
 
     /// Runs to the end. Returns false if the run was lost on the way and somebody else must finish.
@@ -40,10 +44,23 @@ final class RunBody {
             return false;
         } catch (Stopped e) {
             return end(tenure, e.outcome(), e.evidence());
-        } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
-            var message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-            return end(tenure, Report.Outcome.FAILED, message);
+        } catch (OutOfMemoryError | InternalError e) {
+            LOG.error("run {} is given back, because this JVM is in trouble", offer.run(), e);
+            return false;
+        } catch (Exception | Error e) {
+            return failed(offer, tenure, e);
         }
+    }
+
+    /// What throws because its run was taken away has not failed.
+    private static boolean failed(Effect.Offer offer, Tenure tenure, Throwable thrown) {
+        try {
+            tenure.check();
+        } catch (RunTaken e) {
+            LOG.info("run {} ends here: {}", offer.run(), e.getMessage());
+            return false;
+        }
+        return end(tenure, Report.Outcome.FAILED, Evidence.of(thrown));
     }
 
     private static boolean end(Tenure tenure, Report.Outcome outcome, String evidence) {
@@ -68,7 +85,12 @@ final class RunBody {
         var journal = new Journal(offer.journal());
         var remedy =
                 new JournaledRemedy(offer.run(), offer.alert(), journal, tenure, values, clock);
-        plan.rungs().get(offer.remedy()).action().perform(remedy, target);
+        try {
+            plan.rungs().get(offer.remedy()).action().perform(remedy, target);
+        } catch (Exception | Error e) {
+            remedy.throwIfOver();
+            throw e;
+        }
         remedy.finish();
         journal.checkAllUsed();
     }

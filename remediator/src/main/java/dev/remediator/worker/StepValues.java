@@ -1,32 +1,62 @@
 package dev.remediator.worker;
 
 import dev.remediator.topic.Json;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What steps answer, as JSON that remembers its type. Only values: a class is instantiated from
-/// a journal only if it is a record or an enum of the playbooks' own.
+/// What steps answer, as JSON that remembers its type. Only values: a class is instantiated from a
+/// journal only if it is a record or an enum of the playbooks' own.
 final class StepValues {
+    private static final int LONGEST = 32 * 1024;
+
     private final ClassLoader playbooks;
 
     StepValues(ClassLoader playbooks) {
         this.playbooks = playbooks;
     }
 
-    /// @throws IllegalArgumentException in one sentence, if it is not a value
+    /// @throws IllegalArgumentException in one sentence, if it is not a value, or too large for a
+    ///   journal
     String write(@Nullable Object value) {
-        return Json.MAPPER.writeValueAsString(tree(value));
+        var json = Json.MAPPER.writeValueAsString(tree(value));
+        if (json.length() > LONGEST) {
+            throw new IllegalArgumentException(
+                    "a step may answer at most "
+                            + LONGEST
+                            + " characters of JSON, not "
+                            + json.length());
+        }
+        // What a record holds shows only when it is read back.
+        if (!comesBack(value, json)) {
+            throw noValue(value);
+        }
+        return json;
+    }
+
+    private boolean comesBack(@Nullable Object value, String json) {
+        try {
+            return Objects.equals(value, read(json));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /// @throws IllegalArgumentException in one sentence, if it is not what `write` wrote
     @Nullable Object read(String json) {
-        return value(Json.MAPPER.readTree(json));
+        try {
+            return value(Json.MAPPER.readTree(json));
+        } catch (JacksonException | DateTimeException e) {
+            throw new IllegalArgumentException("it is not what a step wrote: " + Evidence.of(e), e);
+        }
     }
 
     private JsonNode tree(@Nullable Object value) {
@@ -45,15 +75,26 @@ final class StepValues {
                 list.forEach(item -> items.add(tree(item)));
                 yield tagged("list", items);
             }
-            case Record own -> tagged(own.getClass().getName(), Json.MAPPER.valueToTree(own));
+            case Record own -> tagged(own.getClass().getName(), fields(own));
             case Enum<?> own ->
                     tagged(own.getDeclaringClass().getName(), Json.MAPPER.valueToTree(own));
-            default ->
-                    throw new IllegalArgumentException(
-                            "a step may answer text, numbers, booleans, instants, durations, enums,"
-                                    + " records, lists and optionals of these, not a "
-                                    + value.getClass().getName());
+            default -> throw noValue(value);
         };
+    }
+
+    private static JsonNode fields(Record own) {
+        try {
+            return Json.MAPPER.valueToTree(own);
+        } catch (JacksonException e) {
+            throw noValue(own);
+        }
+    }
+
+    private static IllegalArgumentException noValue(@Nullable Object value) {
+        return new IllegalArgumentException(
+                "a step may answer text, numbers, booleans, instants, durations, enums, and records,"
+                        + " lists and optionals of these, not a "
+                        + (value == null ? "null" : value.getClass().getName()));
     }
 
     private static ObjectNode tagged(String type, JsonNode value) {
@@ -65,13 +106,16 @@ final class StepValues {
             return null;
         }
         var type = tree.path("type").asString("");
-        var value = tree.path("value");
+        var value = tree.get("value");
+        if (value == null) {
+            throw new IllegalArgumentException("it is not what a step wrote: it has no value");
+        }
         return switch (type) {
             case "text" -> value.asString();
             case "boolean" -> value.asBoolean();
             case "int" -> value.asInt();
             case "long" -> value.asLong();
-            case "double" -> value.asDouble();
+            case "double" -> Double.parseDouble(value.asString());
             case "instant" -> Instant.parse(value.asString());
             case "duration" -> Duration.parse(value.asString());
             case "optional" -> Optional.ofNullable(value(value));
@@ -91,7 +135,8 @@ final class StepValues {
                 return type;
             }
         } catch (ClassNotFoundException e) {
-            throw new IllegalArgumentException("the journal holds a " + name + ", which is gone", e);
+            throw new IllegalArgumentException(
+                    "the journal holds a " + name + ", which is gone", e);
         }
         throw new IllegalArgumentException("the journal holds a " + name + ", which is no value");
     }

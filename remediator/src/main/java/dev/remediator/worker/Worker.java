@@ -10,12 +10,14 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +27,7 @@ public final class Worker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
     private static final int OFFERS_AT_ONCE = 4;
     private static final Duration GRACE = Duration.ofSeconds(5);
+    private static final String STOPPING = "its worker is being stopped";
 
     private final String name;
     private final RunBody body;
@@ -33,7 +36,8 @@ public final class Worker implements AutoCloseable {
     private final Semaphore slots;
     private final Map<String, Claim> claims = new ConcurrentHashMap<>();
     private final Map<String, Hold> holds = new ConcurrentHashMap<>();
-    private final GrantsTail tail;
+    private final Set<Integer> partitions = ConcurrentHashMap.newKeySet();
+    private final AnswerSource answers;
     private final DispatchSource dispatch;
     private final Thread taker;
     private final ScheduledExecutorService heart =
@@ -59,17 +63,40 @@ public final class Worker implements AutoCloseable {
             Inventory inventory,
             Pulse pulse,
             int atOnce) {
+        this(
+                name,
+                new RunBody(book, inventory, new StepValues(playbooks), InstantSource.system()),
+                new Reports(bootstrap),
+                new SharedDispatch(bootstrap, offersAtOnce(atOnce)),
+                listener -> new GrantsTail(bootstrap, name, listener),
+                pulse,
+                atOnce);
+    }
+
+    Worker(
+            String name,
+            RunBody body,
+            Reports reports,
+            DispatchSource dispatch,
+            Function<Consumer<Answer>, AnswerSource> answers,
+            Pulse pulse,
+            int atOnce) {
         this.name = name;
+        this.body = body;
+        this.reports = reports;
+        this.dispatch = dispatch;
         this.slots = new Semaphore(atOnce);
         this.lifeline = new Lifeline(pulse.fence(), System::nanoTime);
-        this.body = new RunBody(book, inventory, new StepValues(playbooks), InstantSource.system());
-        this.reports = new Reports(bootstrap);
-        this.tail = new GrantsTail(bootstrap, name, this::hear);
-        int most = Math.min(OFFERS_AT_ONCE, atOnce);
-        this.dispatch = new SharedDispatch(bootstrap, most);
+        this.answers = answers.apply(this::hear);
+        int most = offersAtOnce(atOnce);
         this.taker = Thread.ofPlatform().name("offer-taker").start(() -> takeOffers(most));
         long every = pulse.every().toMillis();
         var _ = heart.scheduleAtFixedRate(this::beat, every, every, TimeUnit.MILLISECONDS);
+    }
+
+    /// So many slots must be free before offers are taken, so a small worker takes them singly.
+    private static int offersAtOnce(int atOnce) {
+        return Math.clamp(atOnce / 8, 1, OFFERS_AT_ONCE);
     }
 
     /// What it is called everywhere.
@@ -84,7 +111,7 @@ public final class Worker implements AutoCloseable {
 
     private void takeOffers(int most) {
         try (dispatch) {
-            while (!closing) {
+            while (!closing && answers.alive()) {
                 if (!slots.tryAcquire(most, 100, TimeUnit.MILLISECONDS)) {
                     continue;
                 }
@@ -102,7 +129,7 @@ public final class Worker implements AutoCloseable {
 
     private void claim(Effect.Offer offer) throws InterruptedException {
         var key = key(offer.run(), offer.epoch());
-        if (!body.knows(offer) || claims.containsKey(key) || holds.containsKey(key)) {
+        if (closing || !body.knows(offer) || claims.containsKey(key) || holds.containsKey(key)) {
             return;
         }
         slots.acquire();
@@ -110,11 +137,11 @@ public final class Worker implements AutoCloseable {
         var claim = new Claim(offer, new CompletableFuture<>());
         claims.put(key, claim);
         try {
-            claim.partition()
-                    .complete(
-                            reports.tell(
-                                    new Report.Claimed(
-                                            offer.resource(), offer.run(), offer.epoch(), name)));
+            int partition =
+                    reports.tell(
+                            new Report.Claimed(offer.resource(), offer.run(), offer.epoch(), name));
+            partitions.add(partition);
+            claim.partition().complete(partition);
         } catch (IllegalStateException e) {
             LOG.warn("run {} could not be claimed: {}", offer.run(), e.getMessage());
             claim.partition().completeExceptionally(e);
@@ -149,28 +176,40 @@ public final class Worker implements AutoCloseable {
         }
     }
 
+    /// Held from now on, before the next answer is heard: it may take the run away again.
     private void granted(Answer.Granted granted) {
         var key = key(granted.run(), granted.epoch());
-        var claim = claims.remove(key);
-        if (claim == null) {
-            LOG.warn("run {} was granted but is not wanted here", granted.run());
-            return;
+        var claim = claims.get(key);
+        if (claim != null) {
+            var hold = new Hold(claim.offer(), name, granted.fencingToken(), reports, lifeline);
+            holds.put(key, hold);
+            if (claims.remove(key, claim)) {
+                begin(key, claim, hold);
+                return;
+            }
+            holds.remove(key);
         }
-        var _ = Thread.ofVirtual().name(granted.run()).start(() -> carryOut(key, claim, granted));
+        LOG.warn("run {} was granted but is not wanted here", granted.run());
     }
 
-    private void carryOut(String key, Claim claim, Answer.Granted granted) {
+    private void begin(String key, Claim claim, Hold hold) {
+        if (closing) {
+            hold.windDown(STOPPING);
+        }
+        var _ = Thread.ofVirtual().name(hold.offer().run()).start(() -> carryOut(key, claim, hold));
+    }
+
+    private void carryOut(String key, Claim claim, Hold hold) {
         try {
             int partition = claim.partition().join();
             lifeline.answered(partition);
-            var hold =
-                    new Hold(
-                            claim.offer(), name, partition, granted.fencingToken(), reports, lifeline);
-            hold.runsOn(Thread.currentThread());
-            holds.put(key, hold);
+            hold.begins(Thread.currentThread(), partition);
             if (!body.run(claim.offer(), hold)) {
                 giveBack(hold);
             }
+        } catch (CompletionException e) {
+            // Granted although Kafka did not confirm the claim.
+            giveBack(hold);
         } finally {
             holds.remove(key);
             slots.release();
@@ -186,7 +225,10 @@ public final class Worker implements AutoCloseable {
                 hold.giveBack("its worker was cut off from the engine");
                 return;
             } catch (IllegalStateException e) {
-                LOG.warn("run {} could not be given back yet: {}", hold.offer().run(), e.getMessage());
+                LOG.warn(
+                        "run {} could not be given back yet: {}",
+                        hold.offer().run(),
+                        e.getMessage());
             } catch (InterruptedException e) {
                 return;
             }
@@ -195,11 +237,10 @@ public final class Worker implements AutoCloseable {
 
     private void beat() {
         var heartbeat = new Heartbeat(name, false);
-        partitions().forEach(partition -> reports.tell(partition, heartbeat));
-    }
-
-    private Set<Integer> partitions() {
-        return holds.values().stream().map(Hold::partition).collect(Collectors.toSet());
+        holds.values().stream()
+                .flatMap(hold -> hold.partition().stream().boxed())
+                .distinct()
+                .forEach(partition -> reports.tell(partition, heartbeat));
     }
 
     private static String key(String run, int epoch) {
@@ -212,8 +253,7 @@ public final class Worker implements AutoCloseable {
     public void close() {
         closing = true;
         dispatch.wakeup();
-        var held = partitions();
-        holds.values().forEach(hold -> hold.windDown("its worker is being stopped"));
+        holds.values().forEach(hold -> hold.windDown(STOPPING));
         try {
             taker.join();
             long until = System.nanoTime() + GRACE.toNanos();
@@ -223,10 +263,11 @@ public final class Worker implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        holds.values().forEach(hold -> hold.revoke("its worker is being stopped"));
+        holds.values().forEach(hold -> hold.revoke(STOPPING));
         heart.shutdownNow();
-        held.forEach(partition -> reports.tell(partition, new Heartbeat(name, true)));
+        // Also to those whose grant is still on its way.
+        partitions.forEach(partition -> reports.tell(partition, new Heartbeat(name, true)));
         reports.close();
-        tail.close();
+        answers.close();
     }
 }

@@ -1,0 +1,22 @@
+package dev.remediator.worker;
+
+/// What is told of something that was thrown: its message, short enough for a journal and a page.
+final class Evidence {
+    private static final int LONGEST = 2_000;
+
+    private Evidence() {}
+
+    static String of(Throwable thrown) {
+        var said = thrown.getMessage();
+        if (said == null || said.isBlank()) {
+            return thrown.getClass().getSimpleName();
+        }
+        return said.length() <= LONGEST ? said : cut(said) + "…";
+    }
+
+    /// Never in the middle of a character.
+    private static String cut(String said) {
+        int end = Character.isHighSurrogate(said.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+        return said.substring(0, end);
+    }
+}

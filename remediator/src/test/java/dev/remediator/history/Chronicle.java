@@ -1,0 +1,64 @@
+package dev.remediator.history;
+
+import dev.remediator.remediation.Decision;
+import dev.remediator.remediation.Reason;
+import dev.remediator.remediation.State;
+import dev.remediator.topic.Accounts;
+import dev.remediator.topic.Logged;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Writes a history as the incident log would tell it.
+public final class Chronicle {
+    public static final Instant START = Instant.parse("2026-01-01T03:00:00Z");
+
+    private final History history = new History();
+    private Instant now = START;
+
+    public History history() {
+        return history;
+    }
+
+    public Chronicle passes(Duration time) {
+        now = now.plus(time);
+        return this;
+    }
+
+    /// A decision that leaves the incident open.
+    public Chronicle decides(String incident, Reason reason, State state) {
+        return tells(decision(incident, reason, state, false), null);
+    }
+
+    /// The last decision.
+    public Chronicle closes(String incident, Reason reason, State state) {
+        return tells(decision(incident, reason, state, true), null);
+    }
+
+    /// A decision that says what the books of a partition are.
+    public Chronicle counts(Accounts accounts) {
+        return tells(decision("inc-books", Reason.HELD_FOR, State.WATCHING, false), accounts);
+    }
+
+    public Chronicle tells(Decision decision, @Nullable Accounts accounts) {
+        history.add(new Logged(decision, null, accounts));
+        return this;
+    }
+
+    private Decision decision(String incident, Reason reason, State state, boolean closes) {
+        return new Decision(
+                incident,
+                "node/web-1",
+                now,
+                reason,
+                state,
+                "series",
+                "InstanceDown",
+                "HealNode",
+                null,
+                null,
+                "",
+                false,
+                closes);
+    }
+}

@@ -1,0 +1,148 @@
+package dev.remediator.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remediator.remediation.Decision;
+import dev.remediator.remediation.Reason;
+import dev.remediator.remediation.State;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class StoryTest {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private final Chronicle chronicle = new Chronicle();
+
+    @Test
+    void an_incident_opens_with_its_first_decision() {
+        chronicle.decides("inc-1", Reason.HELD_FOR, State.WATCHING);
+        assertThat(told())
+                .returns("inc-1", IncidentView::id)
+                .returns("InstanceDown", IncidentView::alert)
+                .returns("node/web-1", IncidentView::resource)
+                .returns("watching", IncidentView::state)
+                .returns("HealNode", IncidentView::playbook)
+                .returns("held-for", IncidentView::reason)
+                .returns(Chronicle.START, IncidentView::openedAt)
+                .returns(null, IncidentView::closedAt);
+    }
+
+    @Test
+    void the_last_decision_says_where_it_stands() {
+        chronicle
+                .decides("inc-1", Reason.HELD_FOR, State.WATCHING)
+                .passes(MINUTE)
+                .decides("inc-1", Reason.REMEDY_OFFERED, State.ACTING);
+        assertThat(told())
+                .returns("acting", IncidentView::state)
+                .returns("remedy-offered", IncidentView::reason)
+                .returns(Chronicle.START, IncidentView::openedAt);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {
+                "REPEATED",
+                "STALE_ALERT",
+                "RESOLVED",
+                "SUPPRESSED_AT_SOURCE",
+                "INTENT_COMMITTED",
+                "STEP_RECORDED",
+                "LATE_REPORT",
+                "PAGE_DELIVERED",
+                "PAGE_FAILED"
+            })
+    void a_note_does_not_say_where_it_stands(Reason note) {
+        chronicle
+                .decides("inc-1", Reason.REMEDY_OFFERED, State.ACTING)
+                .decides("inc-1", note, State.ACTING);
+        assertThat(told().reason()).isEqualTo("remedy-offered");
+    }
+
+    @Test
+    void the_decision_that_closes_it_is_its_end() {
+        chronicle
+                .decides("inc-1", Reason.REMEDY_OFFERED, State.ACTING)
+                .passes(MINUTE)
+                .closes("inc-1", Reason.HEALED, State.HEALED);
+        assertThat(told())
+                .returns("healed", IncidentView::state)
+                .returns("healed", IncidentView::reason)
+                .returns(Chronicle.START.plus(MINUTE), IncidentView::closedAt);
+    }
+
+    @Test
+    void a_note_that_closes_it_is_its_end() {
+        chronicle
+                .closes("inc-1", Reason.UNMATCHED, State.UNMATCHED)
+                .passes(MINUTE)
+                .closes("inc-1", Reason.RESOLVED, State.UNMATCHED);
+        assertThat(told())
+                .returns("resolved", IncidentView::reason)
+                .returns(Chronicle.START.plus(MINUTE), IncidentView::closedAt);
+    }
+
+    @Test
+    void what_is_said_after_its_end_does_not_open_it_again() {
+        chronicle
+                .decides("inc-1", Reason.LADDER_EXHAUSTED, State.PAGED)
+                .closes("inc-1", Reason.RESOLVED_AFTER_PAGE, State.PAGED)
+                .decides("inc-1", Reason.PAGE_DELIVERED, State.PAGED);
+        assertThat(told().closedAt()).isEqualTo(Chronicle.START);
+        assertThat(told().reason()).isEqualTo("resolved-after-page");
+    }
+
+    @Test
+    void every_decision_is_kept_in_order() {
+        chronicle
+                .decides("inc-1", Reason.HELD_FOR, State.WATCHING)
+                .decides("inc-1", Reason.REPEATED, State.WATCHING)
+                .closes("inc-1", Reason.CLEARED_WHILE_HELD, State.CLEARED);
+        assertThat(detailed().decisions())
+                .extracting(Decision::reason)
+                .containsExactly(Reason.HELD_FOR, Reason.REPEATED, Reason.CLEARED_WHILE_HELD);
+    }
+
+    @Test
+    void of_a_story_without_end_the_beginning_and_the_latest_are_kept() {
+        chronicle.decides("inc-1", Reason.LADDER_EXHAUSTED, State.PAGED);
+        for (int i = 0; i < 5_000; i++) {
+            chronicle.decides("inc-1", Reason.REPEATED, State.PAGED);
+        }
+        chronicle.closes("inc-1", Reason.RESOLVED_AFTER_PAGE, State.PAGED);
+        var decisions = detailed().decisions();
+        assertThat(decisions).hasSize(1_000);
+        assertThat(decisions.getFirst().reason()).isEqualTo(Reason.LADDER_EXHAUSTED);
+        assertThat(decisions.getLast().reason()).isEqualTo(Reason.RESOLVED_AFTER_PAGE);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void only_what_opens_an_incident_begins_a_story(Reason reason) {
+        var late =
+                EnumSet.of(
+                        Reason.STALE_ALERT,
+                        Reason.NOTHING_OPEN,
+                        Reason.SUPPRESSED_AT_SOURCE,
+                        Reason.PAGE_DELIVERED,
+                        Reason.PAGE_FAILED);
+        chronicle.decides("inc-1", reason, State.ACTING);
+        assertThat(chronicle.history().incident("inc-1").isPresent())
+                .isEqualTo(!late.contains(reason));
+    }
+
+    private IncidentView told() {
+        return detailed().incident();
+    }
+
+    private IncidentView.Detailed detailed() {
+        return Optional.of(chronicle.history()).flatMap(h -> h.incident("inc-1")).orElseThrow();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.remediator.worker;
+
+import dev.remediator.port.Fleet;
+import dev.remediator.port.Node;
+import dev.remediator.port.Order;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// One node, `web-1`, that remembers nothing but how often it was started.
+final class FakeInventory implements Inventory {
+    private final List<String> asked = new ArrayList<>();
+
+    List<String> asked() {
+        return List.copyOf(asked);
+    }
+
+    @Override
+    public <T> Optional<T> find(Class<T> port, String kind, String name) {
+        asked.add(kind + " " + name);
+        return kind.equals("node") && name.equals("web-1") && port == Node.class
+                ? Optional.of(port.cast(new FakeNode()))
+                : Optional.empty();
+    }
+
+    private static final class FakeNode implements Node {
+        private int boots = 1;
+
+        @Override
+        public String name() {
+            return "web-1";
+        }
+
+        @Override
+        public String bootId() {
+            return "boot-" + boots;
+        }
+
+        @Override
+        public boolean healthy() {
+            return true;
+        }
+
+        @Override
+        public void restart(Order order) {
+            boots++;
+        }
+
+        @Override
+        public Fleet fleet() {
+            throw new IllegalStateException("it has none");
+        }
+    }
+}

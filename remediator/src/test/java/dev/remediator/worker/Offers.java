@@ -1,0 +1,42 @@
+package dev.remediator.worker;
+
+import dev.remediator.alert.Alert;
+import dev.remediator.alert.AlertStatus;
+import dev.remediator.alert.Severity;
+import dev.remediator.remediation.Effect;
+import dev.remediator.remediation.StepEntry;
+import java.util.List;
+import java.util.Map;
+
+/// Offers for tests: the first remedy of a playbook for `node/web-1`.
+final class Offers {
+    static final Alert ALERT =
+            new Alert(
+                    "test",
+                    "series",
+                    "episode",
+                    "delivery",
+                    AlertStatus.FIRING,
+                    Severity.CRITICAL,
+                    "InstanceDown",
+                    "node/web-1",
+                    Bench.START,
+                    null,
+                    Map.of("instance", "web-1"),
+                    Map.of(),
+                    Map.of());
+
+    private Offers() {}
+
+    static Effect.Offer of(String playbook) {
+        return about("node/web-1", playbook, List.of());
+    }
+
+    static Effect.Offer about(String resource, String playbook, List<StepEntry> journal) {
+        return new Effect.Offer(resource, "inc-1", "run-1", 1, playbook, 0, ALERT, journal);
+    }
+
+    static Effect.Offer named(String run, String playbook) {
+        return new Effect.Offer("node/web-1", "inc-1", run, 1, playbook, 0, ALERT, List.of());
+    }
+}

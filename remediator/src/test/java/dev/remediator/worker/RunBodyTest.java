@@ -1,0 +1,276 @@
+package dev.remediator.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remediator.playbook.Action;
+import dev.remediator.playbook.RemedyFailed;
+import dev.remediator.port.Node;
+import dev.remediator.remediation.Effect;
+import dev.remediator.remediation.Report.Outcome;
+import dev.remediator.remediation.StepEntry;
+import dev.remediator.remediation.StepEntry.Kind;
+import dev.remediator.standard.HealNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class RunBodyTest {
+    private final FakeInventory inventory = new FakeInventory();
+    private final FakeTenure tenure = new FakeTenure();
+    private final List<String> deeds = new ArrayList<>();
+
+    @Test
+    void a_body_that_returns_has_succeeded() {
+        assertThat(run((r, node) -> r.step("greet", node::name))).isTrue();
+        assertThat(tenure.ends()).containsExactly(new FakeTenure.End(Outcome.SUCCEEDED, ""));
+    }
+
+    @Test
+    void the_body_acts_upon_the_node_of_its_resource() {
+        run((_, node) -> deeds.add(node.name()));
+        assertThat(deeds).containsExactly("web-1");
+        assertThat(inventory.asked()).containsExactly("node web-1");
+    }
+
+    @Test
+    void the_standard_restart_does_what_it_says() {
+        run(HealNode::restart);
+        assertThat(tenure.lines())
+                .containsExactly(
+                        "DONE note the boot id#1",
+                        "INTENDED restart#1",
+                        "DONE restart#1",
+                        "DONE await: healthy again#1");
+    }
+
+    @Test
+    void a_body_that_throws_has_failed_with_its_sentence() {
+        run(
+                (_, _) -> {
+                    throw new RemedyFailed("the disk is still full");
+                });
+        assertThat(tenure.ends())
+                .containsExactly(new FakeTenure.End(Outcome.FAILED, "the disk is still full"));
+    }
+
+    @Test
+    void a_body_that_throws_without_words_has_failed_by_its_name() {
+        run(
+                (_, _) -> {
+                    throw new NullPointerException();
+                });
+        assertThat(tenure.ends())
+                .containsExactly(new FakeTenure.End(Outcome.FAILED, "NullPointerException"));
+    }
+
+    @Test
+    void an_endless_message_is_cut() {
+        run(
+                (_, _) -> {
+                    throw new RemedyFailed("\ud83d\ude80".repeat(1_000_000));
+                });
+        assertThat(tenure.ends().getFirst().evidence()).hasSizeLessThan(3_000);
+    }
+
+    @Test
+    void a_class_that_is_missing_is_a_failure() {
+        run(
+                (_, _) -> {
+                    throw new NoClassDefFoundError("com/example/Ssh");
+                });
+        assertThat(tenure.ends())
+                .containsExactly(new FakeTenure.End(Outcome.FAILED, "com/example/Ssh"));
+    }
+
+    @Test
+    void a_body_that_never_comes_to_an_end_of_itself_is_a_failure() {
+        run((_, _) -> deeds.add(endless(1)));
+        assertThat(tenure.ends())
+                .containsExactly(new FakeTenure.End(Outcome.FAILED, "StackOverflowError"));
+    }
+
+    @Test
+    void whatever_else_a_body_throws_is_a_failure() {
+        run(
+                (_, _) -> {
+                    throw new Error("what is this");
+                });
+        assertThat(tenure.ends())
+                .containsExactly(new FakeTenure.End(Outcome.FAILED, "what is this"));
+    }
+
+    @Test
+    void a_worker_whose_JVM_is_in_trouble_gives_the_run_back_and_blames_nobody() {
+        assertThat(
+                        run(
+                                (_, _) -> {
+                                    throw new InternalError("no memory for a stack");
+                                }))
+                .isFalse();
+        assertThat(tenure.ends()).isEmpty();
+    }
+
+    @Test
+    void a_run_that_is_taken_away_is_not_ended_here() {
+        assertThat(
+                        run(
+                                (r, _) -> {
+                                    tenure.isTaken("somebody else has it");
+                                    r.step("drain", () -> {});
+                                }))
+                .isFalse();
+        assertThat(tenure.ends()).isEmpty();
+    }
+
+    @Test
+    void a_body_that_throws_because_its_run_was_taken_away_has_not_failed() {
+        assertThat(
+                        run(
+                                (_, _) -> {
+                                    tenure.isTaken("its worker is being stopped");
+                                    throw new InterruptedException();
+                                }))
+                .isFalse();
+        assertThat(tenure.ends()).isEmpty();
+    }
+
+    @Test
+    void an_intent_nobody_can_judge_ends_as_unknown() {
+        run(
+                (r, _) -> r.once("reboot", _ -> {}).withoutProbe(),
+                new StepEntry("reboot#1", Kind.INTENDED, "", Bench.START));
+        assertThat(tenure.ends())
+                .containsExactly(
+                        new FakeTenure.End(
+                                Outcome.UNKNOWN, "a worker died in 'reboot', which has no probe"));
+    }
+
+    @Test
+    void what_nobody_can_judge_stays_so_however_the_body_wraps_it() {
+        run(
+                (r, _) -> {
+                    try {
+                        r.once("reboot", _ -> {}).withoutProbe();
+                    } catch (Throwable t) {
+                        throw new IllegalStateException("wrapped", t);
+                    }
+                },
+                new StepEntry("reboot#1", Kind.INTENDED, "", Bench.START));
+        assertThat(tenure.ends())
+                .extracting(FakeTenure.End::outcome)
+                .containsExactly(Outcome.UNKNOWN);
+    }
+
+    @Test
+    void a_journal_that_does_not_fit_ends_as_diverged() {
+        run(
+                (r, _) -> r.step("drain", () -> {}),
+                new StepEntry("reboot#1", Kind.DONE, "null", Bench.START));
+        assertThat(tenure.ends())
+                .extracting(FakeTenure.End::outcome)
+                .containsExactly(Outcome.DIVERGED);
+    }
+
+    @Test
+    void a_journal_longer_than_the_body_ends_as_diverged() {
+        run((_, _) -> {}, new StepEntry("reboot#1", Kind.DONE, "null", Bench.START));
+        assertThat(tenure.ends())
+                .extracting(FakeTenure.End::outcome)
+                .containsExactly(Outcome.DIVERGED);
+    }
+
+    @Test
+    void a_deed_named_last_and_never_done_fails_the_run() {
+        run(
+                (r, _) -> {
+                    var _ = r.once("reboot", _ -> {});
+                });
+        assertThat(tenure.ends())
+                .extracting(FakeTenure.End::outcome)
+                .containsExactly(Outcome.FAILED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "node/web-2",
+                "node/WEB-1",
+                "node/",
+                "node",
+                "",
+                "/",
+                "/web-1",
+                "cluster/web-1",
+                "NODE/web-1",
+                " node/web-1",
+                "node/ web-1",
+                "node/web-1 ",
+                "node/web-1/",
+                "node//web-1",
+                "node/../web-1",
+                "node/../../etc/passwd",
+                "node/$(reboot)",
+                "node/*",
+                "node/web-1\u0000",
+                "node/web-1\nweb-2",
+                "node/%77eb-1"
+            })
+    void what_the_inventory_does_not_list_is_not_acted_upon(String resource) {
+        run(Offers.about(resource, "Heal", List.of()), (_, _) -> deeds.add("done"));
+        assertThat(deeds).isEmpty();
+        assertThat(tenure.ends())
+                .containsExactly(
+                        new FakeTenure.End(
+                                Outcome.TARGET_UNKNOWN,
+                                "the inventory has no '"
+                                        + resource
+                                        + "', so nothing was done to it"));
+    }
+
+    @Test
+    void an_empty_inventory_lists_nothing() {
+        assertThat(Inventory.empty().find(Node.class, "node", "web-1")).isEmpty();
+    }
+
+    @Test
+    void a_playbook_that_is_loaded_is_known() {
+        assertThat(body((_, _) -> {}).knows(Offers.of("Heal"))).isTrue();
+    }
+
+    @Test
+    void a_playbook_that_is_not_loaded_is_not_known() {
+        assertThat(body((_, _) -> {}).knows(Offers.of("Other"))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 99, -1})
+    void a_remedy_the_playbook_does_not_have_is_not_known(int remedy) {
+        var offer =
+                new Effect.Offer(
+                        "node/web-1", "inc-1", "run-1", 1, "Heal", remedy, Offers.ALERT, List.of());
+        assertThat(body((_, _) -> {}).knows(offer)).isFalse();
+    }
+
+    private boolean run(Action<Node> action, StepEntry... journal) {
+        return run(Offers.about("node/web-1", "Heal", List.of(journal)), action);
+    }
+
+    private boolean run(Effect.Offer offer, Action<Node> action) {
+        return body(action).run(offer, tenure);
+    }
+
+    private RunBody body(Action<Node> action) {
+        var values = new StepValues(RunBodyTest.class.getClassLoader());
+        return new RunBody(Scripted.book(action), inventory, values, new Bench());
+    }
+
+    @SuppressWarnings("InfiniteRecursion")
+    private static String endless(int depth) {
+        return endless(depth + 1) + depth;
+    }
+}

@@ -1,0 +1,179 @@
+package dev.remediator.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.remediator.port.ActuatorException;
+import dev.remediator.remediation.StepEntry.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class TakenAwayTest {
+    private final Bench bench = new Bench();
+    private final List<String> deeds = new ArrayList<>();
+
+    @Test
+    void no_step_begins_on_a_run_that_was_taken_away() {
+        bench.tenure().isTaken("another worker has the run");
+        assertThatThrownBy(() -> bench.runs(r -> r.step("drain", () -> deeds.add("drained"))))
+                .isInstanceOf(RunTaken.class)
+                .hasMessage("another worker has the run");
+        assertThat(deeds).isEmpty();
+    }
+
+    @Test
+    void no_deed_is_even_intended_on_a_run_that_was_taken_away() {
+        bench.tenure().isTaken("another worker has the run");
+        assertThatThrownBy(() -> bench.runs(r -> r.once("reboot", _ -> {}).withoutProbe()))
+                .isInstanceOf(RunTaken.class);
+        assertThat(bench.tenure().journal()).isEmpty();
+    }
+
+    @Test
+    void recorded_steps_are_not_given_back_either() {
+        bench.wrote(Kind.DONE, "look#1", "null").tenure().isTaken("another worker has the run");
+        assertThatThrownBy(() -> bench.runs(r -> r.step("look", () -> {})))
+                .isInstanceOf(RunTaken.class);
+    }
+
+    @Test
+    void a_step_that_was_under_way_is_recorded_as_evidence() {
+        assertThatThrownBy(
+                        () ->
+                                bench.runs(
+                                        r -> {
+                                            r.step("drain", () -> bench.tenure().isTaken("late"));
+                                            r.step("undrain", () -> deeds.add("undrained"));
+                                        }))
+                .isInstanceOf(RunTaken.class);
+        assertThat(bench.tenure().lines()).containsExactly("DONE drain#1");
+        assertThat(deeds).isEmpty();
+    }
+
+    @Test
+    void a_body_that_catches_every_exception_does_not_go_on() {
+        assertThatThrownBy(
+                        () ->
+                                bench.runs(
+                                        r -> {
+                                            bench.tenure().isTaken("late");
+                                            try {
+                                                r.step("drain", () -> {});
+                                            } catch (Exception e) {
+                                                deeds.add("swallowed");
+                                            }
+                                            deeds.add("went on");
+                                        }))
+                .isInstanceOf(RunTaken.class);
+        assertThat(deeds).isEmpty();
+    }
+
+    @Test
+    void a_body_that_catches_everything_takes_no_further_step() {
+        assertThatThrownBy(
+                        () ->
+                                bench.runs(
+                                        r -> {
+                                            swallowing(() -> r.sleep(java.time.Duration.ofDays(1)));
+                                            r.step("terminate", () -> deeds.add("terminated"));
+                                        }))
+                .isInstanceOf(RunTaken.class);
+        assertThat(deeds).isEmpty();
+    }
+
+    @Test
+    void a_body_that_catches_everything_does_not_succeed() {
+        assertThatThrownBy(
+                        () ->
+                                bench.runs(
+                                        r ->
+                                                swallowing(
+                                                        () ->
+                                                                r.sleep(
+                                                                        java.time.Duration.ofDays(
+                                                                                1)))))
+                .isInstanceOf(RunTaken.class);
+    }
+
+    @Test
+    void a_body_that_catches_everything_does_not_go_on_after_an_unknown_outcome() {
+        bench.wrote(Kind.INTENDED, "terminate#1", "");
+        assertThatThrownBy(
+                        () ->
+                                bench.runs(
+                                        r -> {
+                                            swallowing(
+                                                    () ->
+                                                            r.once("terminate", _ -> {})
+                                                                    .withoutProbe());
+                                            r.step("provision", () -> deeds.add("provisioned"));
+                                        }))
+                .isInstanceOf(Stopped.class);
+        assertThat(deeds).isEmpty();
+    }
+
+    @Test
+    void an_interrupted_step_has_not_failed() {
+        assertThatThrownBy(
+                        () ->
+                                bench.runs(
+                                        r ->
+                                                r.step(
+                                                        "drain",
+                                                        () -> {
+                                                            throw new InterruptedException();
+                                                        })))
+                .isInstanceOf(RunTaken.class)
+                .hasMessage("the run was cancelled");
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(bench.tenure().journal()).isEmpty();
+    }
+
+    @Test
+    void an_actuator_that_failed_because_the_run_was_taken_away_has_not_failed() {
+        assertThatThrownBy(
+                        () -> bench.runs(r -> r.once("reboot", _ -> cutOff()).probe(() -> false)))
+                .isInstanceOf(RunTaken.class);
+        assertThat(bench.tenure().lines()).containsExactly("INTENDED reboot#1");
+    }
+
+    @Test
+    void an_actuator_that_is_interrupted_and_says_so_in_its_own_words_has_not_failed() {
+        assertThatThrownBy(
+                        () ->
+                                bench.runs(
+                                        r ->
+                                                r.step(
+                                                        "drain",
+                                                        () -> {
+                                                            Thread.currentThread().interrupt();
+                                                            throw new ActuatorException(
+                                                                    "interrupted");
+                                                        })))
+                .isInstanceOf(RunTaken.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(bench.tenure().journal()).isEmpty();
+    }
+
+    private void cutOff() {
+        bench.tenure().isTaken("its worker is being stopped");
+        throw new ActuatorException("the connection was closed");
+    }
+
+    /// What no author should write, and some will.
+    @SuppressWarnings("CatchingUnchecked")
+    private void swallowing(Runnable steps) {
+        Thread.currentThread().interrupt();
+        try {
+            steps.run();
+        } catch (Throwable _) {
+            // Swallowed.
+        } finally {
+            var _ = Thread.interrupted();
+        }
+    }
+}

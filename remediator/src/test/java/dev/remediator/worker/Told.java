@@ -1,0 +1,70 @@
+package dev.remediator.worker;
+
+import dev.remediator.remediation.Report;
+import dev.remediator.topic.Heartbeat;
+import dev.remediator.topic.Unreadable;
+import dev.remediator.topic.Wire;
+import java.util.List;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/// Kafka's own stand-in for a broker, and what was written to it.
+final class Told {
+    private final MockProducer<byte[], byte[]> producer;
+
+    Told() {
+        this(true);
+    }
+
+    Told(boolean confirming) {
+        var bytes = new ByteArraySerializer();
+        producer = new MockProducer<>(confirming, null, bytes, bytes);
+    }
+
+    Reports reports() {
+        return new Reports(producer);
+    }
+
+    MockProducer<byte[], byte[]> producer() {
+        return producer;
+    }
+
+    List<Report> all() {
+        return records().stream().filter(is(Wire.REPORT)).map(r -> read(Wire.REPORT, r)).toList();
+    }
+
+    <R extends Report> List<R> all(Class<R> kind) {
+        return all().stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    List<Heartbeat> heartbeats() {
+        return records().stream()
+                .filter(is(Wire.HEARTBEAT))
+                .map(r -> read(Wire.HEARTBEAT, r))
+                .toList();
+    }
+
+    private List<ProducerRecord<byte[], byte[]>> records() {
+        return List.copyOf(producer.history());
+    }
+
+    private static Predicate<ProducerRecord<byte[], byte[]>> is(Wire<?> wire) {
+        return record -> {
+            try {
+                return Wire.schemaOf(Wire.tree(record.value())).equals(wire.schema());
+            } catch (Unreadable e) {
+                throw new AssertionError(e);
+            }
+        };
+    }
+
+    private static <T> T read(Wire<T> wire, ProducerRecord<byte[], byte[]> record) {
+        try {
+            return wire.read(record.value());
+        } catch (Unreadable e) {
+            throw new AssertionError(e);
+        }
+    }
+}
