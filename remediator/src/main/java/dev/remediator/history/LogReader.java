@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -27,6 +28,9 @@ import org.slf4j.LoggerFactory;
 public final class LogReader implements Books, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LogReader.class);
 
+    /// Less than what Prometheus waits for: while Kafka is away, the other figures must still come.
+    private static final int PATIENCE_MILLIS = 3_000;
+
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Admin admin;
     private final History history;
@@ -39,7 +43,12 @@ public final class LogReader implements Books, AutoCloseable {
     /// @param history what is told
     public LogReader(String bootstrap, History history) {
         this.history = history;
-        this.admin = Admin.create(Map.of("bootstrap.servers", bootstrap));
+        this.admin =
+                Admin.create(
+                        Map.of(
+                                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
+                                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS,
+                                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS));
         this.consumer =
                 new KafkaConsumer<>(
                         Map.of(

@@ -56,7 +56,7 @@ final class JournaledRemedy implements Remedy {
                         name,
                         () -> {
                             deed.run();
-                            return Optional.empty();
+                            return "";
                         });
     }
 

@@ -13,7 +13,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What steps answer, as JSON that remembers its type. Only values: a class is instantiated from a
+/// What steps answer, as JSON that remembers its type: text and truth as they are, the rest with its
+/// type beside it. Only values: a class is instantiated from a
 /// journal only if it is a record or an enum of the playbooks' own.
 final class StepValues {
     private static final int LONGEST = 32 * 1024;
@@ -62,8 +63,8 @@ final class StepValues {
     private JsonNode tree(@Nullable Object value) {
         return switch (value) {
             case null -> Json.MAPPER.nullNode();
-            case String text -> tagged("text", Json.MAPPER.valueToTree(text));
-            case Boolean yes -> tagged("boolean", Json.MAPPER.valueToTree(yes));
+            case String text -> Json.MAPPER.valueToTree(text);
+            case Boolean yes -> Json.MAPPER.valueToTree(yes);
             case Integer number -> tagged("int", Json.MAPPER.valueToTree(number));
             case Long number -> tagged("long", Json.MAPPER.valueToTree(number));
             case Double number -> tagged("double", Json.MAPPER.valueToTree(number));
@@ -105,14 +106,15 @@ final class StepValues {
         if (tree.isNull()) {
             return null;
         }
+        if (tree.isString() || tree.isBoolean()) {
+            return tree.isString() ? tree.asString() : (Object) tree.asBoolean();
+        }
         var type = tree.path("type").asString("");
         var value = tree.get("value");
         if (value == null) {
             throw new IllegalArgumentException("it is not what a step wrote: it has no value");
         }
         return switch (type) {
-            case "text" -> value.asString();
-            case "boolean" -> value.asBoolean();
             case "int" -> value.asInt();
             case "long" -> value.asLong();
             case "double" -> Double.parseDouble(value.asString());

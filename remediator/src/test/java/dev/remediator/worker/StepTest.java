@@ -68,7 +68,7 @@ class StepTest {
 
     @Test
     void a_recorded_failure_is_thrown_again_and_the_step_not_done_again() {
-        bench.wrote(Kind.FAILED, "drain#1", "{\"type\":\"text\",\"value\":\"it said no\"}");
+        bench.wrote(Kind.FAILED, "drain#1", "\"it said no\"");
         assertThatThrownBy(() -> bench.runs(r -> r.step("drain", () -> {})))
                 .isInstanceOf(RemedyFailed.class)
                 .hasMessage("it said no");

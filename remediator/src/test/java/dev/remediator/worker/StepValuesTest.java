@@ -182,7 +182,7 @@ class StepValuesTest {
     void an_answer_too_large_for_a_journal_is_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> values.write("x".repeat(40_000)))
-                .withMessage("a step may answer at most 32768 characters of JSON, not 40026");
+                .withMessage("a step may answer at most 32768 characters of JSON, not 40002");
     }
 
     @ParameterizedTest
