@@ -35,7 +35,10 @@ final class Cluster implements AutoCloseable {
         }
         var embedded = EmbeddedKafka.start(settings.data().resolve("kafka"));
         try {
-            prepare(embedded.bootstrap(), partitions(kafka, EMBEDDED_PARTITIONS), Optional.of((short) 1));
+            prepare(
+                    embedded.bootstrap(),
+                    partitions(kafka, EMBEDDED_PARTITIONS),
+                    Optional.of((short) 1));
             return new Cluster(embedded.bootstrap(), embedded);
         } catch (InterruptedException | RuntimeException e) {
             embedded.close();
@@ -60,7 +63,8 @@ final class Cluster implements AutoCloseable {
                         Map.of(
                                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
                                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS / 3,
-                                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS))) {
+                                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                                        PATIENCE_MILLIS))) {
             Topics.ensure(admin, partitions, replication);
             ShareGroup.ensure(admin);
         } catch (ExecutionException e) {

@@ -75,8 +75,7 @@ public final class Installation implements AutoCloseable {
         var reports = closing.keep(new Reports(bootstrap));
         var service = Crew.pageService(settings.pager());
         var pager =
-                closing.keep(
-                        new Pager(bootstrap, settings.kafka().instance(), service, reports));
+                closing.keep(new Pager(bootstrap, settings.kafka().instance(), service, reports));
         var ledger = closing.keep(new KafkaLedger(bootstrap));
         var door = new Door(shelf.book(), ledger);
         var adapters = AdapterRegistry.load();
@@ -101,7 +100,8 @@ public final class Installation implements AutoCloseable {
             closing.keep(Crew.worker(settings, shelf, bootstrap));
         }
         if (!settings.inbox().topics().isEmpty()) {
-            closing.keep(new Inbox(
+            closing.keep(
+                    new Inbox(
                             bootstrap,
                             settings.kafka().instance(),
                             settings.inbox().topics(),

@@ -26,7 +26,7 @@ public record Shelf(Book book, ClassLoader loader) {
     /// ones by name. Without any, all the standard ones.
     ///
     /// @throws IllegalArgumentException in one sentence, if a jar is missing, lists no playbook, or
-    ///     the playbooks do not make a sound book
+    ///   the playbooks do not make a sound book
     public static Shelf load(List<Path> jars) {
         var standard = Shelf.class.getClassLoader();
         if (jars.isEmpty()) {

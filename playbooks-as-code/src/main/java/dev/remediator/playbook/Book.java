@@ -47,7 +47,10 @@ public final class Book {
         var name = playbook.name();
         if (!name.matches("[A-Za-z][A-Za-z0-9._-]*")) {
             throw new IllegalArgumentException(
-                    "playbook " + playbook.getClass().getName() + " is called '" + name
+                    "playbook "
+                            + playbook.getClass().getName()
+                            + " is called '"
+                            + name
                             + "'; a name is letters, digits, '.', '_' and '-', and begins with a letter");
         }
         return name;

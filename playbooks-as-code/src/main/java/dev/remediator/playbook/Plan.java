@@ -43,7 +43,8 @@ public record Plan<T>(
                                 m ->
                                         m instanceof LabelMatch.OneOf one
                                                 && one.label().equals(lock.label().name())
-                                                && one.values().stream().noneMatch(String::isBlank));
+                                                && one.values().stream()
+                                                        .noneMatch(String::isBlank));
     }
 
     /// The policy as one English sentence, the one its code reads as.

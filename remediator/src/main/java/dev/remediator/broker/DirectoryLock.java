@@ -33,7 +33,9 @@ final class DirectoryLock implements AutoCloseable {
         }
         channel.close();
         throw new IOException(
-                "another remediator works in " + directory + "; stop it, or name another directory with --data");
+                "another remediator works in "
+                        + directory
+                        + "; stop it, or name another directory with --data");
     }
 
     @Override

@@ -45,7 +45,8 @@ public final class EmbeddedKafka implements AutoCloseable {
     /// @throws IOException if the directory cannot be used, or another process uses it
     public static EmbeddedKafka start(Path directory) throws IOException {
         Files.createDirectories(directory);
-        // Kafka's own lock is taken too late: by then a second one has voted in the first one's name.
+        // Kafka's own lock is taken too late: by then a second one has voted in the first one's
+        // name.
         var lock = DirectoryLock.take(directory);
         try {
             var log = Files.createDirectories(directory.resolve("log"));
@@ -72,7 +73,9 @@ public final class EmbeddedKafka implements AutoCloseable {
         var saved = directory.resolve("address");
         if (Files.notExists(saved)) {
             throw new IOException(
-                    "no embedded Kafka has run in " + directory + "; start 'remediator up' there, or say --kafka");
+                    "no embedded Kafka has run in "
+                            + directory
+                            + "; start 'remediator up' there, or say --kafka");
         }
         return Files.readString(saved).strip();
     }
@@ -82,8 +85,8 @@ public final class EmbeddedKafka implements AutoCloseable {
         return bootstrap;
     }
 
-    /// Stops it; gives up waiting after a while, because a process that does not end is worse than a
-    /// log that has to be recovered.
+    /// Stops it; gives up waiting after a while, because a process that does not end is worse than
+    /// a log that has to be recovered.
     @Override
     public void close() {
         var stopping =
@@ -97,7 +100,8 @@ public final class EmbeddedKafka implements AutoCloseable {
                                 });
         try {
             if (!stopping.join(LONGEST_STOP)) {
-                LOG.warn("the embedded Kafka does not stop; its log will be recovered at the next start");
+                LOG.warn(
+                        "the embedded Kafka does not stop; its log will be recovered at the next start");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -173,7 +177,10 @@ public final class EmbeddedKafka implements AutoCloseable {
         p.put("log.dirs", log.toString());
         p.put("auto.create.topics.enable", "false");
         p.put("num.partitions", "1");
-        for (var internal : new String[] {"offsets.topic", "transaction.state.log", "share.coordinator.state.topic"}) {
+        for (var internal :
+                new String[] {
+                    "offsets.topic", "transaction.state.log", "share.coordinator.state.topic"
+                }) {
             p.put(internal + ".replication.factor", "1");
         }
         p.put("offsets.topic.num.partitions", "4");

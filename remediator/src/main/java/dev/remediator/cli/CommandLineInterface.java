@@ -10,7 +10,8 @@ import picocli.CommandLine.Command;
         name = "remediator",
         mixinStandardHelpOptions = true,
         version = "remediator 0.1.0",
-        description = "Alerts in, playbooks as Java code, durable remedies, pages as the last resort.",
+        description =
+                "Alerts in, playbooks as Java code, durable remedies, pages as the last resort.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             DemoCommand.class,
@@ -38,7 +39,8 @@ public final class CommandLineInterface {
     /// @return the exit code
     public static int run(String... arguments) {
         boolean debug = Arrays.asList(arguments).contains("--debug");
-        var given = Arrays.stream(arguments).filter(a -> !a.equals("--debug")).toArray(String[]::new);
+        var given =
+                Arrays.stream(arguments).filter(a -> !a.equals("--debug")).toArray(String[]::new);
         var line = new CommandLine(new CommandLineInterface());
         line.setExecutionExceptionHandler((e, _, _) -> explain(e, debug));
         line.setParameterExceptionHandler(

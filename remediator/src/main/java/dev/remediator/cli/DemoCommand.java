@@ -17,7 +17,12 @@ import picocli.CommandLine.Option;
             "Start everything on this machine, break things, watch them heal.",
             "Exits 0 only if all of them did. Cleans up after itself, also on Ctrl-C."
         },
-        footer = {"", "  remediator demo", "  remediator demo --json", "  remediator demo --keep --data /tmp/demo"})
+        footer = {
+            "",
+            "  remediator demo",
+            "  remediator demo --json",
+            "  remediator demo --keep --data /tmp/demo"
+        })
 final class DemoCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object a line and nothing else.")
     private boolean json;
@@ -37,7 +42,8 @@ final class DemoCommand implements Callable<Integer> {
         boolean empty = data == null || Files.notExists(data) || isEmpty(data);
         if (!empty) {
             throw new IllegalArgumentException(
-                    data + " is not empty; name a new directory, because the demo removes what it made");
+                    data
+                            + " is not empty; name a new directory, because the demo removes what it made");
         }
         var directory = data == null ? Files.createTempDirectory("remediator-demo-") : data;
         return Demo.run(directory, keep, json, System.out) ? 0 : CommandLineInterface.FAILED;

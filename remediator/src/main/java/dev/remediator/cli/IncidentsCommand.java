@@ -22,7 +22,11 @@ import tools.jackson.databind.JsonNode;
         name = "incidents",
         mixinStandardHelpOptions = true,
         description = "List incidents, newest first; with ID, everything decided about one.",
-        footer = {"", "  remediator incidents", "  remediator incidents inc-0123456789abcdef --json"})
+        footer = {
+            "",
+            "  remediator incidents",
+            "  remediator incidents inc-0123456789abcdef --json"
+        })
 final class IncidentsCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "ID", description = "One incident.")
     private @Nullable String id;
@@ -81,15 +85,21 @@ final class IncidentsCommand implements Callable<Integer> {
 
     private JsonNode get(String path) throws IOException, InterruptedException {
         try (var client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build()) {
-            var request = HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofSeconds(10));
+            var request =
+                    HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofSeconds(10));
             var response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
             var answer = Json.MAPPER.readTree(response.body());
             if (response.statusCode() != 200) {
-                throw new IOException(answer.path("error").asString("it answered " + response.statusCode()));
+                throw new IOException(
+                        answer.path("error").asString("it answered " + response.statusCode()));
             }
             return answer;
         } catch (ConnectException e) {
-            throw new IOException("no remediator answers at " + url + "; start one with 'remediator up', or say --url", e);
+            throw new IOException(
+                    "no remediator answers at "
+                            + url
+                            + "; start one with 'remediator up', or say --url",
+                    e);
         }
     }
 }

@@ -15,7 +15,11 @@ import picocli.CommandLine.Parameters;
         name = "playbooks",
         mixinStandardHelpOptions = true,
         description = "Print each playbook as a sentence; with NAME also its flow.",
-        footer = {"", "  remediator playbooks", "  remediator playbooks HealNode --playbooks ours.jar"})
+        footer = {
+            "",
+            "  remediator playbooks",
+            "  remediator playbooks HealNode --playbooks ours.jar"
+        })
 final class PlaybooksCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",

@@ -34,10 +34,14 @@ final class UpCommand implements Callable<Integer> {
         var shelf = configuration.shelf();
         var stopped = new CountDownLatch(1);
         var installation = Installation.start(settings, shelf);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            installation.close();
-            stopped.countDown();
-        }, "stop"));
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(
+                                () -> {
+                                    installation.close();
+                                    stopped.countDown();
+                                },
+                                "stop"));
         System.out.println(
                 "remediator is ready: http://%s:%d, Kafka at %s, %d playbooks"
                         .formatted(

@@ -29,10 +29,14 @@ final class WorkerCommand implements Callable<Integer> {
                         : settings.kafka().bootstrap();
         var stopped = new CountDownLatch(1);
         var worker = Crew.worker(settings, configuration.shelf(), bootstrap);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            worker.close();
-            stopped.countDown();
-        }, "stop"));
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(
+                                () -> {
+                                    worker.close();
+                                    stopped.countDown();
+                                },
+                                "stop"));
         System.out.println(worker.name() + " is ready: Kafka at " + bootstrap);
         stopped.await();
         return 0;

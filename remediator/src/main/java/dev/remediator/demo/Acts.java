@@ -74,7 +74,9 @@ final class Acts {
         var actions = events.stream().map(e -> e.path("event_action").asString("")).toList();
         var told = events.stream().map(e -> e.path("payload").toString()).findFirst().orElse("");
         return firstOf(
-                complain(actions.equals(List.of("trigger", "resolve")), "the pager heard " + actions),
+                complain(
+                        actions.equals(List.of("trigger", "resolve")),
+                        "the pager heard " + actions),
                 complain(
                         told.contains("restart the service"),
                         "the page does not say what was tried"));

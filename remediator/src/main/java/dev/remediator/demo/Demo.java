@@ -34,7 +34,8 @@ public final class Demo {
         boolean colours = interactive() && System.getenv("NO_COLOR") == null;
         var quiet = new PrintStream(PrintStream.nullOutputStream(), false, out.charset());
         var timeline = new Timeline(json ? quiet : out, colours, InstantSource.system());
-        timeline.title("remediator demo: three web nodes, two workers, a pager, all on this machine");
+        timeline.title(
+                "remediator demo: three web nodes, two workers, a pager, all on this machine");
         var closing = new Closing();
         closing.keep(() -> leave(directory, keep, timeline));
         var cleanUp = new Thread(closing::close, "clean-up");
@@ -53,7 +54,8 @@ public final class Demo {
         var program = program(new Acts(stage));
         var acts = new ArrayList<Act>();
         for (var next : program) {
-            timeline.title("Act %d of %d: %s".formatted(acts.size() + 1, program.size(), next.title()));
+            timeline.title(
+                    "Act %d of %d: %s".formatted(acts.size() + 1, program.size(), next.title()));
             acts.add(perform(next));
         }
         var accounting = accounts(stage);
@@ -82,12 +84,18 @@ public final class Demo {
 
     private static List<Scene> program(Acts acts) {
         return List.of(
-                new Scene("a node is killed; a restart brings it back", "InstanceDown", acts::nodeIsKilled),
+                new Scene(
+                        "a node is killed; a restart brings it back",
+                        "InstanceDown",
+                        acts::nodeIsKilled),
                 new Scene(
                         "a node dies again after every restart; it is replaced",
                         "InstanceDown",
                         acts::restartDoesNotHold),
-                new Scene("an alert no playbook can fix; a human is paged", "CheckoutErrors", acts::nobodyCanFix),
+                new Scene(
+                        "an alert no playbook can fix; a human is paged",
+                        "CheckoutErrors",
+                        acts::nobodyCanFix),
                 new Scene(
                         "the worker is killed in the middle of a remedy; another finishes it",
                         "InstanceDown",

@@ -127,7 +127,11 @@ final class Stage {
                 new Settings.Http("127.0.0.1", 0, usual.http().maxBodyBytes()),
                 usual.kafka(),
                 new Settings.Workers(
-                        false, 8, Duration.ofSeconds(1), Duration.ofSeconds(4), Duration.ofSeconds(6)),
+                        false,
+                        8,
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(4),
+                        Duration.ofSeconds(6)),
                 new Settings.Pager("0123456789abcdef0123456789abcdef", pager),
                 usual.inbox(),
                 List.of(fleet));

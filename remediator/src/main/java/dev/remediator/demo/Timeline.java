@@ -13,7 +13,8 @@ import java.util.Set;
 final class Timeline {
     /// What would only be noise to a first look.
     private static final Set<Reason> QUIET =
-            EnumSet.of(Reason.REPEATED, Reason.RESOLVED, Reason.OFFER_REPEATED, Reason.NOTHING_OPEN);
+            EnumSet.of(
+                    Reason.REPEATED, Reason.RESOLVED, Reason.OFFER_REPEATED, Reason.NOTHING_OPEN);
 
     private final PrintStream out;
     private final boolean colours;
@@ -41,8 +42,11 @@ final class Timeline {
         if (QUIET.contains(decision.reason())) {
             return;
         }
-        var what = decision.reason().word() + (decision.remedy() == null ? "" : ": " + decision.remedy());
-        var facts = decision.facts().isEmpty() ? "" : dim("  " + shortened(plain(decision.facts())));
+        var what =
+                decision.reason().word()
+                        + (decision.remedy() == null ? "" : ": " + decision.remedy());
+        var facts =
+                decision.facts().isEmpty() ? "" : dim("  " + shortened(plain(decision.facts())));
         line(
                 "%s  %-6s %s %s%s"
                         .formatted(

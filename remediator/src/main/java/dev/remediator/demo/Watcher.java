@@ -57,7 +57,8 @@ final class Watcher implements AutoCloseable {
                 });
     }
 
-    /// What a probe can find. A check that cannot be made says nothing: a dead node has no checkout.
+    /// What a probe can find. A check that cannot be made says nothing: a dead node has no
+    /// checkout.
     private enum Finding {
         GOOD,
         BAD,
@@ -87,7 +88,8 @@ final class Watcher implements AutoCloseable {
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build();
         try {
-            if (http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() / 100 == 2) {
+            if (http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() / 100
+                    == 2) {
                 check.told();
             }
         } catch (IOException e) {
@@ -157,23 +159,37 @@ final class Watcher implements AutoCloseable {
             var status = firing ? "firing" : "resolved";
             var one =
                     Map.of(
-                            "status", status,
-                            "labels", labels,
+                            "status",
+                            status,
+                            "labels",
+                            labels,
                             "annotations",
-                                    Map.of("summary", node + " on port " + port + ": " + path + " fails"),
-                            "startsAt", startsAt.toString(),
-                            "endsAt", firing ? "0001-01-01T00:00:00Z" : endsAt.toString(),
-                            "generatorURL", "http://127.0.0.1:" + port + path);
+                            Map.of("summary", node + " on port " + port + ": " + path + " fails"),
+                            "startsAt",
+                            startsAt.toString(),
+                            "endsAt",
+                            firing ? "0001-01-01T00:00:00Z" : endsAt.toString(),
+                            "generatorURL",
+                            "http://127.0.0.1:" + port + path);
             return Map.of(
-                    "version", "4",
-                    "groupKey", "{}:{alertname=\"" + alert + "\", instance=\"" + node + "\"}",
-                    "receiver", "remediator",
-                    "status", status,
-                    "truncatedAlerts", 0,
-                    "groupLabels", Map.of("alertname", alert, "instance", node),
-                    "commonLabels", labels,
-                    "commonAnnotations", Map.of(),
-                    "alerts", List.of(one));
+                    "version",
+                    "4",
+                    "groupKey",
+                    "{}:{alertname=\"" + alert + "\", instance=\"" + node + "\"}",
+                    "receiver",
+                    "remediator",
+                    "status",
+                    status,
+                    "truncatedAlerts",
+                    0,
+                    "groupLabels",
+                    Map.of("alertname", alert, "instance", node),
+                    "commonLabels",
+                    labels,
+                    "commonAnnotations",
+                    Map.of(),
+                    "alerts",
+                    List.of(one));
         }
     }
 }

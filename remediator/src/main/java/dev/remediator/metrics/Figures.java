@@ -29,7 +29,8 @@ public final class Figures {
     /// Adds the accounting identity; not a number while Kafka does not answer.
     public void watch(LogReader log) {
         Gauge.builder("remediator.alerts.unaccounted", log, Figures::unaccounted)
-                .description("alerts accepted and neither open nor settled; zero, or there is a bug")
+                .description(
+                        "alerts accepted and neither open nor settled; zero, or there is a bug")
                 .register(registry);
     }
 

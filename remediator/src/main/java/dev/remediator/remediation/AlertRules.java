@@ -97,7 +97,8 @@ final class AlertRules {
             case Phase.Verifying(int remedy, _, _, _) when cameBack(incident, alert) -> {
                 var firing = incident.saying(alert, new Condition.Firing(draft.now));
                 draft.put(firing);
-                draft.settle(firing, Reason.DID_NOT_HOLD, "it fires again since " + alert.startsAt());
+                draft.settle(
+                        firing, Reason.DID_NOT_HOLD, "it fires again since " + alert.startsAt());
                 ladder.failed(firing, remedy, Reason.DID_NOT_HOLD, "the alert came back");
             }
             case Phase.Watching _,
@@ -140,7 +141,8 @@ final class AlertRules {
 
     private void over(Incident incident, Alert alert) {
         if (incident.overtakes(alert)) {
-            draft.settle(incident, Reason.STALE_ALERT, "the end of an episode from " + alert.startsAt());
+            draft.settle(
+                    incident, Reason.STALE_ALERT, "the end of an episode from " + alert.startsAt());
             return;
         }
         var clear =
@@ -155,7 +157,8 @@ final class AlertRules {
             case Phase.Waiting _ -> clearedAlone(clear, Reason.CLEARED_WHILE_WAITING);
             case Phase.Acting(var run) when run.untouched() ->
                     clearedAlone(clear, Reason.CLEARED_WHILE_WAITING);
-            case Phase.Acting _ -> draft.settle(clear, Reason.RESOLVED, "while a remedy is under way");
+            case Phase.Acting _ ->
+                    draft.settle(clear, Reason.RESOLVED, "while a remedy is under way");
             case Phase.Verifying verifying -> {
                 draft.settle(
                         clear,

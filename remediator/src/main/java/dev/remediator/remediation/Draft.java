@@ -133,7 +133,9 @@ final class Draft {
                         i ->
                                 log(
                                         i,
-                                        sent.delivered() ? Reason.PAGE_DELIVERED : Reason.PAGE_FAILED,
+                                        sent.delivered()
+                                                ? Reason.PAGE_DELIVERED
+                                                : Reason.PAGE_FAILED,
                                         null,
                                         sent.detail()));
     }

@@ -3,7 +3,8 @@ package dev.remediator.remediation;
 import dev.remediator.alert.Alert;
 import java.util.List;
 
-/// What shall be done: a value that can be printed, stored and compared. Doing it is another room's.
+/// What shall be done: a value that can be printed, stored and compared. Doing it is another
+/// room's.
 public sealed interface Effect {
 
     /// Offer a remedy to the workers: the topic `dispatch`.

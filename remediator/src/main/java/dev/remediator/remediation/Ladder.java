@@ -113,8 +113,7 @@ final class Ladder {
         var rung = rung(incident, run.remedy());
         if (rung.isPresent() && incident.condition() instanceof Condition.Clear) {
             var by = draft.now.plus(rung.get().clearsWithin());
-            var verifying =
-                    new Phase.Verifying(run.remedy(), draft.now, by, rung.get().holding());
+            var verifying = new Phase.Verifying(run.remedy(), draft.now, by, rung.get().holding());
             draft.put(tried.in(verifying));
             healIfHeld(tried.in(verifying), verifying);
         } else {

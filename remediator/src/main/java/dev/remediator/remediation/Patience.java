@@ -6,7 +6,7 @@ import java.time.Duration;
 ///
 /// @param claim until an offered remedy is offered again; default 5 s
 /// @param memory how long an ended episode is remembered, so that a late message cannot open it
-///     again; default 1 h
+///   again; default 1 h
 public record Patience(Duration claim, Duration memory) {
 
     /// The defaults.

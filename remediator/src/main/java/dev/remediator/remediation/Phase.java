@@ -59,7 +59,8 @@ public sealed interface Phase {
     /// @param since when the remedy was done
     /// @param clearBy when the alert must have cleared
     /// @param holding how long it must then stay clear
-    record Verifying(int remedy, Instant since, Instant clearBy, Duration holding) implements Phase {
+    record Verifying(int remedy, Instant since, Instant clearBy, Duration holding)
+            implements Phase {
         @Override
         public State state() {
             return State.VERIFYING;

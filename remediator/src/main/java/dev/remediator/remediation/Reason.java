@@ -28,7 +28,8 @@ public enum Reason {
     LADDER_EXHAUSTED("every remedy was tried and none helped"),
     NO_REMEDY("the playbook has no remedy but people"),
     PLAYBOOK_GONE("the playbook of this incident is no longer loaded"),
-    OUTCOME_UNKNOWN("the worker died in a deed that must not happen twice, and nobody can say whether it happened"),
+    OUTCOME_UNKNOWN(
+            "the worker died in a deed that must not happen twice, and nobody can say whether it happened"),
     DIVERGED("the journal of the run no longer fits the playbook's code"),
     TARGET_UNKNOWN("the inventory does not know the target"),
     REPEATED("the source says the same again"),

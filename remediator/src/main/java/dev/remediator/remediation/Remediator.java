@@ -25,8 +25,10 @@ public final class Remediator {
         var draft = new Draft(state, now);
         var ladder = new Ladder(draft, book, patience);
         switch (event) {
-            case Event.AlertReceived(var alert) -> new AlertRules(draft, ladder, book).received(alert);
-            case Event.Reported(Report.OfRun report) -> new RunRules(draft, ladder).reported(report);
+            case Event.AlertReceived(var alert) ->
+                    new AlertRules(draft, ladder, book).received(alert);
+            case Event.Reported(Report.OfRun report) ->
+                    new RunRules(draft, ladder).reported(report);
             case Event.Reported(Report.PageSent sent) -> draft.pageSent(sent);
             case Event.WorkerLost(var worker) -> new RunRules(draft, ladder).lost(worker);
             case Event.TimePassed() -> new TimeRules(draft, ladder).passed();

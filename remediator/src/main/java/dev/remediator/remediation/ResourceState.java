@@ -43,7 +43,8 @@ public record ResourceState(
     /// When the next thing is due although nothing happens, if anything is.
     public Optional<Instant> due() {
         return Stream.concat(
-                        incidents.values().stream().flatMap(i -> i.phase().due(i.condition()).stream()),
+                        incidents.values().stream()
+                                .flatMap(i -> i.phase().due(i.condition()).stream()),
                         past.values().stream().map(Past::until))
                 .min(Instant::compareTo);
     }

@@ -50,7 +50,9 @@ public record Run(
     }
 
     Instant due() {
-        return owner instanceof Offered(var claimBy) && claimBy.isBefore(deadline) ? claimBy : deadline;
+        return owner instanceof Offered(var claimBy) && claimBy.isBefore(deadline)
+                ? claimBy
+                : deadline;
     }
 
     Run ownedBy(Owner other) {

@@ -36,7 +36,11 @@ final class RunRules {
                 case Report.Returned returned -> {
                     var again = ladder.takenAway(run);
                     var facts = returned.worker() + ": " + returned.why();
-                    ladder.offer(incident.in(new Phase.Acting(again)), again, Reason.RUN_RETURNED, facts);
+                    ladder.offer(
+                            incident.in(new Phase.Acting(again)),
+                            again,
+                            Reason.RUN_RETURNED,
+                            facts);
                 }
             }
         }
@@ -48,8 +52,10 @@ final class RunRules {
             if (incident.phase() instanceof Phase.Acting(var run)
                     && run.owner().equals(new Run.Held(worker))) {
                 var again = ladder.takenAway(run);
-                draft.tell(new Answer.Revoked(worker, run.id(), run.epoch(), "no heartbeat arrived"));
-                ladder.offer(incident.in(new Phase.Acting(again)), again, Reason.WORKER_LOST, worker);
+                draft.tell(
+                        new Answer.Revoked(worker, run.id(), run.epoch(), "no heartbeat arrived"));
+                ladder.offer(
+                        incident.in(new Phase.Acting(again)), again, Reason.WORKER_LOST, worker);
             }
         }
     }
@@ -76,8 +82,7 @@ final class RunRules {
                 Reason.INTENT_COMMITTED,
                 ladder.remedyName(incident, run.remedy()),
                 intended.entry().sentence());
-        draft.tell(
-                new Answer.IntentCommitted(intended.worker(), run.id(), run.epoch(), step));
+        draft.tell(new Answer.IntentCommitted(intended.worker(), run.id(), run.epoch(), step));
     }
 
     private void recorded(Incident incident, Run run, Report.Recorded recorded) {
@@ -104,7 +109,8 @@ final class RunRules {
     private void stopped(Incident incident, Run run, Reason why, String evidence) {
         var remedy = ladder.remedyName(incident, run.remedy());
         ladder.page(
-                incident.having(new Attempt(remedy, why, evidence, run.startedAt(), draft.now)), why);
+                incident.having(new Attempt(remedy, why, evidence, run.startedAt(), draft.now)),
+                why);
     }
 
     private void refuse(Report.OfRun report, String why) {

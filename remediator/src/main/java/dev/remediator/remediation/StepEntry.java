@@ -23,7 +23,8 @@ public record StepEntry(String step, Kind kind, String value, Instant at) {
     /// What the line says, for people.
     String sentence() {
         var name = step.endsWith("#1") ? step.substring(0, step.length() - 2) : step;
-        var said = value.isEmpty() || value.equals("\"\"") || value.equals("null") ? "" : ": " + value;
+        var said =
+                value.isEmpty() || value.equals("\"\"") || value.equals("null") ? "" : ": " + value;
         return switch (kind) {
             case INTENDED -> name;
             case DONE -> name + said;

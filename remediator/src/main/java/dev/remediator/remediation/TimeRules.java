@@ -35,9 +35,13 @@ final class TimeRules {
         if (!run.deadline().isAfter(draft.now)) {
             if (run.owner() instanceof Run.Held(var worker)) {
                 draft.tell(
-                        new Answer.Revoked(worker, run.id(), run.epoch(), "the remedy took too long"));
+                        new Answer.Revoked(
+                                worker, run.id(), run.epoch(), "the remedy took too long"));
             }
-            var who = run.owner() instanceof Run.Held(var worker) ? worker + " had it" : "no worker took it";
+            var who =
+                    run.owner() instanceof Run.Held(var worker)
+                            ? worker + " had it"
+                            : "no worker took it";
             ladder.bodyFailed(incident, run, Reason.REMEDY_TIMED_OUT, who);
         } else if (run.owner() instanceof Run.Offered) {
             var again = ladder.offeredAgain(run);
@@ -55,7 +59,10 @@ final class TimeRules {
                         ladder.remedyName(incident, verifying.remedy()),
                         "it still fires");
                 ladder.failed(
-                        incident, verifying.remedy(), Reason.DID_NOT_CLEAR, "the alert still fires");
+                        incident,
+                        verifying.remedy(),
+                        Reason.DID_NOT_CLEAR,
+                        "the alert still fires");
             }
         }
     }

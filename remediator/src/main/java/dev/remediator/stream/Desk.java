@@ -122,8 +122,19 @@ final class Desk {
         var resource = key == null ? "unknown" : key;
         var decision =
                 new Decision(
-                        incident, resource, now(), reason, State.REFUSED, "", "", null, null, null,
-                        why, true, true);
+                        incident,
+                        resource,
+                        now(),
+                        reason,
+                        State.REFUSED,
+                        "",
+                        "",
+                        null,
+                        null,
+                        null,
+                        why,
+                        true,
+                        true);
         send(List.of(new Effect.Log(decision)), null);
     }
 
@@ -160,8 +171,8 @@ final class Desk {
         return timers.due(now, most);
     }
 
-    /// A new owner of the partition has not read the heartbeats sent meanwhile: every worker gets
-    /// a fresh lease.
+    /// A new owner of the partition has not read the heartbeats sent meanwhile: every worker gets a
+    /// fresh lease.
     void renewLeases() {
         core.silentSince(now()).forEach(this::heard);
     }

@@ -31,7 +31,7 @@ public final class Engine implements AutoCloseable {
     /// @param bootstrap Kafka's address
     /// @param directory where the stores keep their files
     /// @param instance names this process in the group, so that it takes its place again at once
-    ///     when it is started again; empty where processes come and go
+    ///   when it is started again; empty where processes come and go
     /// @param standbys copies of the stores on other engines; none in a single process
     public Engine(
             Remediator remediator,
@@ -84,16 +84,26 @@ public final class Engine implements AutoCloseable {
         var p = new Properties();
         p.putAll(
                 Map.of(
-                        StreamsConfig.APPLICATION_ID_CONFIG, "remediator-engine",
-                        StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
-                        StreamsConfig.STATE_DIR_CONFIG, directory.toString(),
-                        StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2,
-                        StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 20,
-                        StreamsConfig.POLL_MS_CONFIG, 5,
-                        StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, -1,
-                        StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, standbys,
-                        StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true,
-                        StreamsConfig.REPLICATION_FACTOR_CONFIG, -1));
+                        StreamsConfig.APPLICATION_ID_CONFIG,
+                        "remediator-engine",
+                        StreamsConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrap,
+                        StreamsConfig.STATE_DIR_CONFIG,
+                        directory.toString(),
+                        StreamsConfig.PROCESSING_GUARANTEE_CONFIG,
+                        StreamsConfig.EXACTLY_ONCE_V2,
+                        StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
+                        20,
+                        StreamsConfig.POLL_MS_CONFIG,
+                        5,
+                        StreamsConfig.MAX_TASK_IDLE_MS_CONFIG,
+                        -1,
+                        StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG,
+                        standbys,
+                        StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG,
+                        true,
+                        StreamsConfig.REPLICATION_FACTOR_CONFIG,
+                        -1));
         p.putAll(
                 Map.of(
                         consumer(CommonClientConfigs.SESSION_TIMEOUT_MS_CONFIG), 10_000,
@@ -103,8 +113,7 @@ public final class Engine implements AutoCloseable {
                                 200,
                         producer(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 10_000,
                         producer(ProducerConfig.LINGER_MS_CONFIG), 0,
-                        producer(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
-                                Topic.MAX_RECORD,
+                        producer(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topic.MAX_RECORD,
                         producer(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4"));
         return p;
     }

@@ -5,7 +5,7 @@ import java.time.Duration;
 /// For how long a silent worker keeps what it holds.
 ///
 /// @param ttl after its last heartbeat; default 20 s, longer than an engine failover takes, so that
-///     a failover does not cost healthy workers their runs
+///   a failover does not cost healthy workers their runs
 public record Lease(Duration ttl) {
     /// Twenty seconds.
     public static final Lease DEFAULT = new Lease(Duration.ofSeconds(20));

@@ -13,9 +13,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What steps answer, as JSON that remembers its type: text and truth as they are, the rest with its
-/// type beside it. Only values: a class is instantiated from a
-/// journal only if it is a record or an enum of the playbooks' own.
+/// What steps answer, as JSON that remembers its type: text and truth as they are, the rest with
+/// its type beside it. Only values: a class is instantiated from a journal only if it is a record
+/// or an enum of the playbooks' own.
 final class StepValues {
     private static final int LONGEST = 32 * 1024;
 

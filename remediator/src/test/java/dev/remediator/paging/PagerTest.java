@@ -202,7 +202,13 @@ class PagerTest {
         var tries = new AtomicInteger();
         IntervalFunction counting = attempt -> (long) tries.updateAndGet(n -> attempt);
         try (var _ =
-                new Pager(kafka.bootstrap(), "", pagerDuty(), deaf, counting, Duration.ofSeconds(30))) {
+                new Pager(
+                        kafka.bootstrap(),
+                        "",
+                        pagerDuty(),
+                        deaf,
+                        counting,
+                        Duration.ofSeconds(30))) {
             mailbox.post(page("inc-unreported"));
             await().until(() -> tries.get() >= 3);
         }

@@ -31,7 +31,9 @@ class AlertRulesTest {
         world.fires("Unheard");
 
         assertThat(world.reasons()).containsExactly(Reason.UNMATCHED, Reason.REPEATED);
-        assertThat(world.decisions()).extracting(Decision::incident).containsOnly(world.last().incident());
+        assertThat(world.decisions())
+                .extracting(Decision::incident)
+                .containsOnly(world.last().incident());
     }
 
     @Test
@@ -42,7 +44,10 @@ class AlertRulesTest {
 
         var decided =
                 new Remediator(book, Patience.DEFAULT)
-                        .decide(world.state(), new Event.AlertReceived(alert), START.plusSeconds(60));
+                        .decide(
+                                world.state(),
+                                new Event.AlertReceived(alert),
+                                START.plusSeconds(60));
 
         assertThat(decided.decisions())
                 .extracting(Decision::reason)

@@ -132,8 +132,10 @@ class LadderTest {
         assertThat(world.pages())
                 .extracting(Page::action)
                 .containsExactly(Page.Action.TRIGGER, Page.Action.RESOLVE);
-        assertThat(world.pages()).extracting(Page::dedupKey).hasSize(2).containsOnly(
-                world.pages().getFirst().dedupKey());
+        assertThat(world.pages())
+                .extracting(Page::dedupKey)
+                .hasSize(2)
+                .containsOnly(world.pages().getFirst().dedupKey());
         assertThat(world.last().reason()).isEqualTo(Reason.RESOLVED_AFTER_PAGE);
     }
 
@@ -153,8 +155,7 @@ class LadderTest {
                         dev.remediator.playbook.Book.of(java.util.List.of()), Patience.DEFAULT);
 
         var decided =
-                withoutPlaybooks.decide(
-                        world.state(), new Event.TimePassed(), START.plus(MINUTE));
+                withoutPlaybooks.decide(world.state(), new Event.TimePassed(), START.plus(MINUTE));
 
         assertThat(decided.decisions())
                 .extracting(Decision::reason)

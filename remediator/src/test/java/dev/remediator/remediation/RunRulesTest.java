@@ -27,7 +27,8 @@ class RunRulesTest {
                 .isEqualTo(new Answer.Granted("w1", "node/web-1", world.offer().run(), 1, 1));
         assertThat(world.answers().getLast())
                 .isEqualTo(
-                        new Answer.Revoked("w2", world.offer().run(), 1, "another worker was first"));
+                        new Answer.Revoked(
+                                "w2", world.offer().run(), 1, "another worker was first"));
     }
 
     @Test
@@ -79,7 +80,11 @@ class RunRulesTest {
 
         world.reports(
                 new Report.Intended(
-                        "node/web-1", world.offer().run(), 1, "w1", entry("burn#1", StepEntry.Kind.INTENDED)));
+                        "node/web-1",
+                        world.offer().run(),
+                        1,
+                        "w1",
+                        entry("burn#1", StepEntry.Kind.INTENDED)));
 
         assertThat(world.answers().getLast())
                 .isEqualTo(new Answer.IntentCommitted("w1", world.offer().run(), 1, "burn#1"));
@@ -91,7 +96,11 @@ class RunRulesTest {
 
         world.reports(
                 new Report.Intended(
-                        "node/web-1", world.offer().run(), 1, "w1", entry("burn#1", StepEntry.Kind.INTENDED)));
+                        "node/web-1",
+                        world.offer().run(),
+                        1,
+                        "w1",
+                        entry("burn#1", StepEntry.Kind.INTENDED)));
 
         assertThat(world.answers().getLast()).isInstanceOf(Answer.Revoked.class);
     }

@@ -22,12 +22,21 @@ class TransitionTableTest {
     void every_state_answers_every_event_as_the_golden_table_says() {
         var table = new StringBuilder();
 
-        states().forEach((state, reach) -> events().forEach((event, happen) -> {
-            var world = reach.apply(new World());
-            int before = world.decisions().size();
-            happen.accept(world);
-            table.append("%-22s | %-26s | %-10s | %s\n".formatted(state, event, after(world), said(world, before)));
-        }));
+        states().forEach(
+                        (state, reach) ->
+                                events().forEach(
+                                                (event, happen) -> {
+                                                    var world = reach.apply(new World());
+                                                    int before = world.decisions().size();
+                                                    happen.accept(world);
+                                                    table.append(
+                                                            "%-22s | %-26s | %-10s | %s\n"
+                                                                    .formatted(
+                                                                            state,
+                                                                            event,
+                                                                            after(world),
+                                                                            said(world, before)));
+                                                }));
 
         Golden.assertGolden("transitions.txt", table.toString());
     }
@@ -39,7 +48,9 @@ class TransitionTableTest {
         UnaryOperator<World> done = w -> held.apply(w).succeeds("w1");
         states.put("nothing", w -> w);
         states.put("watching", w -> w.fires("InstanceDown"));
-        states.put("waiting", w -> w.fires("DiskFull").fires("InstanceDown").passes(Duration.ofMinutes(1)));
+        states.put(
+                "waiting",
+                w -> w.fires("DiskFull").fires("InstanceDown").passes(Duration.ofMinutes(1)));
         states.put("acting, offered", offered);
         states.put("acting, held", held);
         states.put("acting, held, clear", w -> held.apply(w).resolves("InstanceDown"));

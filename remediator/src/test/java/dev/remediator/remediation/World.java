@@ -54,7 +54,9 @@ final class World {
     static final class Human implements Playbook {
         @Override
         public Plan<?> plan() {
-            return when(alert("Fire")).lock(node(label("instance"))).otherwise(page("fire-brigade"));
+            return when(alert("Fire"))
+                    .lock(node(label("instance")))
+                    .otherwise(page("fire-brigade"));
         }
     }
 

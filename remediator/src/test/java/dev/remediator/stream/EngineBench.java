@@ -1,12 +1,12 @@
 package dev.remediator.stream;
 
 import dev.remediator.alert.Alert;
+import dev.remediator.playbook.Book;
 import dev.remediator.remediation.Answer;
 import dev.remediator.remediation.Effect;
 import dev.remediator.remediation.Patience;
 import dev.remediator.remediation.Remediator;
 import dev.remediator.remediation.Report;
-import dev.remediator.playbook.Book;
 import dev.remediator.topic.DeadLetter;
 import dev.remediator.topic.Heartbeat;
 import dev.remediator.topic.Logged;
@@ -54,7 +54,8 @@ final class EngineBench implements AutoCloseable {
     }
 
     EngineBench writes(Topic topic, @org.jspecify.annotations.Nullable String key, byte[] value) {
-        driver.createInputTopic(topic.topicName(), new StringSerializer(), new ByteArraySerializer())
+        driver.createInputTopic(
+                        topic.topicName(), new StringSerializer(), new ByteArraySerializer())
                 .pipeInput(key, value);
         return this;
     }

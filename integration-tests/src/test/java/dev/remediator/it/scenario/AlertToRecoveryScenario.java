@@ -34,8 +34,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/// What a remediator does from an alert to a recovery. Whichever Kafka it runs on, it does the same:
-/// each subclass brings one.
+/// What a remediator does from an alert to a recovery. Whichever Kafka it runs on, it does the
+/// same: each subclass brings one.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 abstract class AlertToRecoveryScenario {
@@ -91,7 +91,9 @@ abstract class AlertToRecoveryScenario {
 
         await("healing")
                 .untilAsserted(
-                        () -> assertThat(states("node/web-1", "InstanceDown")).containsExactly("healed"));
+                        () ->
+                                assertThat(states("node/web-1", "InstanceDown"))
+                                        .containsExactly("healed"));
     }
 
     @Test
@@ -101,7 +103,10 @@ abstract class AlertToRecoveryScenario {
         await("the page")
                 .untilAsserted(
                         () ->
-                                assertThat(incident("node/web-1; rm -rf /").path("reason").asString())
+                                assertThat(
+                                                incident("node/web-1; rm -rf /")
+                                                        .path("reason")
+                                                        .asString())
                                         .isEqualTo("target-unknown"));
     }
 
@@ -175,7 +180,9 @@ abstract class AlertToRecoveryScenario {
     }
 
     private List<String> states(String resource, String alert) throws IOException {
-        return http.get("/api/incidents?limit=1000").path("incidents").valueStream()
+        return http.get("/api/incidents?limit=1000")
+                .path("incidents")
+                .valueStream()
                 .filter(i -> i.path("resource").asString().equals(resource))
                 .filter(i -> i.path("alert").asString().equals(alert))
                 .map(i -> i.path("state").asString())
@@ -183,7 +190,9 @@ abstract class AlertToRecoveryScenario {
     }
 
     private JsonNode incident(String resource) throws IOException {
-        return http.get("/api/incidents?limit=1000").path("incidents").valueStream()
+        return http.get("/api/incidents?limit=1000")
+                .path("incidents")
+                .valueStream()
                 .filter(i -> i.path("resource").asString().equals(resource))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no incident about " + resource));

@@ -52,7 +52,11 @@ class RealAlertmanagerIT {
     }
 
     private static List<String> states(RemediatorProcess remediator) throws IOException {
-        return remediator.http().get("/api/incidents").path("incidents").valueStream()
+        return remediator
+                .http()
+                .get("/api/incidents")
+                .path("incidents")
+                .valueStream()
                 .map(i -> i.path("state").asString())
                 .toList();
     }
@@ -78,8 +82,8 @@ class RealAlertmanagerIT {
                 RemediatorProcess.playbooks());
     }
 
-    /// Evaluates one rule, as Prometheus does: says again and again what fires, and for a while what
-    /// no longer does.
+    /// Evaluates one rule, as Prometheus does: says again and again what fires, and for a while
+    /// what no longer does.
     private static final class Prometheus {
         private final Http alertmanager;
         private final WebFleet fleet;

@@ -40,7 +40,9 @@ class RestartForgetsNothingIT {
             await("the repeats")
                     .atMost(Duration.ofSeconds(30))
                     .untilAsserted(
-                            () -> assertThat(accounts(remediator)).isEqualTo(new Accounts(60, 40, 20, 0)));
+                            () ->
+                                    assertThat(accounts(remediator))
+                                            .isEqualTo(new Accounts(60, 40, 20, 0)));
 
             assertThat(incidents(remediator)).isEqualTo(before);
         }
@@ -74,7 +76,11 @@ class RestartForgetsNothingIT {
     }
 
     private static List<String> incidents(RemediatorProcess remediator) throws IOException {
-        return remediator.http().get("/api/incidents?limit=1000").path("incidents").valueStream()
+        return remediator
+                .http()
+                .get("/api/incidents?limit=1000")
+                .path("incidents")
+                .valueStream()
                 .map(i -> i.toString())
                 .toList();
     }
