@@ -93,7 +93,7 @@ public final class Installation implements AutoCloseable {
                                         history,
                                         log,
                                         figures.registry(),
-                                        () -> missing(engine, pager, ready))));
+                                        () -> missing(engine, pager, log, ready))));
         figures.watch(log);
         engine.start(START);
         if (settings.workers().inProcess()) {
@@ -113,12 +113,16 @@ public final class Installation implements AutoCloseable {
         return new Installation(closing, cluster, history, log, gateway);
     }
 
-    private static Optional<String> missing(Engine engine, Pager pager, AtomicBoolean ready) {
+    private static Optional<String> missing(
+            Engine engine, Pager pager, LogReader log, AtomicBoolean ready) {
         if (!engine.running()) {
             return Optional.of("the engine is reading its state back");
         }
         if (!pager.alive()) {
             return Optional.of("the pager has stopped; restart this process");
+        }
+        if (!log.alive()) {
+            return Optional.of("the history has stopped; restart this process");
         }
         return ready.get() ? Optional.empty() : Optional.of("the history is being read");
     }

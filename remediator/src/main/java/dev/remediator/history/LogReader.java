@@ -63,6 +63,11 @@ public final class LogReader implements Books, AutoCloseable {
         this.thread = Thread.ofPlatform().name("history").daemon(true).start(this::follow);
     }
 
+    /// Whether it still reads.
+    public boolean alive() {
+        return thread.isAlive();
+    }
+
     /// Returns when everything has been read that is committed now.
     ///
     /// @throws IllegalStateException in one sentence, if that takes too long
@@ -124,7 +129,10 @@ public final class LogReader implements Books, AutoCloseable {
 
     private void follow() {
         try (consumer) {
-            var partitions = partitions(Topic.INCIDENT_LOG);
+            var partitions =
+                    consumer.partitionsFor(Topic.INCIDENT_LOG.topicName()).stream()
+                            .map(p -> new TopicPartition(p.topic(), p.partition()))
+                            .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             while (true) {
@@ -135,9 +143,9 @@ public final class LogReader implements Books, AutoCloseable {
                 }
                 partitions.forEach(p -> positions.put(p, consumer.position(p)));
             }
-        } catch (WakeupException | InterruptedException e) {
+        } catch (WakeupException e) {
             LOG.debug("the history ends");
-        } catch (ExecutionException | RuntimeException e) {
+        } catch (RuntimeException e) {
             LOG.error("the history can no longer be read", e);
         }
     }
