@@ -3,8 +3,11 @@ package dev.remediator.gateway;
 import dev.remediator.history.Books;
 import dev.remediator.history.History;
 import dev.remediator.history.IncidentView;
+import dev.remediator.remediation.State;
 import dev.remediator.topic.Json;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -14,6 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class Api {
     private static final int DEFAULT_LIMIT = 100;
     private static final int MOST = 10_000;
+    private static final List<String> STATES =
+            Arrays.stream(State.values()).map(State::word).toList();
 
     private final History history;
     private final Books books;
@@ -41,6 +46,9 @@ final class Api {
             }
         }
         var state = ask.parameter("state");
+        if (state.isPresent() && !STATES.contains(state.get())) {
+            return Reply.error(400, "state must be one of " + String.join(", ", STATES));
+        }
         Predicate<IncidentView> wanted =
                 view -> state.isEmpty() || view.state().equals(state.get());
         return Reply.json(200, Map.of("incidents", history.incidents(wanted, limit)));

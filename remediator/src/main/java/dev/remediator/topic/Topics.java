@@ -1,18 +1,23 @@
 package dev.remediator.topic;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /// Makes sure that all topics exist. What is already there is left as it is.
 public final class Topics {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private Topics() {}
 
@@ -50,14 +55,22 @@ public final class Topics {
                 .configs(topic.config());
     }
 
+    /// What has just been made is not known to every broker at once.
     private static Map<String, TopicDescription> describe(Admin admin)
             throws InterruptedException, ExecutionException {
-        return admin.describeTopics(
-                        Arrays.stream(Topic.values())
-                                .map(Topic::topicName)
-                                .collect(Collectors.toSet()))
-                .allTopicNames()
-                .get();
+        var names = Arrays.stream(Topic.values()).map(Topic::topicName).toList();
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                return admin.describeTopics(names).allTopicNames().get();
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException)
+                        || System.nanoTime() > until) {
+                    throw e;
+                }
+                TimeUnit.MILLISECONDS.sleep(100);
+            }
+        }
     }
 
     private static void refuseUnequal(Map<String, TopicDescription> topics) {

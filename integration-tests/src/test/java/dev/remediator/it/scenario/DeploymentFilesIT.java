@@ -31,7 +31,11 @@ class DeploymentFilesIT {
         var promtool = RealPart.require("promtool", "prometheus");
 
         var said =
-                run(promtool, "test", "rules", DEPLOY.resolve("tests/remediator-rules.yml").toString());
+                run(
+                        promtool,
+                        "test",
+                        "rules",
+                        DEPLOY.resolve("tests/remediator-rules.yml").toString());
 
         assertThat(said.code()).as(said.text()).isZero();
     }
