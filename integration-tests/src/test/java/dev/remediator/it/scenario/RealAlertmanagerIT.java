@@ -33,7 +33,7 @@ class RealAlertmanagerIT {
         try (var fleet = new WebFleet(directory);
                 var remediator = remediator(fleet);
                 var alertmanager = new Alertmanager(binary, directory, remediator.http().base())) {
-            await("the node").until(fleet::healthy);
+            await("the node").atMost(Duration.ofSeconds(30)).until(fleet::healthy);
             var prometheus = new Prometheus(alertmanager.http(), fleet);
             fleet.kill();
 
@@ -137,7 +137,9 @@ class RealAlertmanagerIT {
                             .redirectOutput(directory.resolve("alertmanager.log").toFile())
                             .start();
             http = new Http(port);
-            await("Alertmanager").until(() -> http.status("/-/ready") == 200);
+            await("Alertmanager")
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> http.status("/-/ready") == 200);
         }
 
         Http http() {

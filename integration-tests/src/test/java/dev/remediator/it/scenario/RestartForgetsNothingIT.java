@@ -28,7 +28,9 @@ class RestartForgetsNothingIT {
                 tell(remediator, "DiskAlmostFull", "web-" + i, began);
                 tell(remediator, "NobodyKnowsMe", "web-" + i, began);
             }
-            await("all incidents").until(() -> incidents(remediator).size() == 40);
+            await("all incidents")
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> incidents(remediator).size() == 40);
             before = incidents(remediator);
             remediator.kill();
         }
