@@ -1,6 +1,7 @@
 package dev.remediator.history;
 
 import dev.remediator.topic.Topic;
+import dev.remediator.topic.Topics;
 import dev.remediator.topic.Unreadable;
 import dev.remediator.topic.Wire;
 import java.time.Duration;
@@ -15,12 +16,10 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,17 +48,7 @@ public final class LogReader implements Books, AutoCloseable {
                                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
                                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS,
                                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS));
-        this.consumer =
-                new KafkaConsumer<>(
-                        Map.of(
-                                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                                bootstrap,
-                                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                                "read_committed",
-                                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                                "earliest"),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer());
+        this.consumer = Topics.reader(bootstrap, Topic.INCIDENT_LOG);
         this.thread = Thread.ofPlatform().name("history").daemon(true).start(this::follow);
     }
 
@@ -129,11 +118,7 @@ public final class LogReader implements Books, AutoCloseable {
 
     private void follow() {
         try (consumer) {
-            var partitions =
-                    consumer.partitionsFor(Topic.INCIDENT_LOG.topicName()).stream()
-                            .map(p -> new TopicPartition(p.topic(), p.partition()))
-                            .toList();
-            consumer.assign(partitions);
+            var partitions = consumer.assignment();
             consumer.seekToBeginning(partitions);
             while (true) {
                 for (var record : consumer.poll(Duration.ofMillis(200))) {

@@ -11,10 +11,14 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/// Makes sure that all topics exist. What is already there is left as it is.
+/// Makes sure that all topics exist, leaving what is already there as it is, and reads them.
 public final class Topics {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -47,6 +51,24 @@ public final class Topics {
             }
         }
         refuseUnequal(describe(admin));
+    }
+
+    /// A reader of all partitions of a topic, outside every group: it sees what is committed, from
+    /// wherever it is then told to begin.
+    public static KafkaConsumer<byte[], byte[]> reader(String bootstrap, Topic topic) {
+        var consumer =
+                new KafkaConsumer<>(
+                        Map.<String, Object>of(
+                                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
+                                ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
+                                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer());
+        consumer.assign(
+                consumer.partitionsFor(topic.topicName()).stream()
+                        .map(p -> new TopicPartition(p.topic(), p.partition()))
+                        .toList());
+        return consumer;
     }
 
     private static NewTopic newTopic(Topic topic, int partitions, Optional<Short> replication) {

@@ -2,18 +2,15 @@ package dev.remediator.worker;
 
 import dev.remediator.remediation.Answer;
 import dev.remediator.topic.Topic;
+import dev.remediator.topic.Topics;
 import dev.remediator.topic.Unreadable;
 import dev.remediator.topic.Wire;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,24 +28,9 @@ final class GrantsTail implements AnswerSource {
     GrantsTail(String bootstrap, String worker, Consumer<Answer> listener) {
         this.me = worker.getBytes(StandardCharsets.UTF_8);
         this.listener = listener;
-        consumer =
-                new KafkaConsumer<>(
-                        Map.of(
-                                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                                bootstrap,
-                                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                                "read_committed",
-                                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                                "latest"),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer());
-        var partitions =
-                consumer.partitionsFor(Topic.GRANTS.topicName()).stream()
-                        .map(p -> new TopicPartition(p.topic(), p.partition()))
-                        .toList();
-        consumer.assign(partitions);
-        consumer.seekToEnd(partitions);
-        partitions.forEach(consumer::position);
+        consumer = Topics.reader(bootstrap, Topic.GRANTS);
+        consumer.seekToEnd(consumer.assignment());
+        consumer.assignment().forEach(consumer::position);
         thread = Thread.ofPlatform().name("grants-tail").start(this::follow);
     }
 

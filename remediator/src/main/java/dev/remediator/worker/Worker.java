@@ -189,7 +189,26 @@ public final class Worker implements AutoCloseable {
             }
             holds.remove(key);
         }
-        LOG.warn("run {} was granted but is not wanted here", granted.run());
+        if (!holds.containsKey(key)) {
+            var _ = Thread.ofVirtual().name(granted.run()).start(() -> decline(granted));
+        }
+    }
+
+    /// Granted after its claim was given up here. Heartbeats of other runs would keep it for ever.
+    private void decline(Answer.Granted granted) {
+        try {
+            reports.tell(
+                    new Report.Returned(
+                            granted.resource(),
+                            granted.run(),
+                            granted.epoch(),
+                            name,
+                            "its claim had been given up"));
+        } catch (IllegalStateException e) {
+            LOG.warn("run {} could not be given back: {}", granted.run(), e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void begin(String key, Claim claim, Hold hold) {

@@ -80,6 +80,28 @@ class WorkerTest {
     }
 
     @Test
+    void what_was_granted_and_not_claimed_is_given_back() {
+        bench.grants("run-9");
+        await().until(() -> !told(Report.Returned.class).isEmpty());
+        assertThat(told(Report.Returned.class))
+                .containsExactly(
+                        new Report.Returned(
+                                "node/web-1",
+                                "run-9",
+                                1,
+                                "worker-1",
+                                "its claim had been given up"));
+    }
+
+    @Test
+    void a_run_that_is_granted_a_second_time_goes_on() {
+        claimed("run-1").grants("run-1").grants("run-1");
+        finish.countDown();
+        await().until(() -> !told(Report.Ended.class).isEmpty());
+        assertThat(told(Report.Returned.class)).isEmpty();
+    }
+
+    @Test
     void a_claim_that_is_refused_frees_its_slot() {
         uses(new WorkerBench(this::waits, WorkerBench.CALM, 1));
         claimed("run-1").hears(revoked("run-1")).offers(Offers.named("run-2", "Heal"));
