@@ -9,14 +9,18 @@ import dev.remediator.history.History;
 import dev.remediator.history.LogReader;
 import dev.remediator.metrics.Figures;
 import dev.remediator.paging.Pager;
+import dev.remediator.reconcile.Reconciler;
 import dev.remediator.remediation.Patience;
 import dev.remediator.remediation.Remediator;
 import dev.remediator.settings.Settings;
+import dev.remediator.stream.Deciders;
 import dev.remediator.stream.Engine;
 import dev.remediator.stream.Lease;
+import dev.remediator.warden.Warden;
 import dev.remediator.worker.Reports;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -58,6 +62,7 @@ public final class Installation implements AutoCloseable {
 
     private static Installation start(Settings settings, Shelf shelf, Closing closing)
             throws IOException, InterruptedException {
+        var policy = settings.policy(shelf.book().names());
         var cluster = closing.keep(Cluster.open(settings));
         var bootstrap = cluster.bootstrap();
         var history = new History();
@@ -66,7 +71,10 @@ public final class Installation implements AutoCloseable {
         var engine =
                 closing.keep(
                         new Engine(
-                                new Remediator(shelf.book(), Patience.DEFAULT),
+                                new Deciders(
+                                        new Remediator(shelf.book(), policy, Patience.DEFAULT),
+                                        new Warden(policy),
+                                        policy),
                                 new Lease(settings.workers().lease()),
                                 bootstrap,
                                 settings.kafka().instance(),
@@ -109,6 +117,17 @@ public final class Installation implements AutoCloseable {
                             door));
         }
         log.catchUp(START);
+        closing.keep(
+                new Reconciler(
+                        settings.reconcile(),
+                        new Reconciler.Rooms(
+                                adapters,
+                                shelf.book(),
+                                ledger,
+                                history,
+                                log::alive,
+                                figures.registry(),
+                                InstantSource.system())));
         ready.set(true);
         return new Installation(closing, cluster, history, log, gateway);
     }

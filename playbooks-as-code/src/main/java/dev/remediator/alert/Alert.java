@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// @param name the alert's name, such as `InstanceDown`; what playbooks are looked up by
 /// @param resource what is locked while it is worked on, such as `node/web-1`
 /// @param startsAt when this episode began, by the source's clock
-/// @param endsAt when it ended, if it has
+/// @param endsAt when it ended, if it has; of a firing alert: until when the source's word holds
+///   unless it repeats it, if it says so
 /// @param labels identity, sorted by name
 /// @param annotations text for people, sorted by name
 /// @param links addresses for people, by what they lead to, such as `runbook`

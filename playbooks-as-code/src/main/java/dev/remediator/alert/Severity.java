@@ -4,10 +4,15 @@ import java.util.Locale;
 
 /// How bad the source says it is. Sources use dozens of words for five meanings.
 public enum Severity {
+    /// Users notice, or soon will.
     CRITICAL,
+    /// Something is broken.
     ERROR,
+    /// Something may break.
     WARNING,
+    /// Worth knowing.
     INFO,
+    /// The source says nothing, or a word nobody has seen before.
     UNKNOWN;
 
     /// Reads the words monitoring systems use, in any case: `critical`, `p1`, `sev2`, `major`,

@@ -11,6 +11,6 @@ package dev.remediator.playbook;
 public interface Action<T> {
 
     /// Does the work. Returning means "done, now look whether the alert clears"; throwing means
-    /// "this remedy failed, take the next one".
+    /// "this remedy failed, undo what can be undone and take the next one".
     void perform(Remedy remedy, T target) throws Exception;
 }

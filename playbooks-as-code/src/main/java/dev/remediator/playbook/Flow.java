@@ -5,8 +5,8 @@ public final class Flow {
 
     private Flow() {}
 
-    /// Draws the plan, top to bottom: the alert, each remedy with what happens when it does not
-    /// help, the page.
+    /// Draws the plan, top to bottom: the alert, each remedy with what it waits for and with what
+    /// happens when it does not help, the page.
     public static String mermaid(Plan<?> plan) {
         var text = new StringBuilder("flowchart TD\n");
         node(text, "alert", plan.trigger().name() + " fires");
@@ -17,8 +17,8 @@ public final class Flow {
                         : "for " + Spell.duration(plan.trigger().heldFor());
         for (int i = 0; i < plan.rungs().size(); i++) {
             var rung = plan.rungs().get(i);
-            node(text, "r" + i, rung.name());
-            arrow(text, from, "r" + i, why);
+            node(text, "r" + i, rung.title());
+            arrow(text, from, "r" + i, both(why, plan.autonomy().condition()));
             arrow(text, "r" + i, "healed", "clear for " + Spell.duration(rung.holding()));
             from = "r" + i;
             why = "did not help";
@@ -29,6 +29,10 @@ public final class Flow {
             text.append("    healed([healed])\n");
         }
         return text.toString();
+    }
+
+    private static String both(String why, String condition) {
+        return why + (why.isEmpty() || condition.isEmpty() ? "" : ", ") + condition;
     }
 
     private static void node(StringBuilder text, String id, String label) {

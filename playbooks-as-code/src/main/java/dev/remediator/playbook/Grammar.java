@@ -18,6 +18,10 @@ public final class Grammar {
     ///
     /// @param <T> the port the remedies act through
     public interface Locked<T> {
+        /// How much may be done to a group of resources, whichever playbook does it. A remedy that
+        /// would be one too many waits for its turn. Without it, the operator's own limits hold.
+        Locked<T> within(Group group, Limit... limits);
+
         /// The remedy that is tried first.
         Rung<T> first(String name, Action<T> action);
 
@@ -41,6 +45,9 @@ public final class Grammar {
         @Override
         Rung<T> destructive();
 
+        @Override
+        Rung<T> destructiveOnTheAlertAlone();
+
         /// The remedy that is tried when the one before did not help.
         Rung<T> then(String name, Action<T> action);
 
@@ -62,8 +69,17 @@ public final class Grammar {
         /// How long the remedy itself may take. Default 15 minutes.
         LastRung<T> notLongerThan(Duration time);
 
-        /// The remedy destroys something that only a new one replaces.
+        /// The remedy destroys something that only a new one replaces. Just before its first
+        /// [Remedy#once] the target itself is asked, if it is [dev.remediator.port.Probed], and
+        /// then each [Veto]. If the target says that it is well, or cannot be asked, or somebody
+        /// forbids it, the remedy is broken off. So what cannot be taken back belongs into a
+        /// `once`: before a `step` nobody is asked.
         LastRung<T> destructive();
+
+        /// The remedy destroys something, and is done even if the target says that it is well: for
+        /// alerts that know more than the target does, such as a failing disk. Each [Veto] is heard
+        /// all the same.
+        LastRung<T> destructiveOnTheAlertAlone();
 
         /// Ends the sentence: who is paged when nothing helped.
         Plan<T> otherwise(Escalation escalation);

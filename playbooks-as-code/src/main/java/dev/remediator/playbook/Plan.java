@@ -1,6 +1,7 @@
 package dev.remediator.playbook;
 
 import dev.remediator.alert.Alert;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -9,14 +10,22 @@ import java.util.Optional;
 ///
 /// @param trigger which alerts
 /// @param lock what is locked
+/// @param budgets how much may be done to which groups
 /// @param rungs the remedies, in the order they are tried; may be empty
 /// @param otherwise who is paged when none helped
+/// @param autonomy how much it may do without being asked
 /// @param <T> the port the remedies act through
 public record Plan<T>(
-        AlertPattern trigger, Lock<T> lock, List<Rung<T>> rungs, Escalation otherwise) {
+        AlertPattern trigger,
+        Lock<T> lock,
+        List<Group.Budget> budgets,
+        List<Rung<T>> rungs,
+        Escalation otherwise,
+        Autonomy autonomy) {
 
     /// Refuses two remedies of one name: the log could not tell them apart.
     public Plan {
+        budgets = List.copyOf(budgets);
         rungs = List.copyOf(rungs);
         var names = new HashSet<String>();
         for (var rung : rungs) {
@@ -24,6 +33,23 @@ public record Plan<T>(
                 throw new IllegalArgumentException("two remedies are called '" + rung.name() + "'");
             }
         }
+    }
+
+    /// The same policy, which asks people before each remedy.
+    ///
+    /// @param within how long they have to answer
+    /// @param lapse what happens when they do not
+    public Plan<T> proposing(Duration within, Autonomy.Lapse lapse) {
+        return with(new Autonomy(Autonomy.Level.PROPOSE, within, lapse));
+    }
+
+    /// The same policy, which decides and acts on nothing: to be watched before it is trusted.
+    public Plan<T> inShadow() {
+        return with(Autonomy.SHADOW);
+    }
+
+    private Plan<T> with(Autonomy other) {
+        return new Plan<>(trigger, lock, budgets, rungs, otherwise, other);
     }
 
     /// The resource the alert is about, if this plan answers it.
@@ -50,16 +76,21 @@ public record Plan<T>(
     /// The policy as one English sentence, the one its code reads as.
     public String sentence() {
         var text = new StringBuilder(trigger.sentence()).append(", lock ").append(lock.sentence());
+        budgets.forEach(budget -> text.append(", ").append(budget.sentence()));
         for (int i = 0; i < rungs.size(); i++) {
             text.append("; ").append(order(i)).append(' ').append(rungs.get(i).sentence());
         }
-        return text.append("; otherwise page ").append(otherwise.policy()).append('.').toString();
+        return text.append("; otherwise page ")
+                .append(otherwise.policy())
+                .append('.')
+                .append(autonomy.sentence())
+                .toString();
     }
 
     private String order(int rung) {
         if (rung == 0) {
             return "first";
         }
-        return rung == rungs.size() - 1 ? "lastly" : "then";
+        return rungs.get(rung).lastly() ? "lastly" : "then";
     }
 }

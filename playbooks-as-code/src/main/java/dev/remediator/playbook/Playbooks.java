@@ -8,6 +8,7 @@ import java.time.Duration;
 /// ```java
 /// return when(alert("InstanceDown").where(label("job").is("web")).heldFor(minutes(2)))
 ///         .lock(node(label("instance")))
+///         .within(group(label("cluster")), atMost(1).atOnce(), atMost(5).per(hours(1)))
 ///         .first("restart the service", this::restart).holding(minutes(2))
 ///         .lastly("terminate and reprovision", this::replace).destructive()
 ///         .otherwise(page("web-on-call"));
@@ -34,6 +35,16 @@ public final class Playbooks {
     /// The node whose inventory name the label holds.
     public static Lock<Node> node(Label label) {
         return new Lock<>("node", Node.class, label);
+    }
+
+    /// The resources whose alerts have the same value for this label.
+    public static Group group(Label label) {
+        return new Group(label);
+    }
+
+    /// A limit on what may be done, to be finished with `atOnce()` or `per(…)`.
+    public static Limit.AtMost atMost(int remedies) {
+        return new Limit.AtMost(remedies);
     }
 
     /// The last resort: page the people of this escalation policy.

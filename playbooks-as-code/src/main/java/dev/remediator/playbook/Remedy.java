@@ -28,8 +28,19 @@ public interface Remedy {
     /// The same for work that answers nothing.
     void step(String name, Deed deed);
 
+    /// The same, with how to undo it. When the remedy is broken off, by a failure, because the
+    /// alert cleared by itself or because something speaks against a destructive remedy, the steps
+    /// that were done are undone in the opposite order. A step that throws tidies up after itself.
+    ///
+    /// An undo may be repeated, like a step, and takes no steps of its own. When one fails, the
+    /// others are still done, and people are told.
+    void step(String name, Deed deed, Deed undo);
+
     /// A deed that must not happen twice. An intent is committed before it is done, and the probe
     /// says after a crash between the two whether it was.
+    ///
+    /// The first one is the point of no return: once it is intended, the remedy is carried through
+    /// even if the alert clears. Whatever cannot be taken back belongs into one, not into a `step`.
     Once once(String name, OrderedDeed deed);
 
     /// The same for a deed that answers with something later steps need.

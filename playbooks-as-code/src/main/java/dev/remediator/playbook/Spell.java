@@ -21,6 +21,12 @@ final class Spell {
         return count(seconds, "second");
     }
 
+    /// As after "per": one hour is just "hour".
+    static String one(Duration time) {
+        var said = duration(time);
+        return said.startsWith("1 ") ? said.substring(2) : said;
+    }
+
     private static String count(long number, String unit) {
         return number + " " + unit + (number == 1 ? "" : "s");
     }

@@ -4,7 +4,7 @@ package dev.remediator.port;
 ///
 /// Calls block; each has a time limit of its actuator's own and throws [ActuatorException] when the
 /// world refuses or does not answer. Safe for use by several threads.
-public interface Node {
+public interface Node extends Probed {
     /// The boot id of a node on which nothing runs.
     String NOT_RUNNING = "none";
 
@@ -21,7 +21,7 @@ public interface Node {
         return !now.equals(NOT_RUNNING) && !now.equals(earlier);
     }
 
-    /// Asks the node itself, now, whether it serves. Never throws for a node that is merely dead.
+    @Override
     boolean healthy();
 
     /// Stops the service if it still runs, and starts it again where it is.

@@ -13,7 +13,8 @@ import dev.remediator.playbook.Remedy;
 import dev.remediator.port.Node;
 import java.util.Optional;
 
-/// A node that stops answering is restarted, then terminated and reprovisioned.
+/// A node that stops answering is restarted, then terminated and reprovisioned; the latter only if
+/// the node itself does not say that it is well. Budgets are left to the operator.
 public final class HealNode implements Playbook {
 
     @Override
@@ -35,7 +36,8 @@ public final class HealNode implements Playbook {
         remedy.await("healthy again", node::healthy, minutes(2));
     }
 
-    /// Ends the machine behind the node's name, makes another, and waits until it serves.
+    /// Ends the machine behind the node's name, makes another, and waits until it serves. Once the
+    /// first is to be ended there is no way back but forward.
     public static void replace(Remedy remedy, Node node) {
         var fleet = node.fleet();
         var old = remedy.step("note the machine", () -> fleet.machine(node.name()));

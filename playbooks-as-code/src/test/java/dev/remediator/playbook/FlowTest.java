@@ -9,12 +9,21 @@ import static dev.remediator.playbook.Playbooks.seconds;
 import static dev.remediator.playbook.Playbooks.when;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remediator.playbook.Autonomy.Lapse;
+import dev.remediator.port.Node;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class FlowTest {
+    private static final Plan<Node> REPLACE =
+            when(alert("A"))
+                    .lock(node(label("instance")))
+                    .first("restart", Says::nothing)
+                    .lastly("replace", Says::nothing)
+                    .destructive()
+                    .otherwise(page("on-call"));
 
     @Test
     void the_ladder_is_drawn_from_alert_to_page() {
@@ -40,6 +49,32 @@ class FlowTest {
                             r1 -->|did not help| page
                             healed([healed])
                         """);
+    }
+
+    @Test
+    void what_destroys_something_is_marked() {
+        assertThat(Flow.mermaid(REPLACE))
+                .contains("r0[\"restart\"]", "r1[\"replace (destructive)\"]");
+    }
+
+    @Test
+    void a_plan_that_asks_shows_where() {
+        assertThat(Flow.mermaid(REPLACE.proposing(minutes(15), Lapse.PAGE)))
+                .contains(
+                        "alert -->|once approved| r0",
+                        "r0 -->|did not help, once approved| r1",
+                        "r1 -->|did not help| page");
+    }
+
+    @Test
+    void a_plan_that_acts_when_nobody_answers_shows_that() {
+        assertThat(Flow.mermaid(REPLACE.proposing(minutes(15), Lapse.ACT)))
+                .contains("alert -->|unless denied| r0");
+    }
+
+    @Test
+    void a_plan_that_only_watches_shows_that() {
+        assertThat(Flow.mermaid(REPLACE.inShadow())).contains("alert -->|in shadow only| r0");
     }
 
     @Test

@@ -1,6 +1,9 @@
 package dev.remediator.playbook;
 
 import static dev.remediator.playbook.Playbooks.alert;
+import static dev.remediator.playbook.Playbooks.atMost;
+import static dev.remediator.playbook.Playbooks.group;
+import static dev.remediator.playbook.Playbooks.hours;
 import static dev.remediator.playbook.Playbooks.label;
 import static dev.remediator.playbook.Playbooks.minutes;
 import static dev.remediator.playbook.Playbooks.node;
@@ -10,6 +13,7 @@ import static dev.remediator.playbook.Playbooks.when;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.remediator.playbook.Autonomy.Lapse;
 import dev.remediator.port.Node;
 import dev.remediator.port.Order;
 import java.util.stream.Stream;
@@ -22,8 +26,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class RefusalTest {
-    private static final Grammar.Rung<Node> RESTART =
-            when(alert("A")).lock(node(label("instance"))).first("restart", Says::nothing);
+    private static final Grammar.Locked<Node> LOCKED =
+            when(alert("A")).lock(node(label("instance")));
+    private static final Grammar.Rung<Node> RESTART = LOCKED.first("restart", Says::nothing);
+    private static final Plan<Node> PAGES = LOCKED.otherwise(page("on-call"));
 
     @ParameterizedTest
     @MethodSource
@@ -54,6 +60,25 @@ class RefusalTest {
                 refusal(
                         "two remedies are called 'restart'",
                         () -> RESTART.then("restart", Says::nothing).otherwise(page("on-call"))),
+                refusal("atMost(0) allows nothing; it must be at least 1", () -> atMost(0)),
+                refusal(
+                        "atMost(-1) allows nothing; it must be at least 1",
+                        () -> new Limit(-1, null)),
+                refusal(
+                        "atMost(5).per(PT0S): the time must be longer than nothing",
+                        () -> atMost(5).per(hours(0))),
+                refusal(
+                        "atMost(5).per(PT-1H): the time must be longer than nothing",
+                        () -> atMost(5).per(hours(-1))),
+                refusal(
+                        "within(group cluster) sets no limit",
+                        () -> LOCKED.within(group(label("cluster")))),
+                refusal(
+                        "proposing(PT0S): people need longer than nothing to approve",
+                        () -> PAGES.proposing(minutes(0), Lapse.PAGE)),
+                refusal(
+                        "proposing(PT-1M): people need longer than nothing to approve",
+                        () -> PAGES.proposing(minutes(-1), Lapse.PAGE)),
                 refusal("idempotencyKey is blank", () -> new Order("", 1)),
                 refusal("fencingToken is 0, below 1", () -> new Order("run-1/step-2", 0)));
     }

@@ -1,6 +1,8 @@
 package dev.remediator.playbook;
 
 import static dev.remediator.playbook.Playbooks.alert;
+import static dev.remediator.playbook.Playbooks.atMost;
+import static dev.remediator.playbook.Playbooks.group;
 import static dev.remediator.playbook.Playbooks.hours;
 import static dev.remediator.playbook.Playbooks.label;
 import static dev.remediator.playbook.Playbooks.minutes;
@@ -10,6 +12,8 @@ import static dev.remediator.playbook.Playbooks.seconds;
 import static dev.remediator.playbook.Playbooks.when;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remediator.playbook.Autonomy.Lapse;
+import dev.remediator.port.Node;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -19,6 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class SentenceTest {
+    private static final Grammar.Locked<Node> LOCKED =
+            when(alert("A")).lock(node(label("instance")));
 
     @Test
     void a_playbook_prints_as_the_sentence_its_code_reads_as() {
@@ -49,6 +55,78 @@ class SentenceTest {
         assertThat(Says.paging("Any", alert("DiskFull")).plan().sentence())
                 .isEqualTo(
                         "When DiskFull fires, lock the node in label instance; otherwise page on-call.");
+    }
+
+    @Test
+    void the_last_remedy_is_told_with_the_word_that_was_said() {
+        var plan =
+                LOCKED.first("restart", Says::nothing)
+                        .holding(seconds(0))
+                        .then("reboot", Says::nothing)
+                        .holding(seconds(0))
+                        .otherwise(page("on-call"));
+        assertThat(plan.sentence()).contains("; first restart; then reboot; otherwise");
+    }
+
+    @Test
+    void budgets_are_told_after_the_lock() {
+        var plan =
+                LOCKED.within(group(label("cluster")), atMost(1).atOnce(), atMost(5).per(hours(1)))
+                        .within(group(label("zone")), atMost(2).per(minutes(10)))
+                        .otherwise(page("on-call"));
+        assertThat(plan.sentence())
+                .isEqualTo(
+                        "When A fires, lock the node in label instance,"
+                                + " within its cluster at most 1 at once and at most 5 per hour,"
+                                + " within its zone at most 2 per 10 minutes;"
+                                + " otherwise page on-call.");
+    }
+
+    @Test
+    void a_remedy_on_the_alert_alone_says_so() {
+        var plan =
+                LOCKED.first("replace", Says::nothing)
+                        .destructiveOnTheAlertAlone()
+                        .otherwise(page("on-call"));
+        assertThat(plan.sentence())
+                .contains("first replace (destructive, on the alert alone), which");
+    }
+
+    @Test
+    void a_plan_that_only_watches_says_so() {
+        assertThat(LOCKED.otherwise(page("on-call")).inShadow().sentence())
+                .endsWith("page on-call. It only watches: it decides and acts on nothing.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PAGE, pages", "ACT, acts", "LEAVE, does nothing"})
+    void a_plan_that_asks_says_what_happens_when_nobody_answers(Lapse lapse, String word) {
+        var plan = LOCKED.otherwise(page("on-call")).proposing(minutes(15), lapse);
+        assertThat(plan.sentence())
+                .endsWith(
+                        "page on-call. It asks before each remedy, and "
+                                + word
+                                + " when nobody answers within 15 minutes.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PT1S,  second",
+        "PT1M,  minute",
+        "PT1H,  hour",
+        "PT2H,  2 hours",
+        "PT90S, 90 seconds",
+        "PT10H, 10 hours",
+        "PT1.5S, 1500 ms"
+    })
+    void one_of_a_time_is_just_the_time(Duration time, String spelt) {
+        assertThat(atMost(3).per(time).sentence()).isEqualTo("at most 3 per " + spelt);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SHADOW, shadow", "PROPOSE, propose", "AUTO, auto"})
+    void a_level_of_autonomy_has_a_word(Autonomy.Level level, String word) {
+        assertThat(level.word()).isEqualTo(word);
     }
 
     @Test

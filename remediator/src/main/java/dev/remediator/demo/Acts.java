@@ -1,7 +1,7 @@
 package dev.remediator.demo;
 
+import dev.remediator.reason.Reason;
 import dev.remediator.remediation.Decision;
-import dev.remediator.remediation.Reason;
 import dev.remediator.topic.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -84,8 +84,8 @@ final class Acts {
 
     Act workerIsKilled() throws ActFailed, IOException, InterruptedException {
         int from = stage.witness.here();
-        kill("web-1");
-        var incident = opened(from, DOWN, "web-1").incident();
+        kill("web-3");
+        var incident = opened(from, DOWN, "web-3").incident();
         var worker =
                 seen(from, incident, d -> d.reason() == Reason.CLAIM_GRANTED, "no worker began")
                         .facts();
@@ -100,7 +100,7 @@ final class Acts {
                 firstOf(
                         complain(healed(story), "it was not healed"),
                         complain(workersOf(story) > 1, "no other worker took over"),
-                        complain(nothingTwice("web-1"), "a step that must run once ran twice")));
+                        complain(nothingTwice("web-3"), "a step that must run once ran twice")));
     }
 
     private static long workersOf(List<Decision> story) {

@@ -5,6 +5,7 @@ import dev.remediator.Installation;
 import dev.remediator.Shelf;
 import dev.remediator.actuator.ProcessFleet;
 import dev.remediator.actuator.ProcessFleetSpec;
+import dev.remediator.guard.Rules;
 import dev.remediator.playbook.Playbook;
 import dev.remediator.settings.Settings;
 import dev.remediator.settings.SettingsWriter;
@@ -134,6 +135,17 @@ final class Stage {
                         Duration.ofSeconds(6)),
                 new Settings.Pager("0123456789abcdef0123456789abcdef", pager),
                 usual.inbox(),
-                List.of(fleet));
+                List.of(fleet),
+                usual.reconcile(),
+                usual.guards().with(briefDistrust()));
+    }
+
+    /// Everything is on; only the moments of distrust are as short as the rest of a demonstration.
+    private static Rules.Tilts briefDistrust() {
+        return new Rules.Tilts(
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(3));
     }
 }

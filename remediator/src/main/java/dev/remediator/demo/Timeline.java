@@ -1,7 +1,7 @@
 package dev.remediator.demo;
 
+import dev.remediator.reason.Reason;
 import dev.remediator.remediation.Decision;
-import dev.remediator.remediation.Reason;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;

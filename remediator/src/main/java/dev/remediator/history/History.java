@@ -44,6 +44,9 @@ public final class History {
             story.add(decision);
             closed += story.closed() ? 1 : 0;
         }
+        if (story != null) {
+            story.hear(logged);
+        }
         if (logged.accounts() != null) {
             accounts.merge(logged.accounts().partition(), logged.accounts(), Accounts::later);
         }
@@ -88,6 +91,11 @@ public final class History {
     /// One incident with everything that was decided about it.
     public synchronized Optional<IncidentView.Detailed> incident(String id) {
         return Optional.ofNullable(stories.get(id)).map(Story::detailed);
+    }
+
+    /// What the sources last said about each incident that is still told here, open or not.
+    public synchronized List<Heard> heard() {
+        return stories.values().stream().map(Story::heard).flatMap(Optional::stream).toList();
     }
 
     /// How many incidents are not over.

@@ -1,12 +1,17 @@
 package dev.remediator.history;
 
+import dev.remediator.alert.Alert;
+import dev.remediator.alert.AlertStatus;
+import dev.remediator.reason.Reason;
 import dev.remediator.remediation.Decision;
-import dev.remediator.remediation.Reason;
+import dev.remediator.remediation.Event;
 import dev.remediator.remediation.State;
+import dev.remediator.topic.Logged;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +36,7 @@ final class Story {
     private final Instant openedAt;
     private Decision headline;
     private @Nullable Instant closedAt;
+    private @Nullable Alert alert;
 
     Story(Decision first) {
         openedAt = first.at();
@@ -61,6 +67,22 @@ final class Story {
         if (decision.closes()) {
             closedAt = decision.at();
         }
+    }
+
+    /// Keeps the alert the decision was about, if it says whether its own series fires.
+    void hear(Logged logged) {
+        if (logged.cause() instanceof Event.AlertReceived(var said)
+                && said.series().equals(logged.decision().series())
+                && said.status() != AlertStatus.SUPPRESSED
+                && logged.decision().reason() != Reason.STALE_ALERT) {
+            alert = said;
+        }
+    }
+
+    /// What was last heard from the source; nothing, if the log no longer has it.
+    Optional<Heard> heard() {
+        return Optional.ofNullable(alert)
+                .map(said -> new Heard(headline.incident(), said, openedAt, !closed()));
     }
 
     boolean closed() {

@@ -2,9 +2,9 @@ package dev.remediator.paging;
 
 import dev.remediator.alert.Alert;
 import dev.remediator.alert.Severity;
+import dev.remediator.reason.Reason;
 import dev.remediator.remediation.Attempt;
 import dev.remediator.remediation.Page;
-import dev.remediator.remediation.Reason;
 import dev.remediator.topic.Json;
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -16,6 +16,20 @@ public sealed interface Answer {
     /// The run is not yours, or no longer: start no further step of it.
     record Revoked(String worker, String run, int epoch, String why) implements Answer {}
 
+    /// Stop at the next safe point: let the running step end and be recorded, begin no other.
+    ///
+    /// @param way what to do then
+    record Halt(String worker, String run, int epoch, String why, Way way) implements Answer {}
+
+    /// What a halted run does at its safe point.
+    enum Way {
+        /// Gives the run back, to be gone on with later.
+        GIVE_BACK,
+        /// Undoes what it did and ends; goes on to the end if it has begun a deed that must not
+        /// happen twice.
+        UNDO
+    }
+
     /// Your intent is committed: do it.
     ///
     /// @param step which step

@@ -1,5 +1,6 @@
 package dev.remediator.remediation;
 
+import dev.remediator.reason.Reason;
 import java.time.Instant;
 
 /// What became of one remedy: the evidence in the page.

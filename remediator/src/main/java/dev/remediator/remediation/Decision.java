@@ -1,5 +1,6 @@
 package dev.remediator.remediation;
 
+import dev.remediator.reason.Reason;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

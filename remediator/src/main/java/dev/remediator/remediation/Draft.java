@@ -1,35 +1,69 @@
 package dev.remediator.remediation;
 
 import dev.remediator.alert.Alert;
+import dev.remediator.guard.Ask;
+import dev.remediator.guard.Flapping;
+import dev.remediator.guard.Petition;
+import dev.remediator.guard.Policy;
+import dev.remediator.reason.Reason;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// One decision being made: the state as it changes, and what shall be done. Lives for one call.
 final class Draft {
     final String resource;
     final Instant now;
+
+    private final ResourceState before;
     private final Map<String, Incident> incidents;
     private final Map<String, ResourceState.Past> past;
+    private final Map<String, Flapping> flapping;
+    private final List<ResourceState.Tried> tried;
     private final List<String> line;
     private final List<Effect> effects = new ArrayList<>();
+    private final List<Petition> petitions = new ArrayList<>();
+    private final List<Ask> asks = new ArrayList<>();
     private long token;
+    private long asked;
 
     Draft(ResourceState state, Instant now) {
+        this.before = state;
         this.resource = state.resource();
         this.now = now;
         this.token = state.token();
+        this.asked = state.asked();
         this.incidents = new TreeMap<>(state.incidents());
         this.past = new TreeMap<>(state.past());
+        this.flapping = new TreeMap<>(state.flapping());
+        this.tried = new ArrayList<>(state.tried());
         this.line = new ArrayList<>(state.line());
     }
 
-    Decided decided() {
-        return new Decided(new ResourceState(resource, token, incidents, line, past), effects);
+    /// What was decided, and what the warden must hear of it: what changed in how the resource
+    /// stands, and every permit that is no longer wanted, so that nobody can forget to give one
+    /// back. Permits are given back before others are asked for.
+    Decided decided(Policy policy) {
+        var after =
+                new ResourceState(resource, token, incidents, line, past, asked, tried, flapping);
+        var still = after.permits();
+        var returned = before.permits();
+        returned.removeAll(still);
+        returned.forEach(permit -> effects.add(new Effect.Petitions(new Petition.Returns(permit))));
+        var standing = Standings.of(after, policy);
+        if (!standing.equals(Standings.of(before, policy))) {
+            effects.add(new Effect.Petitions(new Petition.Stands(standing)));
+        }
+        petitions.forEach(petition -> effects.add(new Effect.Petitions(petition)));
+        asks.stream()
+                .filter(ask -> still.contains(ask.permit()))
+                .forEach(ask -> effects.add(new Effect.Petitions(new Petition.Asks(ask))));
+        return new Decided(after, effects);
     }
 
     List<Incident> incidents() {
@@ -56,12 +90,39 @@ final class Draft {
         past.put(ended.series(), new ResourceState.Past(ended.startsAt(), until));
     }
 
+    Flapping flapping(String series) {
+        return flapping.getOrDefault(series, Flapping.NEVER);
+    }
+
+    void flaps(String series, Flapping points) {
+        flapping.put(series, points);
+    }
+
+    List<ResourceState.Tried> tried() {
+        return List.copyOf(tried);
+    }
+
+    void tried(ResourceState.Tried one) {
+        tried.add(one);
+    }
+
+    void judgedTried(UnaryOperator<ResourceState.Tried> change) {
+        tried.replaceAll(change);
+    }
+
     void forgetWhatIsDue() {
         past.values().removeIf(p -> !p.until().isAfter(now));
+        tried.removeIf(t -> !t.until().isAfter(now));
+        flapping.values().removeIf(f -> !f.until().isAfter(now));
     }
 
     long nextToken() {
         return ++token;
+    }
+
+    /// Never given out twice, so that an old ruling is never taken for a new one.
+    String nextPermit(String what) {
+        return what + "/" + ++asked;
     }
 
     /// Joins the line for the resource's lock; true if it is now first.
@@ -82,6 +143,14 @@ final class Draft {
 
     void effect(Effect effect) {
         effects.add(effect);
+    }
+
+    void ask(Ask ask) {
+        asks.add(ask);
+    }
+
+    void petition(Petition petition) {
+        petitions.add(petition);
     }
 
     void tell(Answer answer) {
@@ -123,20 +192,5 @@ final class Draft {
                                 facts,
                                 settles,
                                 closes)));
-    }
-
-    void pageSent(Report.PageSent sent) {
-        incidents.values().stream()
-                .filter(i -> i.id().equals(sent.incident()))
-                .findFirst()
-                .ifPresent(
-                        i ->
-                                log(
-                                        i,
-                                        sent.delivered()
-                                                ? Reason.PAGE_DELIVERED
-                                                : Reason.PAGE_FAILED,
-                                        null,
-                                        sent.detail()));
     }
 }

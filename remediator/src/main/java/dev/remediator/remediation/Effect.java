@@ -1,6 +1,8 @@
 package dev.remediator.remediation;
 
 import dev.remediator.alert.Alert;
+import dev.remediator.guard.Petition;
+import dev.remediator.guard.Ruling;
 import java.util.List;
 
 /// What shall be done: a value that can be printed, stored and compared. Doing it is another
@@ -37,6 +39,16 @@ public sealed interface Effect {
     ///
     /// @param page which
     record Paging(Page page) implements Effect {}
+
+    /// Tell the warden something: the topic `engine-internal`.
+    ///
+    /// @param petition what
+    record Petitions(Petition petition) implements Effect {}
+
+    /// Answer a resource on the warden's behalf: the topic `engine-internal`.
+    ///
+    /// @param ruling what
+    record Rules(Ruling ruling) implements Effect {}
 
     /// Write a decision into the incident log.
     ///

@@ -1,6 +1,7 @@
 package dev.remediator.remediation;
 
 import dev.remediator.alert.Alert;
+import dev.remediator.guard.Ruling;
 
 /// What can happen to a resource.
 public sealed interface Event {
@@ -14,6 +15,11 @@ public sealed interface Event {
     ///
     /// @param report what it reports
     record Reported(Report report) implements Event {}
+
+    /// The warden answers.
+    ///
+    /// @param ruling what it says
+    record Ruled(Ruling ruling) implements Event {}
 
     /// A worker's heartbeats stopped.
     ///

@@ -4,6 +4,8 @@ import dev.remediator.alert.Alert;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One series that fires, from the first we hear of it until it is over.
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// @param condition whether it still fires
 /// @param phase where it stands
 /// @param attempts what was tried
+/// @param permit what it has asked the warden for, or holds from it
+/// @param expiresAt when it counts as over unless the source repeats it, where a source's word does
+///   not hold for ever
 public record Incident(
         String id,
         Alert alert,
@@ -22,33 +27,58 @@ public record Incident(
         @Nullable String playbook,
         Condition condition,
         Phase phase,
-        List<Attempt> attempts) {
+        List<Attempt> attempts,
+        @Nullable String permit,
+        @Nullable Instant expiresAt) {
 
     /// Copies the attempts.
     public Incident {
         attempts = List.copyOf(attempts);
     }
 
-    Incident saying(Alert news, Condition now) {
-        return new Incident(id, news, openedAt, playbook, now, phase, attempts);
+    Incident saying(Alert news, Condition now, @Nullable Instant until) {
+        return new Incident(id, news, openedAt, playbook, now, phase, attempts, permit, until);
     }
 
     Incident in(Phase next) {
-        return new Incident(id, alert, openedAt, playbook, condition, next, attempts);
+        return new Incident(
+                id, alert, openedAt, playbook, condition, next, attempts, permit, expiresAt);
+    }
+
+    Incident answeredBy(String name) {
+        return new Incident(
+                id, alert, openedAt, name, condition, phase, attempts, permit, expiresAt);
+    }
+
+    Incident holding(@Nullable String other) {
+        return new Incident(
+                id, alert, openedAt, playbook, condition, phase, attempts, other, expiresAt);
     }
 
     Incident having(Attempt tried) {
         var longer = new ArrayList<>(attempts);
         longer.add(tried);
-        return new Incident(id, alert, openedAt, playbook, condition, phase, longer);
+        return having(longer);
+    }
+
+    Incident having(List<Attempt> all) {
+        return new Incident(
+                id, alert, openedAt, playbook, condition, phase, all, permit, expiresAt);
     }
 
     /// Whether its opening alert still waits for its terminal record.
     boolean unsettled() {
-        return switch (phase) {
-            case Phase.Paged _, Phase.Unmatched _ -> false;
-            case Phase.Watching _, Phase.Waiting _, Phase.Acting _, Phase.Verifying _ -> true;
-        };
+        return !(phase instanceof Phase.Paged || phase instanceof Phase.Unmatched);
+    }
+
+    boolean firing() {
+        return condition instanceof Condition.Firing;
+    }
+
+    /// When something is due although nothing happens.
+    Optional<Instant> due() {
+        var expires = firing() ? Stream.ofNullable(expiresAt) : Stream.<Instant>empty();
+        return Stream.concat(phase.due(condition).stream(), expires).min(Instant::compareTo);
     }
 
     /// Older than what is known: a source that says so has been overtaken by itself.

@@ -1,56 +1,138 @@
 package dev.remediator.remediation;
 
+import dev.remediator.guard.Policy;
+import dev.remediator.guard.Tilt;
 import dev.remediator.playbook.Book;
 import dev.remediator.playbook.Plan;
 import dev.remediator.playbook.Rung;
+import dev.remediator.reason.Reason;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// Climbing: lock, remedy, verify, next remedy, page. Each method is one step of an incident.
+/// The way up: from one remedy to the next, and to people when there is none left. Nothing is done
+/// before the warden has let it go.
 final class Ladder {
     private final Draft draft;
     private final Book book;
     private final Patience patience;
+    private final Past past;
+    private final Wants wants;
+    private final Closing closing;
 
-    Ladder(Draft draft, Book book, Patience patience) {
+    Ladder(Draft draft, Book book, Policy policy, Patience patience, @Nullable Tilt tilt) {
         this.draft = draft;
         this.book = book;
         this.patience = patience;
+        this.past = new Past(draft, policy.rules().repeats());
+        this.wants = new Wants(draft, policy, patience, tilt);
+        this.closing = new Closing(draft, patience, this::passOn);
     }
 
-    /// The incident wants its resource.
+    Closing closing() {
+        return closing;
+    }
+
+    /// The incident wants its resource. What relapses begins where the ladder stopped.
     void begin(Incident incident) {
-        var waiting = incident.in(new Phase.Waiting());
+        int from = past.begin(incident);
+        if (from > 0) {
+            draft.log(incident, Reason.RELAPSED, remedyName(incident, from - 1), "");
+        }
+        var waiting = incident.in(new Phase.Waiting(from));
         draft.put(waiting);
         if (draft.joinLine(waiting)) {
-            climb(waiting, 0);
+            climb(waiting, from);
         } else {
             draft.log(waiting, Reason.WAITING_FOR_LOCK, null, "");
         }
     }
 
-    /// Offers a remedy of the ladder, or pages if there is none left.
-    private void climb(Incident incident, int remedy) {
+    /// Asks to carry out a remedy of the ladder, or to page if there is none left.
+    void climb(Incident incident, int from) {
         var plan = plan(incident);
         if (plan.isEmpty()) {
-            page(incident, Reason.PLAYBOOK_GONE);
+            page(incident, Reason.PLAYBOOK_GONE, "");
             return;
         }
         var rungs = plan.get().rungs();
+        int remedy = from;
+        while (remedy < rungs.size() && past.coolsDown(incident, rungs.get(remedy).name())) {
+            draft.log(incident, Reason.COOLING_DOWN, rungs.get(remedy).name(), "");
+            remedy++;
+        }
         if (remedy >= rungs.size()) {
-            page(incident, rungs.isEmpty() ? Reason.NO_REMEDY : Reason.LADDER_EXHAUSTED);
+            page(incident, exhausted(incident, rungs.isEmpty(), remedy > from), "");
+        } else if (rungs.get(remedy).destructive() && past.replacedTooOften()) {
+            page(incident, Reason.REPLACED_TOO_OFTEN, past.replacements());
+        } else {
+            wants.remedy(incident, plan.get(), remedy, null);
+        }
+    }
+
+    private static Reason exhausted(Incident incident, boolean noRemedy, boolean cooling) {
+        if (noRemedy) {
+            return Reason.NO_REMEDY;
+        }
+        if (!incident.attempts().isEmpty()) {
+            return Reason.LADDER_EXHAUSTED;
+        }
+        return cooling ? Reason.COOLING_DOWN : Reason.RELAPSED;
+    }
+
+    /// Halted in the middle: to be gone on with when the guards let it.
+    void park(Incident incident, Run run) {
+        var plan = plan(incident);
+        if (plan.isEmpty()) {
+            page(incident, Reason.PLAYBOOK_GONE, "");
+        } else {
+            wants.remedy(incident, plan.get(), run.remedy(), run);
+        }
+    }
+
+    /// Nobody has answered.
+    void askAgain(Incident incident, Phase.Asking asking) {
+        if (asking.parked() == null) {
+            climb(incident, asking.remedy());
+        } else {
+            park(incident, asking.parked());
+        }
+    }
+
+    /// The guards have let it go.
+    void start(Incident incident, Phase.Asking asking, String facts) {
+        var rung = rung(incident, asking.remedy());
+        if (rung.isEmpty()) {
+            page(incident, Reason.PLAYBOOK_GONE, "");
             return;
         }
+        if (!draft.joinLine(incident)) {
+            var waiting = incident.holding(null).in(new Phase.Waiting(asking.remedy()));
+            draft.put(waiting);
+            draft.log(waiting, Reason.WAITING_FOR_LOCK, null, "");
+            return;
+        }
+        var claimBy = draft.now.plus(patience.claim());
         var run =
-                new Run(
-                        Names.run(incident, remedy),
-                        remedy,
-                        1,
-                        new Run.Offered(draft.now.plus(patience.claim())),
-                        draft.now,
-                        draft.now.plus(rungs.get(remedy).timeLimit()),
-                        List.of());
-        offer(incident.in(new Phase.Acting(run)), run, Reason.REMEDY_OFFERED, "");
+                asking.parked() == null
+                        ? new Run(
+                                Names.run(incident),
+                                asking.remedy(),
+                                1,
+                                new Run.Offered(claimBy),
+                                draft.now,
+                                draft.now.plus(rung.get().timeLimit()),
+                                List.of(),
+                                false)
+                        : asking.parked().resumed(claimBy, paused(asking.parked(), rung.get()));
+        offer(incident.in(new Phase.Acting(run)), run, Reason.REMEDY_OFFERED, facts);
+    }
+
+    /// However long it was parked, it gets its whole time again: the rest is not worth a failure.
+    private Duration paused(Run parked, Rung<?> rung) {
+        var fresh = Duration.between(parked.deadline(), draft.now.plus(rung.timeLimit()));
+        return fresh.isNegative() ? Duration.ZERO : fresh;
     }
 
     /// Offers the run to whichever worker takes it.
@@ -81,43 +163,60 @@ final class Ladder {
     void done(Incident incident, Run run, String evidence) {
         var rung = rung(incident, run.remedy());
         if (rung.isEmpty()) {
-            page(incident, Reason.PLAYBOOK_GONE);
+            page(incident, Reason.PLAYBOOK_GONE, "");
+            return;
+        }
+        past.tried(incident, run.remedy(), rung.get());
+        draft.log(incident, Reason.REMEDY_DONE, rung.get().name(), evidence);
+        verify(
+                incident.having(attempt(rung.get().name(), Reason.REMEDY_DONE, evidence, run)),
+                run.remedy());
+    }
+
+    private Attempt attempt(String name, Reason result, String evidence, Run run) {
+        return new Attempt(name, result, evidence, run.startedAt(), draft.now);
+    }
+
+    /// Looks from now on whether the alert clears and stays clear.
+    void verify(Incident tried, int remedy) {
+        var rung = rung(tried, remedy);
+        if (rung.isEmpty()) {
+            page(tried, Reason.PLAYBOOK_GONE, "");
             return;
         }
         var verifying =
                 new Phase.Verifying(
-                        run.remedy(),
+                        remedy,
                         draft.now,
                         draft.now.plus(rung.get().clearsWithin()),
                         rung.get().holding());
-        draft.log(incident, Reason.REMEDY_DONE, rung.get().name(), evidence);
-        var tried =
-                incident.in(verifying)
-                        .having(
-                                new Attempt(
-                                        rung.get().name(),
-                                        Reason.REMEDY_DONE,
-                                        evidence,
-                                        run.startedAt(),
-                                        draft.now));
-        draft.put(tried);
-        healIfHeld(tried, verifying);
+        draft.put(tried.in(verifying));
+        healIfHeld(tried.in(verifying), verifying);
     }
 
     /// A body that failed. If the alert has cleared all the same, that is what counts.
     void bodyFailed(Incident incident, Run run, Reason reason, String evidence) {
         var name = remedyName(incident, run.remedy());
         draft.log(incident, reason, name, evidence);
-        var tried =
-                incident.having(new Attempt(name, reason, evidence, run.startedAt(), draft.now));
+        var tried = incident.having(attempt(name, reason, evidence, run));
         var rung = rung(incident, run.remedy());
-        if (rung.isPresent() && incident.condition() instanceof Condition.Clear) {
-            var by = draft.now.plus(rung.get().clearsWithin());
-            var verifying = new Phase.Verifying(run.remedy(), draft.now, by, rung.get().holding());
-            draft.put(tried.in(verifying));
-            healIfHeld(tried.in(verifying), verifying);
+        rung.ifPresent(known -> past.tried(incident, run.remedy(), known));
+        if (rung.isPresent() && !incident.firing()) {
+            verify(tried, run.remedy());
         } else {
-            climb(tried.in(new Phase.Waiting()), run.remedy() + 1);
+            climb(tried.in(new Phase.Waiting(run.remedy() + 1)), run.remedy() + 1);
+        }
+    }
+
+    /// Broken off because the alert cleared, and undone.
+    void cancelled(Incident incident, Run run, String evidence) {
+        var name = remedyName(incident, run.remedy());
+        var tried = incident.having(attempt(name, Reason.RUN_CANCELLED, evidence, run));
+        if (incident.firing()) {
+            draft.log(tried, Reason.RUN_CANCELLED, name, "but it fires again");
+            climb(tried.in(new Phase.Waiting(run.remedy())), run.remedy());
+        } else {
+            closing.close(tried, Reason.RUN_CANCELLED, State.CLEARED, evidence);
         }
     }
 
@@ -127,84 +226,41 @@ final class Ladder {
         var last = attempts.getLast();
         var judged = new Attempt(last.remedy(), reason, evidence, last.startedAt(), draft.now);
         var before = attempts.subList(0, attempts.size() - 1);
-        var known =
-                new Incident(
-                        incident.id(),
-                        incident.alert(),
-                        incident.openedAt(),
-                        incident.playbook(),
-                        incident.condition(),
-                        new Phase.Waiting(),
-                        before);
-        climb(known.having(judged), remedy + 1);
+        var known = incident.having(before).having(judged);
+        climb(known.in(new Phase.Waiting(remedy + 1)), remedy + 1);
     }
 
     /// Closes the incident if its alert has stayed clear for long enough.
     void healIfHeld(Incident incident, Phase.Verifying verifying) {
         if (incident.condition() instanceof Condition.Clear clear
                 && !verifying.healedAt(clear).isAfter(draft.now)) {
+            past.healed(incident);
             var remedy = remedyName(incident, verifying.remedy());
-            close(incident, Reason.HEALED, State.HEALED, "after '" + remedy + "'");
+            closing.close(incident, Reason.HEALED, State.HEALED, "after '" + remedy + "'");
         }
     }
 
-    /// The incident is over, and with it its opening alert.
-    void close(Incident incident, Reason reason, State state, String facts) {
-        draft.log(incident, reason, state, null, facts, true, true);
-        forget(incident);
-    }
-
-    /// Automation stops: people have it from here.
-    void page(Incident incident, Reason why) {
-        var paged = incident.in(new Phase.Paged(why));
-        draft.put(paged);
-        draft.log(paged, why, State.PAGED, null, tried(paged), true, false);
-        draft.effect(new Effect.Paging(paging(paged, Page.Action.TRIGGER, why)));
-        passOn(paged);
-    }
-
-    void resolvedAfterPage(Incident incident) {
-        draft.log(incident, Reason.RESOLVED_AFTER_PAGE, State.PAGED, null, "", true, true);
-        draft.effect(
-                new Effect.Paging(
-                        paging(incident, Page.Action.RESOLVE, Reason.RESOLVED_AFTER_PAGE)));
-        forget(incident);
-    }
-
-    private Page paging(Incident incident, Page.Action action, Reason why) {
-        return new Page(
-                action,
-                incident.id(),
-                draft.resource,
-                plan(incident).map(p -> p.otherwise().policy()).orElse("default"),
-                incident.alert(),
-                playbook(incident),
-                why,
-                incident.attempts(),
-                draft.now);
-    }
-
-    private void forget(Incident incident) {
-        draft.remove(incident);
-        remember(incident);
+    /// Automation stops: people have it from here, unless the warden says that they know already.
+    void page(Incident incident, Reason why, String facts) {
+        past.gaveUp(incident);
+        wants.people(incident, plan(incident), why, facts);
         passOn(incident);
     }
 
-    void remember(Incident incident) {
-        draft.remember(incident.alert(), draft.now.plus(patience.memory()));
+    /// Who is paged for an incident.
+    String policyOf(Incident incident) {
+        return plan(incident).map(p -> p.otherwise().policy()).orElse("default");
     }
 
     /// The lock goes to whoever has waited longest.
-    private void passOn(Incident incident) {
-        draft.leaveLine(incident).ifPresent(next -> climb(next, 0));
-    }
-
-    private static String tried(Incident incident) {
-        return switch (incident.attempts().size()) {
-            case 0 -> "nothing was tried";
-            case 1 -> "one remedy was tried";
-            default -> incident.attempts().size() + " remedies were tried";
-        };
+    void passOn(Incident incident) {
+        draft.leaveLine(incident)
+                .ifPresent(
+                        next -> {
+                            if (next.phase() instanceof Phase.Waiting(int remedy)) {
+                                climb(next, remedy);
+                            }
+                        });
     }
 
     private Optional<Plan<?>> plan(Incident incident) {
@@ -221,7 +277,7 @@ final class Ladder {
         return rung(incident, remedy).map(Rung::name).orElse("remedy " + (remedy + 1));
     }
 
-    private static String playbook(Incident incident) {
+    static String playbook(Incident incident) {
         return incident.playbook() == null ? "" : incident.playbook();
     }
 }

@@ -24,8 +24,13 @@ final class Names {
         }
     }
 
-    /// A run's name: which remedy of which incident.
-    static String run(Incident incident, int remedy) {
-        return incident.id() + "-r" + (remedy + 1);
+    /// A run's name: the how-manieth of which incident.
+    static String run(Incident incident) {
+        return incident.id() + "-r" + (incident.attempts().size() + 1);
+    }
+
+    /// Whether it names no incident of a resource, but something the warden tells people about.
+    static boolean isNotice(String id) {
+        return id.startsWith("notice-");
     }
 }

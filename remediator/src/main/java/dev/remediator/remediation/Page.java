@@ -1,6 +1,7 @@
 package dev.remediator.remediation;
 
 import dev.remediator.alert.Alert;
+import dev.remediator.reason.Reason;
 import java.time.Instant;
 import java.util.List;
 

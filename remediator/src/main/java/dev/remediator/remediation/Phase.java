@@ -1,8 +1,10 @@
 package dev.remediator.remediation;
 
+import dev.remediator.reason.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Where an open incident stands, with only the data that is true there.
 public sealed interface Phase {
@@ -30,11 +32,66 @@ public sealed interface Phase {
         }
     }
 
+    /// It comes and goes too often to be acted on.
+    ///
+    /// @param since when that was noticed
+    /// @param until when it is taken up again, if it does not come back before
+    record Flapping(Instant since, Instant until) implements Phase {
+        @Override
+        public State state() {
+            return State.WATCHING;
+        }
+
+        @Override
+        public Optional<Instant> due(Condition condition) {
+            return Optional.of(until);
+        }
+    }
+
     /// Another incident has the lock.
-    record Waiting() implements Phase {
+    ///
+    /// @param remedy which rung of the ladder it wants
+    record Waiting(int remedy) implements Phase {
         @Override
         public State state() {
             return State.WAITING;
+        }
+    }
+
+    /// It has the lock and wants to carry out a remedy; the guards have not let it go yet.
+    ///
+    /// @param remedy which rung of the ladder it wants
+    /// @param parked the run, if it had begun and was halted
+    /// @param again when it asks again, because nobody has answered
+    /// @param heldBy why it is held back, once somebody has looked
+    record Asking(int remedy, @Nullable Run parked, Instant again, @Nullable Reason heldBy)
+            implements Phase {
+        @Override
+        public State state() {
+            return Held.state(heldBy);
+        }
+
+        @Override
+        public Optional<Instant> due(Condition condition) {
+            return heldBy == null ? Optional.of(again) : Optional.empty();
+        }
+    }
+
+    /// Automation has ended and people are to be paged, unless a guard says that they know already.
+    ///
+    /// @param why why automation stopped
+    /// @param facts what was seen then
+    /// @param by when they are paged although nobody has answered
+    /// @param heldBy why the page is held back, once somebody has looked
+    record Paging(Reason why, String facts, Instant by, @Nullable Reason heldBy) implements Phase {
+        @Override
+        public State state() {
+            return Held.state(heldBy);
+        }
+
+        @Override
+        public Optional<Instant> due(Condition condition) {
+            return heldBy == null ? Optional.of(by) : Optional.empty();
         }
     }
 
@@ -84,10 +141,19 @@ public sealed interface Phase {
     /// People have it. It stays until the source says that it is over.
     ///
     /// @param why why automation stopped
-    record Paged(Reason why) implements Phase {
+    /// @param calm when it counts as over once it has cleared, if it comes and goes; else it is
+    ///   over as soon as it has
+    record Paged(Reason why, @Nullable Instant calm) implements Phase {
         @Override
         public State state() {
             return State.PAGED;
+        }
+
+        @Override
+        public Optional<Instant> due(Condition condition) {
+            return condition instanceof Condition.Clear
+                    ? Optional.ofNullable(calm)
+                    : Optional.empty();
         }
     }
 

@@ -1,18 +1,24 @@
 package dev.remediator.remediation;
 
+import dev.remediator.guard.Policy;
+import dev.remediator.guard.Tilt;
 import dev.remediator.playbook.Book;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// Decides. The same state, event, time and book give the same decision, always: that is what makes
 /// recorded incidents replayable and every guard testable in virtual time.
-public final class Remediator {
+public final class Remediator implements Decider {
     private final Book book;
+    private final Policy policy;
     private final Patience patience;
 
     /// @param book the loaded playbooks
+    /// @param policy what the operator has set
     /// @param patience how long to wait where no playbook says
-    public Remediator(Book book, Patience patience) {
+    public Remediator(Book book, Policy policy, Patience patience) {
         this.book = book;
+        this.policy = policy;
         this.patience = patience;
     }
 
@@ -21,18 +27,24 @@ public final class Remediator {
     /// @param state what is known about the resource
     /// @param event what happened
     /// @param now the time, which is nowhere else asked for
-    public Decided decide(ResourceState state, Event event, Instant now) {
+    /// @param tilt why this part of the program only observes, if it does
+    @Override
+    public Decided decide(ResourceState state, Event event, Instant now, @Nullable Tilt tilt) {
         var draft = new Draft(state, now);
-        var ladder = new Ladder(draft, book, patience);
+        draft.forgetWhatIsDue();
+        var ladder = new Ladder(draft, book, policy, patience, tilt);
         switch (event) {
             case Event.AlertReceived(var alert) ->
-                    new AlertRules(draft, ladder, book).received(alert);
+                    new AlertRules(draft, ladder, book, policy).received(alert);
             case Event.Reported(Report.OfRun report) ->
                     new RunRules(draft, ladder).reported(report);
-            case Event.Reported(Report.PageSent sent) -> draft.pageSent(sent);
+            case Event.Reported(Report.PageSent sent) -> PageRules.sent(draft, sent);
+            case Event.Ruled(var ruling) -> new RulingRules(draft, ladder).ruled(ruling);
             case Event.WorkerLost(var worker) -> new RunRules(draft, ladder).lost(worker);
-            case Event.TimePassed() -> new TimeRules(draft, ladder).passed();
+            case Event.TimePassed() ->
+                    new TimeRules(draft, ladder, new AlertRules(draft, ladder, book, policy))
+                            .passed();
         }
-        return draft.decided();
+        return draft.decided(policy);
     }
 }

@@ -66,6 +66,12 @@ public sealed interface Report {
         /// The journal does not fit the code.
         DIVERGED,
         /// The inventory does not have the target.
-        TARGET_UNKNOWN
+        TARGET_UNKNOWN,
+        /// It was told to stop, and has undone what it did.
+        CANCELLED,
+        /// The target itself says that it is well: nothing was destroyed.
+        STILL_WELL,
+        /// A veto was spoken: nothing was destroyed.
+        VETOED
     }
 }

@@ -1,11 +1,15 @@
 package dev.remediator.remediation;
 
+import dev.remediator.guard.Flapping;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Everything known about one resource: its incidents, who has its lock, who waits for it.
@@ -15,23 +19,32 @@ import java.util.stream.Stream;
 /// @param incidents open and paged incidents, by series
 /// @param line the series that have or want the lock, first come first served; the first has it
 /// @param past what ended lately, by series, so that an old message cannot open it again
+/// @param asked how many permits it has asked for; only ever grows
+/// @param tried the remedies tried on it lately, oldest first
+/// @param flapping how often series have come back lately
 public record ResourceState(
         String resource,
         long token,
         Map<String, Incident> incidents,
         List<String> line,
-        Map<String, Past> past) {
+        Map<String, Past> past,
+        long asked,
+        List<Tried> tried,
+        Map<String, Flapping> flapping) {
 
     /// Copies everything.
     public ResourceState {
         incidents = Collections.unmodifiableMap(new TreeMap<>(incidents));
         line = List.copyOf(line);
         past = Collections.unmodifiableMap(new TreeMap<>(past));
+        tried = List.copyOf(tried);
+        flapping = Collections.unmodifiableMap(new TreeMap<>(flapping));
     }
 
     /// A resource nothing has happened to yet.
     public static ResourceState quiet(String resource) {
-        return new ResourceState(resource, 0, Map.of(), List.of(), Map.of());
+        return new ResourceState(
+                resource, 0, Map.of(), List.of(), Map.of(), 0, List.of(), Map.of());
     }
 
     /// What ended.
@@ -40,12 +53,34 @@ public record ResourceState(
     /// @param until when this is forgotten
     public record Past(Instant startsAt, Instant until) {}
 
+    /// One remedy that was tried.
+    ///
+    /// @param playbook whose remedy
+    /// @param remedy which rung of its ladder
+    /// @param name its name
+    /// @param incident for which incident
+    /// @param at when it ended, or when it was seen to have healed
+    /// @param destructive whether it destroyed something
+    /// @param healed whether it healed
+    /// @param until when this is forgotten
+    public record Tried(
+            String playbook,
+            int remedy,
+            String name,
+            String incident,
+            Instant at,
+            boolean destructive,
+            boolean healed,
+            Instant until) {}
+
     /// When the next thing is due although nothing happens, if anything is.
     public Optional<Instant> due() {
-        return Stream.concat(
-                        incidents.values().stream()
-                                .flatMap(i -> i.phase().due(i.condition()).stream()),
-                        past.values().stream().map(Past::until))
+        return Stream.of(
+                        incidents.values().stream().flatMap(i -> i.due().stream()),
+                        past.values().stream().map(Past::until),
+                        tried.stream().map(Tried::until),
+                        flapping.values().stream().map(Flapping::until))
+                .flatMap(times -> times)
                 .min(Instant::compareTo);
     }
 
@@ -67,6 +102,13 @@ public record ResourceState(
 
     /// Whether there is anything left to remember but the token.
     public boolean idle() {
-        return incidents.isEmpty() && past.isEmpty();
+        return incidents.isEmpty() && past.isEmpty() && tried.isEmpty() && flapping.isEmpty();
+    }
+
+    /// The permits its incidents hold or have asked for.
+    Set<String> permits() {
+        return incidents.values().stream()
+                .flatMap(i -> Stream.ofNullable(i.permit()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

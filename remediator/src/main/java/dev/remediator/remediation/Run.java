@@ -1,5 +1,6 @@
 package dev.remediator.remediation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.List;
 /// @param startedAt when it was first offered
 /// @param deadline when it has taken too long
 /// @param journal every recorded step, in order
+/// @param halting whether its worker has been told to stop at the next safe point
 public record Run(
         String id,
         int remedy,
@@ -20,7 +22,8 @@ public record Run(
         Owner owner,
         Instant startedAt,
         Instant deadline,
-        List<StepEntry> journal) {
+        List<StepEntry> journal,
+        boolean halting) {
 
     /// Copies the journal.
     public Run {
@@ -56,16 +59,39 @@ public record Run(
     }
 
     Run ownedBy(Owner other) {
-        return new Run(id, remedy, epoch, other, startedAt, deadline, journal);
+        return new Run(id, remedy, epoch, other, startedAt, deadline, journal, halting);
     }
 
     Run takenAway(Instant claimBy) {
-        return new Run(id, remedy, epoch + 1, new Offered(claimBy), startedAt, deadline, journal);
+        return new Run(
+                id, remedy, epoch + 1, new Offered(claimBy), startedAt, deadline, journal, false);
+    }
+
+    /// Gone on with after a pause, which does not count against its time.
+    Run resumed(Instant claimBy, Duration pause) {
+        return new Run(
+                id,
+                remedy,
+                epoch + 1,
+                new Offered(claimBy),
+                startedAt,
+                deadline.plus(pause),
+                journal,
+                false);
+    }
+
+    Run told() {
+        return new Run(id, remedy, epoch, owner, startedAt, deadline, journal, true);
+    }
+
+    /// It has begun something that cannot be taken back.
+    boolean pastTheSafePoint() {
+        return journal.stream().anyMatch(entry -> entry.kind() == StepEntry.Kind.INTENDED);
     }
 
     Run recorded(StepEntry entry) {
         var longer = new ArrayList<>(journal);
         longer.add(entry);
-        return new Run(id, remedy, epoch, owner, startedAt, deadline, longer);
+        return new Run(id, remedy, epoch, owner, startedAt, deadline, longer, halting);
     }
 }

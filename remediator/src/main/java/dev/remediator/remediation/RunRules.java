@@ -1,5 +1,6 @@
 package dev.remediator.remediation;
 
+import dev.remediator.reason.Reason;
 import java.util.Optional;
 
 /// What a worker's report means. Only the worker that holds the run, in the epoch it was granted,
@@ -33,15 +34,12 @@ final class RunRules {
                 case Report.Intended intended -> intended(incident, run, intended);
                 case Report.Recorded recorded -> recorded(incident, run, recorded);
                 case Report.Ended ended -> ended(incident, run, ended);
-                case Report.Returned returned -> {
-                    var again = ladder.takenAway(run);
-                    var facts = returned.worker() + ": " + returned.why();
-                    ladder.offer(
-                            incident.in(new Phase.Acting(again)),
-                            again,
-                            Reason.RUN_RETURNED,
-                            facts);
-                }
+                case Report.Returned returned ->
+                        freed(
+                                incident,
+                                run,
+                                Reason.RUN_RETURNED,
+                                returned.worker() + ": " + returned.why());
             }
         }
     }
@@ -51,12 +49,21 @@ final class RunRules {
         for (var incident : draft.incidents()) {
             if (incident.phase() instanceof Phase.Acting(var run)
                     && run.owner().equals(new Run.Held(worker))) {
-                var again = ladder.takenAway(run);
                 draft.tell(
                         new Answer.Revoked(worker, run.id(), run.epoch(), "no heartbeat arrived"));
-                ladder.offer(
-                        incident.in(new Phase.Acting(again)), again, Reason.WORKER_LOST, worker);
+                freed(incident, run, Reason.WORKER_LOST, worker);
             }
+        }
+    }
+
+    /// Nobody has it now: others may, unless it was to stop anyway.
+    private void freed(Incident incident, Run run, Reason reason, String facts) {
+        if (run.halting() && incident.firing()) {
+            draft.log(incident, reason, ladder.remedyName(incident, run.remedy()), facts);
+            ladder.park(incident, ladder.takenAway(run));
+        } else {
+            var again = ladder.takenAway(run);
+            ladder.offer(incident.in(new Phase.Acting(again)), again, reason, facts);
         }
     }
 
@@ -72,6 +79,16 @@ final class RunRules {
         draft.tell(
                 new Answer.Granted(
                         claim.worker(), draft.resource, run.id(), run.epoch(), draft.nextToken()));
+        if (!incident.firing() && !run.pastTheSafePoint()) {
+            draft.put(held.in(new Phase.Acting(run.ownedBy(new Run.Held(claim.worker())).told())));
+            draft.tell(
+                    new Answer.Halt(
+                            claim.worker(),
+                            run.id(),
+                            run.epoch(),
+                            "the alert cleared",
+                            Answer.Way.UNDO));
+        }
     }
 
     private void intended(Incident incident, Run run, Report.Intended intended) {
@@ -102,6 +119,9 @@ final class RunRules {
             case UNKNOWN -> stopped(incident, run, Reason.OUTCOME_UNKNOWN, ended.evidence());
             case DIVERGED -> stopped(incident, run, Reason.DIVERGED, ended.evidence());
             case TARGET_UNKNOWN -> stopped(incident, run, Reason.TARGET_UNKNOWN, ended.evidence());
+            case CANCELLED -> ladder.cancelled(incident, run, ended.evidence());
+            case STILL_WELL -> stopped(incident, run, Reason.STILL_WELL, ended.evidence());
+            case VETOED -> stopped(incident, run, Reason.VETOED, ended.evidence());
         }
     }
 
@@ -110,7 +130,8 @@ final class RunRules {
         var remedy = ladder.remedyName(incident, run.remedy());
         ladder.page(
                 incident.having(new Attempt(remedy, why, evidence, run.startedAt(), draft.now)),
-                why);
+                why,
+                evidence);
     }
 
     private void refuse(Report.OfRun report, String why) {

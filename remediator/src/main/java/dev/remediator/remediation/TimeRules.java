@@ -1,17 +1,20 @@
 package dev.remediator.remediation;
 
+import dev.remediator.reason.Reason;
+
 /// What is due although nothing happened.
 final class TimeRules {
     private final Draft draft;
     private final Ladder ladder;
+    private final AlertRules alerts;
 
-    TimeRules(Draft draft, Ladder ladder) {
+    TimeRules(Draft draft, Ladder ladder, AlertRules alerts) {
         this.draft = draft;
         this.ladder = ladder;
+        this.alerts = alerts;
     }
 
     void passed() {
-        draft.forgetWhatIsDue();
         for (var before : draft.incidents()) {
             // An earlier one in this loop may have changed a later one, by passing on the lock.
             draft.incident(before.alert().series()).ifPresent(this::passed);
@@ -19,15 +22,35 @@ final class TimeRules {
     }
 
     private void passed(Incident incident) {
+        if (incident.firing()
+                && incident.expiresAt() != null
+                && !incident.expiresAt().isAfter(draft.now)) {
+            alerts.expired(incident);
+            return;
+        }
         var due = incident.phase().due(incident.condition());
         if (due.isEmpty() || due.get().isAfter(draft.now)) {
             return;
         }
         switch (incident.phase()) {
             case Phase.Watching _ -> ladder.begin(incident);
+            case Phase.Flapping _ -> calm(incident);
+            case Phase.Asking asking -> ladder.askAgain(incident, asking);
+            case Phase.Paging paging ->
+                    ladder.closing().pageNow(incident, paging, ladder.policyOf(incident));
             case Phase.Acting(var run) -> overdue(incident, run);
             case Phase.Verifying verifying -> judge(incident, verifying);
-            case Phase.Waiting _, Phase.Paged _, Phase.Unmatched _ -> {}
+            case Phase.Paged _ ->
+                    ladder.closing().resolvedAfterPage(incident, ladder.policyOf(incident), false);
+            case Phase.Waiting _, Phase.Unmatched _ -> {}
+        }
+    }
+
+    private void calm(Incident incident) {
+        if (incident.firing()) {
+            ladder.begin(incident);
+        } else {
+            ladder.closing().close(incident, Reason.CLEARED_WHILE_FLAPPING, State.CLEARED, "");
         }
     }
 

@@ -2,7 +2,7 @@
 ///
 /// [dev.remediator.remediation.Remediator] takes what is known about one resource and one event and
 /// answers with what is known afterwards and what shall be done. Every decision is logged with a
-/// [dev.remediator.remediation.Reason] from a closed list.
+/// [dev.remediator.reason.Reason] from a closed list.
 ///
 /// ```text
 ///             no playbook                                  ┌────────── next remedy ─────────┐

@@ -71,9 +71,14 @@ final class Complaint {
     }
 
     static String wrong(String key, JsonNode value, String kind) {
-        boolean secret = key.isEmpty() || key.startsWith(SECRETS);
-        var shown = secret ? "what is there" : shortened(value.toString());
+        var said = value.toString();
+        boolean secret = key.isEmpty() || key.startsWith(SECRETS) || withPassword(key, said);
+        var shown = secret ? "what is there" : shortened(said);
         return key + " cannot be " + shown + (kind.isEmpty() ? "" : "; it must be " + kind);
+    }
+
+    private static boolean withPassword(String key, String said) {
+        return key.startsWith("reconcile") && said.contains("@");
     }
 
     private static String shortened(String value) {

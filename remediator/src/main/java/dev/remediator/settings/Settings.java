@@ -1,9 +1,12 @@
 package dev.remediator.settings;
 
 import dev.remediator.actuator.ProcessFleetSpec;
+import dev.remediator.guard.Policy;
+import dev.remediator.guard.Rules;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.TreeMap;
 
 /// Everything an operator can set. Defaults are below; the file names only what differs.
 ///
@@ -15,6 +18,8 @@ import java.util.List;
 /// @param pager who is told when automation stops
 /// @param inbox which topics alerts are also read from
 /// @param fleets which local processes may be acted upon; nothing else may
+/// @param reconcile which sources are asked now and then what fires there
+/// @param guards what keeps automation from becoming the incident
 public record Settings(
         Path data,
         Http http,
@@ -22,7 +27,9 @@ public record Settings(
         Workers workers,
         Pager pager,
         Inbox inbox,
-        List<ProcessFleetSpec> fleets) {
+        List<ProcessFleetSpec> fleets,
+        List<Reconcile> reconcile,
+        Rules guards) {
 
     /// What holds where nobody has said otherwise.
     public static final Settings DEFAULT =
@@ -38,27 +45,57 @@ public record Settings(
                             Duration.ofSeconds(20)),
                     new Pager("", "https://events.pagerduty.com"),
                     new Inbox(List.of()),
-                    List.of());
+                    List.of(),
+                    List.of(),
+                    Rules.DEFAULT);
 
-    /// Copies the fleets.
+    /// Copies the lists.
     public Settings {
         fleets = List.copyOf(fleets);
+        reconcile = List.copyOf(reconcile);
     }
 
     /// The same, on another port.
     public Settings onPort(int port) {
         var there = new Http(http.host(), port, http.maxBodyBytes());
-        return new Settings(data, there, kafka, workers, pager, inbox, fleets);
+        return new Settings(data, there, kafka, workers, pager, inbox, fleets, reconcile, guards);
     }
 
     /// The same, in another directory.
     public Settings in(Path directory) {
-        return new Settings(directory, http, kafka, workers, pager, inbox, fleets);
+        return new Settings(
+                directory, http, kafka, workers, pager, inbox, fleets, reconcile, guards);
     }
 
     /// The same, on another cluster.
     public Settings using(String bootstrap) {
-        return new Settings(data, http, kafka.at(bootstrap), workers, pager, inbox, fleets);
+        return new Settings(
+                data, http, kafka.at(bootstrap), workers, pager, inbox, fleets, reconcile, guards);
+    }
+
+    /// The same, guarded otherwise.
+    public Settings guardedBy(Rules others) {
+        return new Settings(data, http, kafka, workers, pager, inbox, fleets, reconcile, others);
+    }
+
+    /// The guards' rules, with the groups that the inventory makes.
+    ///
+    /// @throws IllegalArgumentException in one sentence, if they name a playbook nobody has loaded
+    public Policy policy(List<String> playbooks) {
+        for (var level : guards.autonomy()) {
+            if (!playbooks.contains(level.playbook())) {
+                throw new IllegalArgumentException(
+                        "guards.autonomy.playbook is '%s', but no such playbook is loaded; there are %s"
+                                .formatted(level.playbook(), String.join(", ", playbooks)));
+            }
+        }
+        var members = new TreeMap<String, List<String>>();
+        fleets.forEach(
+                fleet ->
+                        members.put(
+                                fleet.name(),
+                                fleet.members().stream().map(m -> "node/" + m.node()).toList()));
+        return Policy.of(guards, members);
     }
 
     /// Where it listens.

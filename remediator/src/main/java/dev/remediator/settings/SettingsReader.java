@@ -83,10 +83,23 @@ public final class SettingsReader {
             ((ObjectNode) merged.path("pager")).put("routing-key", key);
         }
         merge(merged, file, "");
+        merged.path("reconcile").forEach(SettingsReader::complete);
         try {
             return YAML.treeToValue(merged, Settings.class);
         } catch (JacksonException e) {
             throw new IllegalArgumentException(Complaint.about(e, merged), e);
+        }
+    }
+
+    /// An entry of a list has no default to lie over; what it need not say is added.
+    private static void complete(JsonNode entry) {
+        if (entry instanceof ObjectNode object) {
+            Reconcile.DEFAULTS.forEach(
+                    (key, value) -> {
+                        if (!object.has(key)) {
+                            object.put(key, value);
+                        }
+                    });
         }
     }
 

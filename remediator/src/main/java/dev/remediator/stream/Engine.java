@@ -1,6 +1,5 @@
 package dev.remediator.stream;
 
-import dev.remediator.remediation.Remediator;
 import dev.remediator.topic.Topic;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +25,7 @@ public final class Engine implements AutoCloseable {
     private final KafkaStreams streams;
     private final CountDownLatch running = new CountDownLatch(1);
 
-    /// @param remediator what decides
+    /// @param deciders who decides
     /// @param lease how long silent workers keep their runs
     /// @param bootstrap Kafka's address
     /// @param directory where the stores keep their files
@@ -34,7 +33,7 @@ public final class Engine implements AutoCloseable {
     ///   when it is started again; empty where processes come and go
     /// @param standbys copies of the stores on other engines; none in a single process
     public Engine(
-            Remediator remediator,
+            Deciders deciders,
             Lease lease,
             String bootstrap,
             String instance,
@@ -44,7 +43,7 @@ public final class Engine implements AutoCloseable {
         if (!instance.isEmpty()) {
             properties.put(consumer(CommonClientConfigs.GROUP_INSTANCE_ID_CONFIG), instance);
         }
-        streams = new KafkaStreams(EngineTopology.build(remediator, lease), properties);
+        streams = new KafkaStreams(EngineTopology.build(deciders, lease), properties);
         streams.setStateListener(
                 (now, _) -> {
                     if (now == KafkaStreams.State.RUNNING) {

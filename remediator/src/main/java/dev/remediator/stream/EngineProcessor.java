@@ -1,14 +1,14 @@
 package dev.remediator.stream;
 
 import dev.remediator.alert.Alert;
+import dev.remediator.reason.Reason;
 import dev.remediator.remediation.Answer;
 import dev.remediator.remediation.Event;
-import dev.remediator.remediation.Reason;
-import dev.remediator.remediation.Remediator;
 import dev.remediator.topic.Heartbeat;
 import dev.remediator.topic.Topic;
 import dev.remediator.topic.Unreadable;
 import dev.remediator.topic.Wire;
+import dev.remediator.warden.WardenEvent;
 import java.time.Duration;
 import java.time.Instant;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -17,18 +17,22 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
-/// Translates: a record becomes an event, the pure room decides, effects become records. Holds no
+/// Translates: a record becomes an event, the pure rooms decide, effects become records. Holds no
 /// opinion of its own about alerts or remedies.
 final class EngineProcessor implements Processor<String, byte[], String, byte[]> {
     private static final Duration TICK = Duration.ofMillis(100);
     private static final int TIMERS_PER_TICK = 1000;
+    private static final byte[] NOTHING = {};
 
-    private final Remediator remediator;
+    private final Deciders deciders;
     private final Lease lease;
-    private @Nullable Desk desk;
+    private @Nullable Office office;
 
-    EngineProcessor(Remediator remediator, Lease lease) {
-        this.remediator = remediator;
+    /// What a partition works with.
+    private record Office(Post post, Desk desk, WardenDesk warden, Vigil vigil) {}
+
+    EngineProcessor(Deciders deciders, Lease lease) {
+        this.deciders = deciders;
         this.lease = lease;
     }
 
@@ -36,78 +40,119 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
     public void init(ProcessorContext<String, byte[]> context) {
         var core = new CoreStore(context.getStateStore(EngineTopology.CORE));
         var timers = new Timers(context.getStateStore(EngineTopology.TIMERS));
-        var opened = new Desk(context, core, timers, remediator);
-        opened.renewLeases();
-        desk = opened;
+        var post = new Post(context, core);
+        var desk = new Desk(post, core, timers, deciders.resources());
+        var store = new WardenStore(context.getStateStore(EngineTopology.CORE));
+        var warden = new WardenDesk(post, store, deciders);
+        var vigil = new Vigil(deciders.policy().rules().tilt(), post.now());
+        desk.renewLeases();
+        var opened = new Office(post, desk, warden, vigil);
+        office = opened;
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, _ -> tick(opened));
     }
 
     @Override
     public void process(Record<String, byte[]> record) {
-        var open = desk();
-        var origin = open.origin();
-        if (origin.topic().equals(Topic.ALERTS.topicName())) {
-            open.readUpTo(origin.offset());
-            alert(open, record);
-        } else {
-            report(open, record);
+        var open = office();
+        var bytes = record.value() == null ? NOTHING : record.value();
+        var topic = open.post().origin().topic();
+        if (topic.equals(Topic.ALERTS.topicName())) {
+            open.post().readUpTo(open.post().origin().offset());
+            open.vigil().read(Instant.ofEpochMilli(record.timestamp()), open.post().now());
+            alert(open, record.key(), bytes);
+            return;
         }
-    }
-
-    private void alert(Desk open, Record<String, byte[]> record) {
         try {
-            var alert = readAlert(record);
-            open.decide(alert.resource(), new Event.AlertReceived(alert), record.value());
+            if (topic.equals(Topic.REPORTS.topicName())) {
+                report(open, record.key(), bytes);
+            } else {
+                internal(open, bytes);
+            }
         } catch (Unreadable e) {
-            open.refuse(Reason.MALFORMED, e.reason(), record.key(), record.value());
+            open.post().deadLetter(e.reason(), record.value());
         }
     }
 
-    private static Alert readAlert(Record<String, byte[]> record) throws Unreadable {
-        var alert = Wire.ALERT.read(record.value() == null ? new byte[0] : record.value());
-        if (!alert.resource().equals(record.key())) {
+    private static void alert(Office open, @Nullable String key, byte[] bytes) {
+        try {
+            var alert = readAlert(key, bytes);
+            decide(open, alert.resource(), new Event.AlertReceived(alert), bytes);
+        } catch (Unreadable e) {
+            open.post().refuse(Reason.MALFORMED, e.reason(), key, bytes);
+        }
+    }
+
+    private static Alert readAlert(@Nullable String key, byte[] bytes) throws Unreadable {
+        var alert = Wire.ALERT.read(bytes);
+        if (!alert.resource().equals(key)) {
             throw Wire.unreadable("its key is not its resource, " + alert.resource());
         }
         return alert;
     }
 
-    private void report(Desk open, Record<String, byte[]> record) {
-        try {
-            var tree = Wire.tree(record.value() == null ? new byte[0] : record.value());
-            if (Wire.schemaOf(tree).equals(Wire.HEARTBEAT.schema())) {
-                heartbeat(open, Wire.HEARTBEAT.read(tree));
-            } else {
-                var report = Wire.REPORT.read(tree);
-                open.decide(report.resource(), new Event.Reported(report), record.value());
+    /// What comes from outside the engine: workers, pagers, people.
+    private static void report(Office open, @Nullable String key, byte[] bytes) throws Unreadable {
+        var tree = Wire.tree(bytes);
+        var schema = Wire.schemaOf(tree);
+        if (schema.equals(Wire.HEARTBEAT.schema())) {
+            heartbeat(open, Wire.HEARTBEAT.read(tree));
+        } else if (schema.equals(Wire.COMMAND.schema())) {
+            if (!Post.WARDEN.equals(key)) {
+                throw Wire.unreadable(
+                        "a command's key is '" + Post.WARDEN + "', not '" + key + "'");
             }
-        } catch (Unreadable e) {
-            open.deadLetter(e.reason(), record.value());
-        }
-    }
-
-    private void heartbeat(Desk open, Heartbeat heartbeat) {
-        if (heartbeat.leaving()) {
-            open.lost(heartbeat.worker());
+            warden(open, new WardenEvent.Commanded(Wire.COMMAND.read(tree)), bytes);
         } else {
-            open.heard(heartbeat.worker());
-            open.tell(new Answer.Alive(heartbeat.worker(), open.partition()));
+            var report = Wire.REPORT.read(tree);
+            decide(open, report.resource(), new Event.Reported(report), bytes);
         }
     }
 
-    private void tick(Desk open) {
-        Instant now = open.now();
-        for (var worker : open.silentSince(now.minus(lease.ttl()))) {
-            open.lost(worker);
-        }
-        for (var resource : open.due(now, TIMERS_PER_TICK)) {
-            open.decide(resource, new Event.TimePassed(), null);
+    /// What its partitions tell each other.
+    private static void internal(Office open, byte[] bytes) throws Unreadable {
+        var tree = Wire.tree(bytes);
+        if (Wire.schemaOf(tree).equals(Wire.RULING.schema())) {
+            var ruling = Wire.RULING.read(tree);
+            decide(open, ruling.resource(), new Event.Ruled(ruling), bytes);
+        } else {
+            warden(open, new WardenEvent.Petitioned(Wire.PETITION.read(tree)), bytes);
         }
     }
 
-    private Desk desk() {
-        if (desk == null) {
+    private static void heartbeat(Office open, Heartbeat heartbeat) {
+        if (heartbeat.leaving()) {
+            open.desk().lost(heartbeat.worker(), open.vigil().tilt(open.post().now()));
+        } else {
+            open.desk().heard(heartbeat.worker());
+            open.post().tell(new Answer.Alive(heartbeat.worker(), open.post().partition()));
+        }
+    }
+
+    private static void decide(Office open, String resource, Event event, byte @Nullable [] bytes) {
+        open.desk().decide(resource, event, open.vigil().tilt(open.post().now()), bytes);
+    }
+
+    private static void warden(Office open, WardenEvent event, byte[] bytes) {
+        open.warden().decide(event, open.vigil().tilt(open.post().now()), bytes);
+    }
+
+    private void tick(Office open) {
+        Instant now = open.post().now();
+        open.vigil().ticked(now, TICK);
+        var tilt = open.vigil().tilt(now);
+        for (var worker : open.desk().silentSince(now.minus(lease.ttl()))) {
+            open.desk().lost(worker, tilt);
+        }
+        for (var resource : open.desk().due(now, TIMERS_PER_TICK)) {
+            open.desk().decide(resource, new Event.TimePassed(), tilt, null);
+        }
+        open.warden().tick(now, tilt);
+    }
+
+    private Office office() {
+        if (office == null) {
             throw new IllegalStateException("a record arrived before init");
         }
-        return desk;
+        return office;
     }
 }

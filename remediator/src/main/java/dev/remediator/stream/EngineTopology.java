@@ -1,6 +1,5 @@
 package dev.remediator.stream;
 
-import dev.remediator.remediation.Remediator;
 import dev.remediator.topic.Topic;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serdes;
@@ -29,17 +28,19 @@ public final class EngineTopology {
 
     /// Builds it.
     ///
-    /// @param remediator what decides
+    /// @param deciders who decides
     /// @param lease how long silent workers keep their runs
-    public static Topology build(Remediator remediator, Lease lease) {
+    public static Topology build(Deciders deciders, Lease lease) {
         var topology = new Topology();
         source(topology, "receive-alerts", Topic.ALERTS);
         source(topology, "receive-reports", Topic.REPORTS);
+        source(topology, "receive-internal", Topic.ENGINE_INTERNAL);
         topology.addProcessor(
                 DECIDE,
-                () -> new EngineProcessor(remediator, lease),
+                () -> new EngineProcessor(deciders, lease),
                 "receive-alerts",
-                "receive-reports");
+                "receive-reports",
+                "receive-internal");
         topology.addStateStore(store(CORE), DECIDE);
         topology.addStateStore(store(TIMERS), DECIDE);
         for (var outlet : Outlet.values()) {

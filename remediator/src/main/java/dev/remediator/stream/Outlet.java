@@ -6,6 +6,8 @@ import dev.remediator.topic.Topic;
 enum Outlet {
     OFFERS("offer-remedies", Topic.DISPATCH),
     ANSWERS("answer-workers", Topic.GRANTS),
+    INTERNAL("tell-engine", Topic.ENGINE_INTERNAL),
+    POSTURE("show-posture", Topic.POSTURE),
     PAGES("page-people", Topic.PAGES),
     LOG("log-decisions", Topic.INCIDENT_LOG),
     DEAD_LETTERS("keep-dead-letters", Topic.DEAD_LETTERS);

@@ -2,6 +2,9 @@ package dev.remediator.topic;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.remediator.guard.Command;
+import dev.remediator.guard.Petition;
+import dev.remediator.guard.Ruling;
 import dev.remediator.remediation.Answer;
 import dev.remediator.remediation.Condition;
 import dev.remediator.remediation.Event;
@@ -22,10 +25,13 @@ public final class Json {
                     .annotationIntrospector(new Promised())
                     .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                     .addMixIn(Answer.class, ByKind.class)
+                    .addMixIn(Command.class, ByKind.class)
                     .addMixIn(Condition.class, ByKind.class)
                     .addMixIn(Event.class, ByKind.class)
+                    .addMixIn(Petition.class, ByKind.class)
                     .addMixIn(Phase.class, ByKind.class)
                     .addMixIn(Report.class, ByKind.class)
+                    .addMixIn(Ruling.class, ByKind.class)
                     .addMixIn(Run.Owner.class, ByKind.class)
                     .build();
 

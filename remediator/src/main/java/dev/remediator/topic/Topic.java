@@ -9,6 +9,9 @@ public enum Topic {
     ALERTS("alerts", Spread.BY_RESOURCE, Duration.ofDays(30)),
     /// What workers and the pager report, keyed by resource; never in a transaction.
     REPORTS("reports", Spread.BY_RESOURCE, Duration.ofDays(7)),
+    /// What the engine's partitions tell each other: wishes to the warden, its rulings, keyed by
+    /// whom they are for. Transactional, therefore not one of the two above.
+    ENGINE_INTERNAL("engine-internal", Spread.BY_RESOURCE, Duration.ofDays(7)),
     /// Offers of remedies, to whichever worker is free. One partition, which every worker of the
     /// share group reads: a dead one then holds up nobody but what it had just fetched.
     DISPATCH("dispatch", Spread.ONE, Duration.ofDays(1)),
@@ -16,6 +19,8 @@ public enum Topic {
     GRANTS("grants", Spread.ONE, Duration.ofHours(6)),
     /// Pages, keyed by incident.
     PAGES("pages", Spread.ONE, Duration.ofDays(30)),
+    /// How automation stands, for people: the last record counts.
+    POSTURE("posture", Spread.ONE, Duration.ofDays(1)),
     /// Every decision with its reason, keyed by incident. What replay and the history read.
     INCIDENT_LOG("incident-log", Spread.FEW, Duration.ofDays(400)),
     /// What could not be used: the raw bytes, why, and where from.

@@ -96,7 +96,11 @@ public final class Topics {
     }
 
     private static void refuseUnequal(Map<String, TopicDescription> topics) {
-        var alike = Set.of(Topic.ALERTS.topicName(), Topic.REPORTS.topicName());
+        var alike =
+                Set.of(
+                        Topic.ALERTS.topicName(),
+                        Topic.REPORTS.topicName(),
+                        Topic.ENGINE_INTERNAL.topicName());
         var counts =
                 topics.values().stream()
                         .filter(t -> alike.contains(t.name()))
@@ -104,7 +108,7 @@ public final class Topics {
                         .collect(Collectors.toSet());
         if (counts.size() > 1) {
             throw new IllegalStateException(
-                    "the topics alerts and reports must have equally many partitions, but have "
+                    "the topics alerts, reports and engine-internal must have equally many partitions, but have "
                             + counts
                             + "; delete the one that is wrong while it is still empty");
         }

@@ -1,11 +1,15 @@
 package dev.remediator.topic;
 
 import dev.remediator.alert.Alert;
+import dev.remediator.guard.Command;
+import dev.remediator.guard.Petition;
+import dev.remediator.guard.Ruling;
 import dev.remediator.remediation.Answer;
 import dev.remediator.remediation.Effect;
 import dev.remediator.remediation.Page;
 import dev.remediator.remediation.Report;
 import dev.remediator.remediation.ResourceState;
+import dev.remediator.warden.Posture;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -29,6 +33,15 @@ public record Wire<T>(Class<T> type, String schema) {
     /// That a worker lives.
     public static final Wire<Heartbeat> HEARTBEAT = new Wire<>(Heartbeat.class, "heartbeat/1");
 
+    /// What people tell the warden.
+    public static final Wire<Command> COMMAND = new Wire<>(Command.class, "command/1");
+
+    /// What resources tell the warden.
+    public static final Wire<Petition> PETITION = new Wire<>(Petition.class, "petition/1");
+
+    /// What the warden answers.
+    public static final Wire<Ruling> RULING = new Wire<>(Ruling.class, "ruling/1");
+
     /// Offers of remedies.
     public static final Wire<Effect.Offer> OFFER = new Wire<>(Effect.Offer.class, "offer/1");
 
@@ -37,6 +50,9 @@ public record Wire<T>(Class<T> type, String schema) {
 
     /// Pages.
     public static final Wire<Page> PAGE = new Wire<>(Page.class, "page/1");
+
+    /// How automation stands.
+    public static final Wire<Posture> POSTURE = new Wire<>(Posture.class, "posture/1");
 
     /// Decisions in the incident log.
     public static final Wire<Logged> LOGGED = new Wire<>(Logged.class, "incident-log/1");

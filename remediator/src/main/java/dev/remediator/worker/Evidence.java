@@ -11,12 +11,15 @@ final class Evidence {
         if (said == null || said.isBlank()) {
             return thrown.getClass().getSimpleName();
         }
-        return said.length() <= LONGEST ? said : cut(said) + "…";
+        return cut(said);
     }
 
     /// Never in the middle of a character.
-    private static String cut(String said) {
+    static String cut(String said) {
+        if (said.length() <= LONGEST) {
+            return said;
+        }
         int end = Character.isHighSurrogate(said.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
-        return said.substring(0, end);
+        return said.substring(0, end) + "…";
     }
 }

@@ -1,14 +1,17 @@
 package dev.remediator.worker;
 
+import dev.remediator.remediation.Answer;
 import dev.remediator.remediation.Effect;
 import dev.remediator.remediation.Report;
 import dev.remediator.remediation.StepEntry;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +28,9 @@ final class Hold implements Tenure {
     private final Reports reports;
     private final Lifeline lifeline;
     private final Map<String, CompletableFuture<Boolean>> intents = new ConcurrentHashMap<>();
+    private final Semaphore bell = new Semaphore(0);
     private volatile @Nullable String revoked;
+    private volatile Optional<Answer.Halt> halted = Optional.empty();
     private volatile @Nullable Thread thread;
     private volatile int partition = UNKNOWN;
 
@@ -65,6 +70,13 @@ final class Hold implements Tenure {
     /// No further step, but the running one is left in peace.
     void windDown(String why) {
         revoked = why;
+        bell.release();
+    }
+
+    /// Stops at the next safe point; the latest such wish counts.
+    void halt(Answer.Halt wish) {
+        halted = Optional.of(wish);
+        bell.release();
     }
 
     boolean revoked() {
@@ -92,6 +104,16 @@ final class Hold implements Tenure {
         if (lifeline.isCut(partition)) {
             throw new RunTaken("the engine has not answered a heartbeat for too long");
         }
+    }
+
+    @Override
+    public Optional<Answer.Halt> halted() {
+        return halted;
+    }
+
+    @Override
+    public boolean rest(Duration time) throws InterruptedException {
+        return bell.tryAcquire(time.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     @Override

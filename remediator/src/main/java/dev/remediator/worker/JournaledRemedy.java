@@ -3,10 +3,7 @@ package dev.remediator.worker;
 import dev.remediator.alert.Alert;
 import dev.remediator.playbook.Remedy;
 import dev.remediator.playbook.RemedyFailed;
-import dev.remediator.port.Order;
-import dev.remediator.remediation.Report;
-import dev.remediator.remediation.StepEntry;
-import dev.remediator.remediation.StepEntry.Kind;
+import dev.remediator.remediation.Effect;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,34 +11,36 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// The remedy a body works with: each step is looked up in the journal first, done only if it is
-/// not there, and recorded before the next one may begin.
+/// The remedy a body works with: its words, and that nothing is said after the run is over.
 final class JournaledRemedy implements Remedy {
-    private final String run;
     private final Alert alert;
     private final Journal journal;
-    private final Tenure tenure;
-    private final StepValues values;
     private final InstantSource clock;
+    private final SafePoint point;
+    private final Steps steps;
+    private final Deeds deeds;
+    private final Undoing undoing;
     private final Waiting waiting;
     private @Nullable String unsaid;
-    private @Nullable String underWay;
     private @Nullable Error over;
 
+    /// @param objections heard before the first deed that must not happen twice; throws [Stopped]
+    ///   if there are any
     JournaledRemedy(
-            String run,
-            Alert alert,
+            Effect.Offer offer,
             Journal journal,
             Tenure tenure,
             StepValues values,
-            InstantSource clock) {
-        this.run = run;
-        this.alert = alert;
+            InstantSource clock,
+            Runnable objections) {
+        this.alert = offer.alert();
         this.journal = journal;
-        this.tenure = tenure;
-        this.values = values;
         this.clock = clock;
-        this.waiting = new Waiting(tenure, clock);
+        this.point = new SafePoint(journal, tenure, offer.epoch() > 1);
+        this.steps = new Steps(journal, tenure, values, clock, point);
+        this.deeds = new Deeds(offer.run(), journal, tenure, clock, point, steps, objections);
+        this.undoing = new Undoing(journal, steps, point);
+        this.waiting = new Waiting(point, tenure, clock);
     }
 
     @Override
@@ -51,22 +50,33 @@ final class JournaledRemedy implements Remedy {
 
     @Override
     public void step(String name, Deed deed) {
+        var _ = step(name, nothing(deed));
+    }
+
+    private static Work<String> nothing(Deed deed) {
+        return () -> {
+            deed.run();
+            return "";
+        };
+    }
+
+    @Override
+    public void step(String name, Deed deed, Deed undo) {
         var _ =
-                step(
-                        name,
+                unlessOver(
                         () -> {
-                            deed.run();
-                            return "";
+                            finish();
+                            return steps.takeUndoable(Journal.own(name), nothing(deed));
                         });
+        undoing.remember(name, undo);
     }
 
     @Override
     public <T> T step(String name, Work<T> work) {
         return unlessOver(
                 () -> {
-                    var key = begin(name);
-                    var recorded = journal.next(key);
-                    return recorded.isPresent() ? given(recorded.get()) : perform(name, key, work);
+                    finish();
+                    return steps.take(Journal.own(name), work);
                 });
     }
 
@@ -117,77 +127,7 @@ final class JournaledRemedy implements Remedy {
 
     private <T> T doOnce(String name, OrderedWork<T> work, @Nullable Work<Optional<T>> probe) {
         unsaid = null;
-        return unlessOver(() -> intendAndDo(name, work, probe));
-    }
-
-    private <T> T intendAndDo(String name, OrderedWork<T> work, @Nullable Work<Optional<T>> probe) {
-        var key = begin(name);
-        var recorded = journal.next(key);
-        if (recorded.isPresent() && recorded.get().kind() != Kind.INTENDED) {
-            return given(recorded.get());
-        }
-        if (recorded.isPresent()) {
-            var happened = ask(name, probe);
-            if (happened.isPresent()) {
-                return keep(key, happened.get());
-            }
-        } else {
-            tenure.intend(new StepEntry(key, Kind.INTENDED, "", clock.instant()));
-        }
-        var order = new Order(run + "/" + key, tenure.fencingToken());
-        return perform(name, key, () -> doOrProve(() -> work.run(order), probe));
-    }
-
-    /// A deed that threw may have happened all the same; the probe knows.
-    private <T> T doOrProve(Work<T> deed, @Nullable Work<Optional<T>> probe) throws Exception {
-        try {
-            return deed.run();
-        } catch (InterruptedException e) {
-            throw e;
-        } catch (Exception e) {
-            stillOurs();
-            var happened = probe == null ? Optional.<T>empty() : askAfter(e, probe);
-            if (happened.isPresent()) {
-                return happened.get();
-            }
-            throw e;
-        }
-    }
-
-    /// What the deed said is the evidence, not what its probe said.
-    private static <T> Optional<T> askAfter(Exception deed, Work<Optional<T>> probe)
-            throws Exception {
-        try {
-            return probe.run();
-        } catch (InterruptedException e) {
-            throw e;
-        } catch (Exception e) {
-            if (!e.equals(deed)) {
-                deed.addSuppressed(e);
-            }
-            throw deed;
-        }
-    }
-
-    /// After a crash between intent and result.
-    private <T> Optional<T> ask(String name, @Nullable Work<Optional<T>> probe) {
-        if (probe == null) {
-            throw new Stopped(
-                    Report.Outcome.UNKNOWN, "a worker died in '" + name + "', which has no probe");
-        }
-        try {
-            underWay = name;
-            return probe.run();
-        } catch (InterruptedException e) {
-            throw interrupted();
-        } catch (Exception e) {
-            stillOurs();
-            throw new Stopped(
-                    Report.Outcome.UNKNOWN,
-                    "a worker died in '" + name + "', and its probe failed: " + Evidence.of(e));
-        } finally {
-            underWay = null;
-        }
+        return unlessOver(() -> deeds.take(Journal.own(name), work, probe));
     }
 
     @Override
@@ -198,18 +138,15 @@ final class JournaledRemedy implements Remedy {
     @Override
     public void sleep(Duration time) {
         var until = step("sleep until", () -> clock.instant().plus(time));
-        var left = Duration.between(clock.instant(), until);
-        if (left.isPositive()) {
-            unlessOver(() -> rest(left));
-        }
+        var _ = unlessOver(() -> slept(until));
     }
 
-    private boolean rest(Duration left) {
+    private boolean slept(Instant until) {
         try {
-            waiting.rest(left);
+            waiting.sleepUntil(until);
             return true;
         } catch (InterruptedException e) {
-            throw interrupted();
+            throw Steps.interrupted();
         }
     }
 
@@ -218,40 +155,25 @@ final class JournaledRemedy implements Remedy {
         return step("now", clock::instant);
     }
 
-    private String begin(String name) {
-        finish();
-        if (underWay != null) {
-            throw new IllegalStateException(
-                    "'"
-                            + name
-                            + "' is a step inside the step '"
-                            + underWay
-                            + "'; take it before or after");
-        }
-        tenure.check();
-        return journal.key(name);
-    }
-
     /// A body may catch whatever it likes: once its run is lost or stopped, it stays so.
-    private <T> T unlessOver(Supplier<T> steps) {
+    private <T> T unlessOver(Supplier<T> words) {
         throwIfOver();
         try {
-            return steps.get();
+            return words.get();
         } catch (RunTaken | Stopped e) {
             over = e;
             throw e;
         }
     }
 
-    /// Throws again what has ended the run for this body, if something has.
-    void throwIfOver() {
+    private void throwIfOver() {
         if (over != null) {
             throw over;
         }
     }
 
     /// A deed that was named and never done: nobody said how one would know.
-    void finish() {
+    private void finish() {
         throwIfOver();
         if (unsaid != null) {
             throw new RemedyFailed(
@@ -261,63 +183,22 @@ final class JournaledRemedy implements Remedy {
         }
     }
 
-    private <T> T perform(String name, String key, Work<T> work) {
-        T answer;
-        String json;
-        try {
-            underWay = name;
-            answer = work.run();
-            json = values.write(answer);
-        } catch (InterruptedException e) {
-            throw interrupted();
-        } catch (Exception e) {
-            stillOurs();
-            var why = Evidence.of(e);
-            tenure.record(new StepEntry(key, Kind.FAILED, values.write(why), clock.instant()));
-            throw new RemedyFailed(why, e);
-        } finally {
-            underWay = null;
-        }
-        tenure.record(new StepEntry(key, Kind.DONE, json, clock.instant()));
-        return answer;
+    /// The body has returned: throws what speaks against its having succeeded.
+    void returned() {
+        finish();
+        point.throwIfBrokenOff();
+        journal.checkAllUsed();
     }
 
-    private <T> T keep(String key, T answer) {
-        tenure.record(new StepEntry(key, Kind.DONE, values.write(answer), clock.instant()));
-        return answer;
+    /// The body has thrown: what has ended the run for it, whatever it made of that.
+    Throwable threw(Throwable thrown) {
+        return over == null ? thrown : over;
     }
 
-    /// What throws because its run was taken away has not failed: the next worker finds out.
-    private void stillOurs() {
-        tenure.check();
-        if (Thread.currentThread().isInterrupted()) {
-            throw interrupted();
-        }
-    }
-
-    // The code that asks is the code that recorded it; a step that answered null answers null
-    // again.
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals", "NullAway"})
-    private <T> T given(StepEntry entry) {
-        var value = read(entry);
-        if (entry.kind() == Kind.FAILED) {
-            throw new RemedyFailed(String.valueOf(value));
-        }
-        return (T) value;
-    }
-
-    private @Nullable Object read(StepEntry entry) {
-        try {
-            return values.read(entry.value());
-        } catch (IllegalArgumentException e) {
-            throw new Stopped(
-                    Report.Outcome.DIVERGED,
-                    "the answer of '" + entry.step() + "' cannot be read back: " + Evidence.of(e));
-        }
-    }
-
-    private static RunTaken interrupted() {
-        Thread.currentThread().interrupt();
-        return new RunTaken("the run was cancelled");
+    /// Undoes what is to be undone after such an ending.
+    ///
+    /// @return how the run ends then
+    Ending undo(Ending ending) {
+        return undoing.after(ending);
     }
 }

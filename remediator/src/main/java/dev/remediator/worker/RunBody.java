@@ -2,13 +2,15 @@ package dev.remediator.worker;
 
 import dev.remediator.playbook.Book;
 import dev.remediator.playbook.Plan;
+import dev.remediator.playbook.Remedy.Deed;
 import dev.remediator.remediation.Effect;
 import dev.remediator.remediation.Report;
 import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Carries out one remedy: finds the target, calls the playbook's method, tells how it ended.
+/// Carries out one remedy: finds the target, calls the playbook's method, has it undone if it is
+/// broken off, tells how it ended.
 final class RunBody {
     private static final Logger LOG = LoggerFactory.getLogger(RunBody.class);
 
@@ -16,12 +18,14 @@ final class RunBody {
     private final Inventory inventory;
     private final StepValues values;
     private final InstantSource clock;
+    private final Vetoes vetoes;
 
-    RunBody(Book book, Inventory inventory, StepValues values, InstantSource clock) {
+    RunBody(Book book, Inventory inventory, StepValues values, InstantSource clock, Vetoes vetoes) {
         this.book = book;
         this.inventory = inventory;
         this.values = values;
         this.clock = clock;
+        this.vetoes = vetoes;
     }
 
     /// Whether this worker has the playbook of the offer at all.
@@ -36,63 +40,71 @@ final class RunBody {
     /// Runs to the end. Returns false if the run was lost on the way and somebody else must finish.
     boolean run(Effect.Offer offer, Tenure tenure) {
         try {
-            perform(book.plan(offer.playbook()).orElseThrow(), offer, tenure);
-            tenure.end(Report.Outcome.SUCCEEDED, "");
+            var ending = perform(book.plan(offer.playbook()).orElseThrow(), offer, tenure);
+            tenure.end(ending.outcome(), ending.evidence());
             return true;
         } catch (RunTaken e) {
             LOG.info("run {} ends here: {}", offer.run(), e.getMessage());
             return false;
-        } catch (Stopped e) {
-            return end(tenure, e.outcome(), e.evidence());
         } catch (OutOfMemoryError | InternalError e) {
             LOG.error("run {} is given back, because this JVM is in trouble", offer.run(), e);
             return false;
+        }
+    }
+
+    private <T> Ending perform(Plan<T> plan, Effect.Offer offer, Tenure tenure) {
+        try {
+            var target = target(plan, offer);
+            var rung = plan.rungs().get(offer.remedy());
+            var objections = new Objections(rung, offer.alert(), offer.resource(), target, vetoes);
+            var remedy =
+                    new JournaledRemedy(
+                            offer,
+                            new Journal(offer.journal()),
+                            tenure,
+                            values,
+                            clock,
+                            objections::raise);
+            return carryOut(() -> rung.action().perform(remedy, target), remedy, tenure);
         } catch (Exception | Error e) {
-            return failed(offer, tenure, e);
+            return after(e, tenure);
         }
     }
 
-    /// What throws because its run was taken away has not failed.
-    private static boolean failed(Effect.Offer offer, Tenure tenure, Throwable thrown) {
+    /// What the remedy throws while it undoes is for the caller.
+    private static Ending carryOut(Deed body, JournaledRemedy remedy, Tenure tenure) {
         try {
-            tenure.check();
-        } catch (RunTaken e) {
-            LOG.info("run {} ends here: {}", offer.run(), e.getMessage());
-            return false;
-        }
-        return end(tenure, Report.Outcome.FAILED, Evidence.of(thrown));
-    }
-
-    private static boolean end(Tenure tenure, Report.Outcome outcome, String evidence) {
-        try {
-            tenure.end(outcome, evidence);
-            return true;
-        } catch (RunTaken e) {
-            return false;
+            body.run();
+            remedy.returned();
+            return new Ending(Report.Outcome.SUCCEEDED, "");
+        } catch (Exception | Error e) {
+            return remedy.undo(after(remedy.threw(e), tenure));
         }
     }
 
-    private <T> void perform(Plan<T> plan, Effect.Offer offer, Tenure tenure) throws Exception {
+    /// How it ends when this was thrown. What throws because its run was taken away has not failed.
+    private static Ending after(Throwable thrown, Tenure tenure) {
+        return switch (thrown) {
+            case RunTaken taken -> throw taken;
+            case OutOfMemoryError trouble -> throw trouble;
+            case InternalError trouble -> throw trouble;
+            case Stopped stopped -> new Ending(stopped.outcome(), stopped.evidence());
+            default -> {
+                tenure.check();
+                yield new Ending(Report.Outcome.FAILED, Evidence.of(thrown));
+            }
+        };
+    }
+
+    private <T> T target(Plan<T> plan, Effect.Offer offer) {
         var kind = plan.lock().kind();
         var name = offer.resource().substring(offer.resource().indexOf('/') + 1);
         if (!offer.resource().equals(kind + "/" + name)) {
             throw unknownTarget(offer);
         }
-        var target =
-                inventory
-                        .find(plan.lock().port(), kind, name)
-                        .orElseThrow(() -> unknownTarget(offer));
-        var journal = new Journal(offer.journal());
-        var remedy =
-                new JournaledRemedy(offer.run(), offer.alert(), journal, tenure, values, clock);
-        try {
-            plan.rungs().get(offer.remedy()).action().perform(remedy, target);
-        } catch (Exception | Error e) {
-            remedy.throwIfOver();
-            throw e;
-        }
-        remedy.finish();
-        journal.checkAllUsed();
+        return inventory
+                .find(plan.lock().port(), kind, name)
+                .orElseThrow(() -> unknownTarget(offer));
     }
 
     private static Stopped unknownTarget(Effect.Offer offer) {

@@ -2,7 +2,8 @@ package dev.remediator.worker;
 
 import dev.remediator.remediation.Report;
 
-/// The run cannot go on, here or anywhere: a human must look. Not for playbooks to catch.
+/// The run does not go on, here or anywhere, whatever its body would like. Not for playbooks to
+/// catch.
 final class Stopped extends Error {
     private static final long serialVersionUID = 1L;
 

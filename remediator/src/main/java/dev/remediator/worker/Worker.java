@@ -51,7 +51,7 @@ public final class Worker implements AutoCloseable {
     /// @param name names it everywhere; no two workers may share one
     /// @param bootstrap Kafka's address
     /// @param book the playbooks it can carry out
-    /// @param playbooks the loader of their classes
+    /// @param playbooks the loader of their classes, and of the vetoes beside them
     /// @param inventory what it may act upon
     /// @param pulse how often it says that it lives
     /// @param atOnce how many runs it carries out at once, at most
@@ -65,7 +65,12 @@ public final class Worker implements AutoCloseable {
             int atOnce) {
         this(
                 name,
-                new RunBody(book, inventory, new StepValues(playbooks), InstantSource.system()),
+                new RunBody(
+                        book,
+                        inventory,
+                        new StepValues(playbooks),
+                        InstantSource.system(),
+                        Vetoes.of(playbooks)),
                 new Reports(bootstrap),
                 new SharedDispatch(bootstrap, offersAtOnce(atOnce)),
                 listener -> new GrantsTail(bootstrap, name, listener),
@@ -166,6 +171,12 @@ public final class Worker implements AutoCloseable {
                     hold.revoke(revoked.why());
                 }
             }
+            case Answer.Halt halt -> {
+                var hold = holds.get(key(halt.run(), halt.epoch()));
+                if (hold != null) {
+                    hold.halt(halt);
+                }
+            }
             case Answer.IntentCommitted committed -> {
                 var hold = holds.get(key(committed.run(), committed.epoch()));
                 if (hold != null) {
@@ -235,13 +246,18 @@ public final class Worker implements AutoCloseable {
         }
     }
 
-    /// A run that was lost here although nobody took it away must not be lost to the engine, which
-    /// still hears this worker's heartbeats.
+    /// A run that was halted, or lost here although nobody took it away, must not be lost to the
+    /// engine, which still hears this worker's heartbeats.
     private void giveBack(Hold hold) {
         var _ = Thread.interrupted();
+        var why =
+                hold.halted()
+                        .filter(halt -> halt.way() == Answer.Way.GIVE_BACK)
+                        .map(Answer.Halt::why)
+                        .orElse("its worker was cut off from the engine");
         while (!hold.revoked() && !closing) {
             try {
-                hold.giveBack("its worker was cut off from the engine");
+                hold.giveBack(why);
                 return;
             } catch (IllegalStateException e) {
                 LOG.warn(

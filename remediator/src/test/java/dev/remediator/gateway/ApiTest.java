@@ -2,7 +2,7 @@ package dev.remediator.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.remediator.remediation.Reason;
+import dev.remediator.reason.Reason;
 import dev.remediator.remediation.State;
 import java.io.IOException;
 import java.time.Duration;

@@ -8,33 +8,33 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A ledger in memory, which can be away.
-final class FakeLedger implements Ledger {
+public final class FakeLedger implements Ledger {
     private final List<Alert> kept = new CopyOnWriteArrayList<>();
     private final List<Letter> buried = new CopyOnWriteArrayList<>();
     private final AtomicInteger asked = new AtomicInteger();
     private volatile boolean away;
 
     /// What was buried.
-    record Letter(String reason, String from, Instant receivedAt, String text) {}
+    public record Letter(String reason, String from, Instant receivedAt, String text) {}
 
-    void goesAway() {
+    public void goesAway() {
         away = true;
     }
 
-    void comesBack() {
+    public void comesBack() {
         away = false;
     }
 
     /// How often something was to be made durable.
-    int asked() {
+    public int asked() {
         return asked.get();
     }
 
-    List<Alert> kept() {
+    public List<Alert> kept() {
         return List.copyOf(kept);
     }
 
-    List<Letter> buried() {
+    public List<Letter> buried() {
         return List.copyOf(buried);
     }
 

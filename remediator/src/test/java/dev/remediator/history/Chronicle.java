@@ -1,7 +1,9 @@
 package dev.remediator.history;
 
+import dev.remediator.alert.Alert;
+import dev.remediator.reason.Reason;
 import dev.remediator.remediation.Decision;
-import dev.remediator.remediation.Reason;
+import dev.remediator.remediation.Event;
 import dev.remediator.remediation.State;
 import dev.remediator.topic.Accounts;
 import dev.remediator.topic.Logged;
@@ -42,6 +44,27 @@ public final class Chronicle {
 
     public Chronicle tells(Decision decision, @Nullable Accounts accounts) {
         history.add(new Logged(decision, null, accounts));
+        return this;
+    }
+
+    /// A decision about what a source said; the incident is called as its series.
+    public Chronicle hears(Alert alert, Reason reason, State state, boolean closes) {
+        var decision =
+                new Decision(
+                        alert.series(),
+                        alert.resource(),
+                        now,
+                        reason,
+                        state,
+                        alert.series(),
+                        alert.name(),
+                        "HealNode",
+                        null,
+                        null,
+                        "",
+                        false,
+                        closes);
+        history.add(new Logged(decision, new Event.AlertReceived(alert), null));
         return this;
     }
 

@@ -2,8 +2,8 @@ package dev.remediator.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remediator.reason.Reason;
 import dev.remediator.remediation.Decision;
-import dev.remediator.remediation.Reason;
 import dev.remediator.remediation.State;
 import java.time.Duration;
 import java.util.EnumSet;

@@ -3,7 +3,7 @@ package dev.remediator.paging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remediator.alert.Severity;
-import dev.remediator.remediation.Reason;
+import dev.remediator.reason.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -3,9 +3,9 @@ package dev.remediator.paging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remediator.alert.Severity;
+import dev.remediator.reason.Reason;
 import dev.remediator.remediation.Attempt;
 import dev.remediator.remediation.Page;
-import dev.remediator.remediation.Reason;
 import dev.remediator.topic.Json;
 import java.util.Map;
 import java.util.stream.IntStream;

@@ -4,7 +4,9 @@ import static dev.remediator.remediation.World.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remediator.alert.AlertStatus;
+import dev.remediator.guard.Policy;
 import dev.remediator.playbook.Book;
+import dev.remediator.reason.Reason;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -43,15 +45,16 @@ class AlertRulesTest {
         var book = Book.of(List.of(playbookFor("Unheard")));
 
         var decided =
-                new Remediator(book, Patience.DEFAULT)
+                new Remediator(book, Policy.DEFAULT, Patience.DEFAULT)
                         .decide(
                                 world.state(),
                                 new Event.AlertReceived(alert),
-                                START.plusSeconds(60));
+                                START.plusSeconds(60),
+                                null);
 
-        assertThat(decided.decisions())
-                .extracting(Decision::reason)
-                .containsExactly(Reason.REMEDY_OFFERED);
+        assertThat(decided.next().incidents().values())
+                .extracting(Incident::playbook)
+                .containsExactly("Mend");
     }
 
     @Test

@@ -4,6 +4,8 @@ import static dev.remediator.remediation.World.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remediator.alert.AlertStatus;
+import dev.remediator.guard.Policy;
+import dev.remediator.reason.Reason;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -152,13 +154,16 @@ class LadderTest {
         world.fires("InstanceDown");
         var withoutPlaybooks =
                 new Remediator(
-                        dev.remediator.playbook.Book.of(java.util.List.of()), Patience.DEFAULT);
+                        dev.remediator.playbook.Book.of(java.util.List.of()),
+                        Policy.DEFAULT,
+                        Patience.DEFAULT);
 
         var decided =
-                withoutPlaybooks.decide(world.state(), new Event.TimePassed(), START.plus(MINUTE));
+                withoutPlaybooks.decide(
+                        world.state(), new Event.TimePassed(), START.plus(MINUTE), null);
 
-        assertThat(decided.decisions())
-                .extracting(Decision::reason)
+        assertThat(decided.next().incidents().values())
+                .extracting(i -> ((Phase.Paging) i.phase()).why())
                 .containsExactly(Reason.PLAYBOOK_GONE);
     }
 

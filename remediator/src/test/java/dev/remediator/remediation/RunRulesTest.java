@@ -2,6 +2,7 @@ package dev.remediator.remediation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remediator.reason.Reason;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;

@@ -11,16 +11,28 @@ import static dev.remediator.playbook.Playbooks.when;
 import dev.remediator.alert.Alert;
 import dev.remediator.alert.AlertStatus;
 import dev.remediator.alert.Severity;
+import dev.remediator.guard.Command;
+import dev.remediator.guard.Policy;
+import dev.remediator.guard.Rules;
+import dev.remediator.guard.Tilt;
 import dev.remediator.playbook.Book;
 import dev.remediator.playbook.Plan;
 import dev.remediator.playbook.Playbook;
+import dev.remediator.reason.Reason;
+import dev.remediator.warden.Warden;
+import dev.remediator.warden.WardenEvent;
+import dev.remediator.warden.WardenState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/// One resource, `node/web-1`, in virtual time: things happen to it, the real engine decides.
+/// One resource, `node/web-1`, and the warden, in virtual time: things happen to it, the real
+/// engine decides.
 final class World {
     static final Instant START = Instant.parse("2026-01-01T03:00:00Z");
 
@@ -61,8 +73,12 @@ final class World {
     }
 
     private final Remediator remediator;
+    private final Warden warden;
     private final List<Effect> effects = new ArrayList<>();
     private ResourceState state = ResourceState.quiet("node/web-1");
+    private WardenState wardens = WardenState.QUIET;
+    private Optional<Instant> wardensDue = Optional.empty();
+    private boolean wardenAnswers = true;
     private Instant now = START;
 
     World() {
@@ -70,14 +86,62 @@ final class World {
     }
 
     World(Book book) {
-        remediator = new Remediator(book, Patience.DEFAULT);
+        this(book, Policy.DEFAULT);
+    }
+
+    World(Book book, Policy policy) {
+        remediator = new Remediator(book, policy, Patience.DEFAULT);
+        warden = new Warden(policy);
+    }
+
+    /// The same with other rules.
+    static World under(Rules rules) {
+        return new World(
+                Book.of(List.of(new Patient(), new Hasty(), new Human())),
+                Policy.of(rules, Map.of()));
+    }
+
+    /// Nothing the resource says reaches the warden any more.
+    World losesTheWarden() {
+        wardenAnswers = false;
+        return this;
     }
 
     World happens(Event event) {
-        var decided = remediator.decide(state, event, now);
+        return happens(event, null);
+    }
+
+    World happens(Event event, @Nullable Tilt tilt) {
+        var decided = remediator.decide(state, event, now, tilt);
         state = decided.next();
-        effects.addAll(decided.effects());
+        carryOut(decided.effects());
         return this;
+    }
+
+    World commands(Command command) {
+        return toTheWarden(new WardenEvent.Commanded(command));
+    }
+
+    private World toTheWarden(WardenEvent event) {
+        if (wardenAnswers) {
+            var decided = warden.decide(wardens, event, now, null);
+            wardens = decided.next();
+            wardensDue = decided.due();
+            carryOut(decided.effects());
+        }
+        return this;
+    }
+
+    private void carryOut(List<Effect> all) {
+        effects.addAll(all);
+        for (var effect : all) {
+            if (effect instanceof Effect.Petitions(var petition)) {
+                toTheWarden(new WardenEvent.Petitioned(petition));
+            } else if (effect instanceof Effect.Rules(var ruling)
+                    && ruling.resource().equals(state.resource())) {
+                happens(new Event.Ruled(ruling));
+            }
+        }
     }
 
     World fires(String name) {
@@ -99,13 +163,25 @@ final class World {
     /// Time passes, and everything that falls due on the way happens when it is due.
     World passes(Duration time) {
         var until = now.plus(time);
-        while (state.due().filter(due -> !due.isAfter(until)).isPresent()) {
-            var due = state.due().orElseThrow();
+        while (due().filter(due -> !due.isAfter(until)).isPresent()) {
+            var due = due().orElseThrow();
             now = due.isAfter(now) ? due : now;
-            happens(new Event.TimePassed());
+            if (state.due().filter(d -> !d.isAfter(now)).isPresent()) {
+                happens(new Event.TimePassed());
+            } else {
+                toTheWarden(new WardenEvent.TimePassed());
+            }
         }
         now = until;
         return this;
+    }
+
+    private Optional<Instant> due() {
+        return Stream.concat(state.due().stream(), wardensDue.stream()).min(Instant::compareTo);
+    }
+
+    WardenState warden() {
+        return wardens;
     }
 
     /// A worker takes what was offered last.

@@ -43,6 +43,8 @@ class NonsenseTest {
                 "fleets: [{name: w, directory: d, command: [x], members:"
                         + " [{node: a, port: 1, prot: 2}]}]"
                         + " | fleets[0].members[0].prot | fleets[0].members[0].port",
+                "reconcile: [{source: alertmanager, url: 'http://am', evry: PT1M}]"
+                        + " | reconcile[0].evry | reconcile[0].every",
             })
     void an_unknown_key_is_refused_with_the_nearest(String text, String key, String nearest) {
         var sentence = sentence(text);
@@ -116,6 +118,25 @@ class NonsenseTest {
                         + "            | fleets[0] | port is 0",
                 "fleets: [web]                 | fleets[0]            | web",
                 "fleets: [null]                | fleets               |",
+                "reconcile: alertmanager       | reconcile            | alertmanager",
+                "reconcile: [alertmanager]     | reconcile[0]         | alertmanager",
+                "reconcile: [{url: 'http://am'}] | reconcile[0].source | missing",
+                "reconcile: [{source: alertmanager}] | reconcile[0].url | missing",
+                "reconcile: [{source: zabbix, url: 'http://am'}]"
+                        + " | reconcile[0].source | 'zabbix', but only alertmanager can be asked",
+                "reconcile: [{source: alertmanager, url: 'ftp://am'}]"
+                        + " | reconcile[0].url | 'ftp://am', but must be an http or https address",
+                "reconcile: [{source: alertmanager, url: 'http://'}]"
+                        + " | reconcile[0].url | http",
+                "reconcile: [{source: alertmanager, url: 'http://am', every: PT0.9S}]"
+                        + " | reconcile[0].every | PT0.9S, but must be between PT1S and PT24H",
+                "reconcile: [{source: alertmanager, url: 'http://am', every: P2D}]"
+                        + " | reconcile[0].every | PT48H",
+                "reconcile: [{source: alertmanager, url: 'http://am', every: often}]"
+                        + " | reconcile[0].every | often",
+                "reconcile: [{source: alertmanager, url: 'http://am', settled-after: PT-1S}]"
+                        + " | reconcile[0].settled-after | PT-1S",
+                "reconcile: [{source: alertmanager, url: 'http://am', every: }]" + " | reconcile |",
             })
     void nonsense_is_refused_by_its_key_and_value(String text, String key, String value) {
         assertThat(sentence(text)).contains(key).contains(value == null ? "" : value);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remediator.actuator.ProcessFleetSpec;
+import dev.remediator.guard.Rules;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -69,6 +70,8 @@ class SettingsReaderTest {
                         inbox:
                           topics: [events, "other-events"]
                         fleets: []
+                        reconcile:
+                          - {source: alertmanager, url: "http://am:9093"}
                         """);
         assertThat(said)
                 .isEqualTo(
@@ -84,7 +87,9 @@ class SettingsReaderTest {
                                         Duration.ofSeconds(8)),
                                 new Settings.Pager("R0123", "https://events.eu.pagerduty.com"),
                                 new Settings.Inbox(List.of("events", "other-events")),
-                                List.of()));
+                                List.of(),
+                                List.of(Reconcile.alertmanager("http://am:9093")),
+                                Rules.DEFAULT));
     }
 
     @Test
@@ -184,6 +189,57 @@ class SettingsReaderTest {
         assertThatThrownBy(() -> yaml.read(secret))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageMatching("(?s).*(pager|no YAML).*")
+                .hasMessageNotContaining("S3CRET");
+    }
+
+    @Test
+    void sources_are_asked_as_often_as_is_said() {
+        var said =
+                yaml.read(
+                        """
+                        reconcile:
+                          - source: alertmanager
+                            url: https://am.example/prefix
+                            every: PT5M
+                            receiver: remediator
+                            settled-after: PT20M
+                        """);
+        assertThat(said.reconcile())
+                .containsExactly(
+                        new Reconcile(
+                                "alertmanager",
+                                "https://am.example/prefix",
+                                Duration.ofMinutes(5),
+                                "remediator",
+                                Duration.ofMinutes(20)));
+        assertThat(yaml.read(SettingsWriter.yaml(said))).isEqualTo(said);
+    }
+
+    @Test
+    void the_password_in_an_address_is_not_printed() {
+        var said =
+                yaml.read("reconcile: [{source: alertmanager, url: 'http://me:S3CRET@am:9093/'}]");
+        assertThat(said.toString()).contains("http://am:9093,").doesNotContain("S3CRET", "me:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "reconcile: 'http://me:S3CRET@am'",
+                "reconcile: ['http://me:S3CRET@am']",
+                "reconcile: [{source: alertmanager, url: ['http://me:S3CRET@am']}]",
+                "reconcile: [{source: alertmanager, url: 'ftp://me:S3CRET@am'}]",
+                "reconcile: [{source: alertmanager, url: 'me:S3CRET@am'}]",
+                "reconcile: [{source: alertmanager, url: 'http://me:S3CRET@am?x'}]",
+                "reconcile: [{source: alertmanager, url: 'http://me:S3CRET/@S3CRET@am'}]",
+                "reconcile: [{source: alertmanager, url: 'http://me:S3CRET@am', every: PT0S}]",
+                "reconcile: [{source: zabbix, url: 'http://me:S3CRET@am'}]",
+                "reconcile: [{url: 'http://me:S3CRET@am'}]",
+            })
+    void the_password_in_an_address_is_not_in_a_complaint_either(String secret) {
+        assertThatThrownBy(() -> yaml.read(secret))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("reconcile")
                 .hasMessageNotContaining("S3CRET");
     }
 

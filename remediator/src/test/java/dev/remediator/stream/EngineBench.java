@@ -1,6 +1,10 @@
 package dev.remediator.stream;
 
 import dev.remediator.alert.Alert;
+import dev.remediator.guard.Command;
+import dev.remediator.guard.Policy;
+import dev.remediator.guard.Rules;
+import dev.remediator.guard.TestRules;
 import dev.remediator.playbook.Book;
 import dev.remediator.remediation.Answer;
 import dev.remediator.remediation.Effect;
@@ -13,10 +17,13 @@ import dev.remediator.topic.Logged;
 import dev.remediator.topic.Topic;
 import dev.remediator.topic.Unreadable;
 import dev.remediator.topic.Wire;
+import dev.remediator.warden.Posture;
+import dev.remediator.warden.Warden;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -35,10 +42,28 @@ final class EngineBench implements AutoCloseable {
         var properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "bench");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
-        var remediator = new Remediator(book, Patience.DEFAULT);
         driver =
                 new TopologyTestDriver(
-                        EngineTopology.build(remediator, Lease.DEFAULT), properties, START);
+                        EngineTopology.build(deciders(book), Lease.DEFAULT), properties, START);
+    }
+
+    /// Time is moved by the test, in strides no watchful program would trust.
+    static Deciders deciders(Book book) {
+        var rules =
+                Rules.DEFAULT
+                        .with(TestRules.trusting())
+                        .with(
+                                new Rules.Storms(
+                                        100,
+                                        10_000,
+                                        100,
+                                        10_000,
+                                        Duration.ZERO,
+                                        Duration.ofMinutes(5)))
+                        .with(new Rules.Budgets(1, 3, 5, 10_000));
+        var policy = Policy.of(rules, Map.of());
+        return new Deciders(
+                new Remediator(book, policy, Patience.DEFAULT), new Warden(policy), policy);
     }
 
     EngineBench hears(Alert alert) {
@@ -47,6 +72,14 @@ final class EngineBench implements AutoCloseable {
 
     EngineBench hears(Report report) {
         return writes(Topic.REPORTS, report.resource(), Wire.REPORT.write(report));
+    }
+
+    EngineBench hears(Command command) {
+        return writes(Topic.REPORTS, "warden", Wire.COMMAND.write(command));
+    }
+
+    List<Posture> postures() {
+        return read(Topic.POSTURE, Wire.POSTURE);
     }
 
     EngineBench hears(Heartbeat heartbeat) {

@@ -15,10 +15,8 @@ import dev.remediator.alert.Severity;
 import dev.remediator.playbook.Book;
 import dev.remediator.playbook.Plan;
 import dev.remediator.playbook.Playbook;
+import dev.remediator.reason.Reason;
 import dev.remediator.remediation.Answer;
-import dev.remediator.remediation.Patience;
-import dev.remediator.remediation.Reason;
-import dev.remediator.remediation.Remediator;
 import dev.remediator.remediation.Report;
 import dev.remediator.topic.Accounts;
 import dev.remediator.topic.Heartbeat;
@@ -66,7 +64,7 @@ class EngineTopologyTest {
 
     @Test
     void the_topology_is_the_golden_one() {
-        var topology = EngineTopology.build(new Remediator(BOOK, Patience.DEFAULT), Lease.DEFAULT);
+        var topology = EngineTopology.build(EngineBench.deciders(BOOK), Lease.DEFAULT);
 
         var description = topology.describe().toString();
 

@@ -3,6 +3,19 @@ package dev.remediator.topic;
 import dev.remediator.alert.Alert;
 import dev.remediator.alert.AlertStatus;
 import dev.remediator.alert.Severity;
+import dev.remediator.guard.Ask;
+import dev.remediator.guard.Command;
+import dev.remediator.guard.Controls;
+import dev.remediator.guard.Flapping;
+import dev.remediator.guard.Matcher;
+import dev.remediator.guard.Petition;
+import dev.remediator.guard.Ruling;
+import dev.remediator.guard.Silence;
+import dev.remediator.guard.Standing;
+import dev.remediator.guard.Tilt;
+import dev.remediator.guard.Trust;
+import dev.remediator.playbook.Autonomy;
+import dev.remediator.reason.Reason;
 import dev.remediator.remediation.Answer;
 import dev.remediator.remediation.Attempt;
 import dev.remediator.remediation.Condition;
@@ -12,12 +25,12 @@ import dev.remediator.remediation.Event;
 import dev.remediator.remediation.Incident;
 import dev.remediator.remediation.Page;
 import dev.remediator.remediation.Phase;
-import dev.remediator.remediation.Reason;
 import dev.remediator.remediation.Report;
 import dev.remediator.remediation.ResourceState;
 import dev.remediator.remediation.Run;
 import dev.remediator.remediation.State;
 import dev.remediator.remediation.StepEntry;
+import dev.remediator.warden.Posture;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -79,6 +92,7 @@ final class Samples {
             List.of(
                     new Answer.Granted("worker-1", "node/web-1", "run-1", 1, Long.MAX_VALUE),
                     new Answer.Revoked("worker-1", "run-1", 1, "it took too long"),
+                    new Answer.Halt("worker-1", "run-1", 1, "the cord", Answer.Way.UNDO),
                     new Answer.IntentCommitted("worker-1", "run-1", 1, "reboot#1"),
                     new Answer.Alive("worker-1", 3));
 
@@ -86,6 +100,7 @@ final class Samples {
             List.of(
                     new Event.AlertReceived(ALERT),
                     new Event.Reported(REPORTS.getFirst()),
+                    new Event.Ruled(new Ruling.Allowed("node/web-1", "run-1/1", "all is well")),
                     new Event.WorkerLost("worker-1"),
                     new Event.TimePassed());
 
@@ -98,12 +113,100 @@ final class Samples {
     static final List<Phase> PHASES =
             List.of(
                     new Phase.Watching(AT),
-                    new Phase.Waiting(),
+                    new Phase.Flapping(AT, AT.plusSeconds(60)),
+                    new Phase.Waiting(1),
+                    new Phase.Asking(1, null, AT, null),
+                    new Phase.Asking(1, run(OWNERS.getLast()), AT, Reason.ANDON),
+                    new Phase.Paging(Reason.LADDER_EXHAUSTED, "facts", AT, Reason.STORM),
                     new Phase.Acting(run(OWNERS.getFirst())),
                     new Phase.Acting(run(OWNERS.getLast())),
                     new Phase.Verifying(1, AT, AT.plusSeconds(300), Duration.ofMinutes(2)),
-                    new Phase.Paged(Reason.LADDER_EXHAUSTED),
+                    new Phase.Paged(Reason.LADDER_EXHAUSTED, null),
+                    new Phase.Paged(Reason.FLAPPING, AT),
                     new Phase.Unmatched());
+
+    static final Ask ASK =
+            new Ask(
+                    "run-1/1",
+                    "run-1",
+                    "node/web-1",
+                    "inc-1",
+                    Ask.Purpose.REMEDY,
+                    "HealNode",
+                    "replace",
+                    true,
+                    ALERT,
+                    List.of("cluster=eu-1", "everything"),
+                    List.of(new Ask.Budget("cluster=eu-1", 5, Duration.ofHours(1))),
+                    new Autonomy(Autonomy.Level.PROPOSE, Duration.ofMinutes(5), Autonomy.Lapse.ACT),
+                    new Tilt(AT, "it has just started"));
+
+    static final List<Petition> PETITIONS =
+            List.of(
+                    new Petition.Asks(ASK),
+                    new Petition.Returns("run-1/1"),
+                    new Petition.Judged("HealNode", "inc-1", true),
+                    new Petition.Stands(
+                            new Standing(
+                                    "node/web-1",
+                                    true,
+                                    List.of("everything"),
+                                    List.of(
+                                            new Standing.Symptom(
+                                                    "series-1",
+                                                    "node/web-1",
+                                                    "InstanceDown",
+                                                    Map.of("instance", "web-1"))))));
+
+    static final List<Ruling> RULINGS =
+            List.of(
+                    new Ruling.Allowed("node/web-1", "run-1/1", "facts"),
+                    new Ruling.Held("node/web-1", "run-1/1", Reason.STORM, "facts"),
+                    new Ruling.Refused("node/web-1", "run-1/1", Reason.PROTECTED, "facts"),
+                    new Ruling.Halted("node/web-1", "run-1/1", Reason.ANDON, "facts"));
+
+    static final Silence SILENCE =
+            new Silence(
+                    "quiet",
+                    true,
+                    List.of(Matcher.parse("cluster!=eu-*")),
+                    AT,
+                    AT.plusSeconds(60),
+                    "ann",
+                    "new disks");
+
+    static final List<Command> COMMANDS =
+            List.of(
+                    new Command.PullCord("c-1", "ann", "why", "everything"),
+                    new Command.ReleaseCord("c-2", "ann", "why", "everything"),
+                    new Command.SetSilence("c-3", "ann", "why", SILENCE),
+                    new Command.EndSilence("c-4", "ann", "why", "quiet"),
+                    new Command.Approve("c-5", "ann", "why", "run-1"),
+                    new Command.Deny("c-6", "ann", "why", "run-1"),
+                    new Command.SetAutonomy(
+                            "c-7", "ann", "why", "HealNode", Autonomy.Level.SHADOW));
+
+    static final Posture POSTURE =
+            new Posture(
+                    AT,
+                    new Controls(
+                            List.of(new Controls.Cord("everything", "ann", "why", AT)),
+                            List.of(SILENCE),
+                            Map.of("HealNode", Autonomy.Level.AUTO)),
+                    List.of(new Posture.Group("cluster=eu-1", 200, 3, 40, "NORMAL", 2, 1)),
+                    List.of(
+                            new Posture.Waiting(
+                                    "run-1",
+                                    "inc-1",
+                                    "node/web-1",
+                                    "HealNode",
+                                    "replace",
+                                    "storm",
+                                    "cluster=eu-1",
+                                    AT,
+                                    null)),
+                    Map.of("HealNode", new Trust(1, 2, 3, 4, 5, 6, 7)),
+                    List.of(new Posture.Answered("c-1", "")));
 
     static final Effect.Offer OFFER =
             new Effect.Offer(
@@ -159,7 +262,7 @@ final class Samples {
     private Samples() {}
 
     private static Run run(Run.Owner owner) {
-        return new Run("run-1", 1, 2, owner, AT, AT.plusSeconds(900), List.of(DONE, INTENT));
+        return new Run("run-1", 1, 2, owner, AT, AT.plusSeconds(900), List.of(DONE, INTENT), true);
     }
 
     /// A resource whose incidents stand everywhere an incident can stand.
@@ -178,7 +281,9 @@ final class Samples {
                                 playbook,
                                 condition,
                                 phase,
-                                List.of(ATTEMPT)));
+                                List.of(ATTEMPT),
+                                "run-1/1",
+                                AT.plusSeconds(3600)));
             }
         }
         return new ResourceState(
@@ -186,6 +291,18 @@ final class Samples {
                 41,
                 incidents,
                 List.of("series-2", "series-4"),
-                Map.of("old", new ResourceState.Past(AT, AT.plusSeconds(1))));
+                Map.of("old", new ResourceState.Past(AT, AT.plusSeconds(1))),
+                7,
+                List.of(
+                        new ResourceState.Tried(
+                                "HealNode",
+                                1,
+                                "replace",
+                                "inc-0",
+                                AT,
+                                true,
+                                false,
+                                AT.plusSeconds(9))),
+                Map.of("series-2", new Flapping(1000, AT, AT.plusSeconds(60))));
     }
 }

@@ -19,9 +19,11 @@ class TopicTest {
                 .containsExactly(
                         "alerts",
                         "reports",
+                        "engine-internal",
                         "dispatch",
                         "grants",
                         "pages",
+                        "posture",
                         "incident-log",
                         "dead-letters");
     }
@@ -31,7 +33,8 @@ class TopicTest {
     void alerts_and_reports_of_a_resource_meet_in_one_partition(int partitions) {
         assertThat(Topic.ALERTS.partitions(partitions))
                 .isEqualTo(partitions)
-                .isEqualTo(Topic.REPORTS.partitions(partitions));
+                .isEqualTo(Topic.REPORTS.partitions(partitions))
+                .isEqualTo(Topic.ENGINE_INTERNAL.partitions(partitions));
     }
 
     @ParameterizedTest

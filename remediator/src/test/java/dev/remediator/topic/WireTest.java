@@ -3,6 +3,9 @@ package dev.remediator.topic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.remediator.guard.Command;
+import dev.remediator.guard.Petition;
+import dev.remediator.guard.Ruling;
 import dev.remediator.remediation.Answer;
 import dev.remediator.remediation.Condition;
 import dev.remediator.remediation.Event;
@@ -29,6 +32,10 @@ class WireTest {
                                 .map(a -> Arguments.of(Wire.ALERT, a)),
                         Samples.REPORTS.stream().map(r -> Arguments.of(Wire.REPORT, r)),
                         Samples.ANSWERS.stream().map(a -> Arguments.of(Wire.ANSWER, a)),
+                        Samples.PETITIONS.stream().map(p -> Arguments.of(Wire.PETITION, p)),
+                        Samples.RULINGS.stream().map(r -> Arguments.of(Wire.RULING, r)),
+                        Samples.COMMANDS.stream().map(c -> Arguments.of(Wire.COMMAND, c)),
+                        Stream.of(Arguments.of(Wire.POSTURE, Samples.POSTURE)),
                         Stream.of(true, false)
                                 .map(l -> Arguments.of(Wire.HEARTBEAT, new Heartbeat("w", l))),
                         Stream.of(Arguments.of(Wire.OFFER, Samples.OFFER)),
@@ -82,6 +89,9 @@ class WireTest {
         return Stream.of(
                 Arguments.of(Report.class, Samples.REPORTS),
                 Arguments.of(Answer.class, Samples.ANSWERS),
+                Arguments.of(Petition.class, Samples.PETITIONS),
+                Arguments.of(Ruling.class, Samples.RULINGS),
+                Arguments.of(Command.class, Samples.COMMANDS),
                 Arguments.of(Event.class, Samples.EVENTS),
                 Arguments.of(Phase.class, Samples.PHASES),
                 Arguments.of(Condition.class, Samples.CONDITIONS),

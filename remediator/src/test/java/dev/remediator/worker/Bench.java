@@ -46,8 +46,7 @@ final class Bench implements InstantSource {
         var journal = new Journal(tenure.journal());
         var remedy = remedy(journal);
         body.with(remedy);
-        remedy.finish();
-        journal.checkAllUsed();
+        remedy.returned();
     }
 
     JournaledRemedy remedy() {
@@ -56,7 +55,7 @@ final class Bench implements InstantSource {
 
     private JournaledRemedy remedy(Journal journal) {
         var values = new StepValues(Bench.class.getClassLoader());
-        return new JournaledRemedy("run-1", Offers.ALERT, journal, tenure, values, this);
+        return new JournaledRemedy(Offers.of("Heal"), journal, tenure, values, this, () -> {});
     }
 
     @Override

@@ -6,25 +6,37 @@ import dev.remediator.port.Order;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /// One node, `web-1`, that remembers nothing but how often it was started.
 final class FakeInventory implements Inventory {
     private final List<String> asked = new ArrayList<>();
+    private BooleanSupplier health = () -> true;
 
     List<String> asked() {
         return List.copyOf(asked);
+    }
+
+    /// What the node says when it is asked whether it is well. It is well unless a test says so.
+    void answersHealth(BooleanSupplier answer) {
+        health = answer;
     }
 
     @Override
     public <T> Optional<T> find(Class<T> port, String kind, String name) {
         asked.add(kind + " " + name);
         return kind.equals("node") && name.equals("web-1") && port == Node.class
-                ? Optional.of(port.cast(new FakeNode()))
+                ? Optional.of(port.cast(new FakeNode(health)))
                 : Optional.empty();
     }
 
     private static final class FakeNode implements Node {
+        private final BooleanSupplier health;
         private int boots = 1;
+
+        FakeNode(BooleanSupplier health) {
+            this.health = health;
+        }
 
         @Override
         public String name() {
@@ -38,7 +50,7 @@ final class FakeInventory implements Inventory {
 
         @Override
         public boolean healthy() {
-            return true;
+            return health.getAsBoolean();
         }
 
         @Override

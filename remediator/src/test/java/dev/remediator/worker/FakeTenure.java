@@ -1,9 +1,13 @@
 package dev.remediator.worker;
 
+import dev.remediator.remediation.Answer;
 import dev.remediator.remediation.Report;
 import dev.remediator.remediation.StepEntry;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// A hold on a run, in memory: what is written is the journal. The hold can be taken away, and the
@@ -23,7 +27,10 @@ final class FakeTenure implements Tenure {
     private final List<End> ends = new ArrayList<>();
     private int boundary;
     private int fatal = NEVER;
+    private boolean dead;
     private @Nullable String taken;
+    private Optional<Answer.Halt> halted = Optional.empty();
+    private Optional<Answer.Halt> whileResting = Optional.empty();
 
     /// The worker dies at this boundary: 0 is before its first write, 1 after it, and so on.
     void diesAt(int number) {
@@ -33,10 +40,29 @@ final class FakeTenure implements Tenure {
 
     void livesOn() {
         fatal = NEVER;
+        dead = false;
     }
 
     void isTaken(String why) {
         taken = why;
+    }
+
+    /// The engine wants it to stop.
+    void isHalted(Answer.Way way, String why) {
+        halted = Optional.of(halt(way, why));
+    }
+
+    /// The engine wants it to stop as soon as it rests.
+    void isHaltedWhileResting(Answer.Way way, String why) {
+        whileResting = Optional.of(halt(way, why));
+    }
+
+    void isNoLongerHalted() {
+        halted = Optional.empty();
+    }
+
+    private static Answer.Halt halt(Answer.Way way, String why) {
+        return new Answer.Halt("worker-1", "run-1", 1, why, way);
     }
 
     List<StepEntry> journal() {
@@ -58,9 +84,26 @@ final class FakeTenure implements Tenure {
 
     @Override
     public void check() {
+        throwIfDead();
         if (taken != null) {
             throw new RunTaken(taken);
         }
+    }
+
+    @Override
+    public Optional<Answer.Halt> halted() {
+        return halted;
+    }
+
+    @Override
+    public boolean rest(Duration time) throws InterruptedException {
+        if (whileResting.isPresent()) {
+            halted = whileResting;
+            whileResting = Optional.empty();
+            return true;
+        }
+        TimeUnit.NANOSECONDS.sleep(time.toNanos());
+        return false;
     }
 
     @Override
@@ -75,7 +118,9 @@ final class FakeTenure implements Tenure {
 
     @Override
     public void end(Report.Outcome outcome, String evidence) {
+        pass();
         ends.add(new End(outcome, evidence));
+        pass();
     }
 
     private void write(StepEntry entry) {
@@ -85,7 +130,16 @@ final class FakeTenure implements Tenure {
     }
 
     private void pass() {
+        throwIfDead();
         if (boundary++ == fatal) {
+            dead = true;
+            throw new Killed();
+        }
+    }
+
+    /// The dead write nothing.
+    private void throwIfDead() {
+        if (dead) {
             throw new Killed();
         }
     }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
+import dev.remediator.remediation.Answer;
+import dev.remediator.remediation.Answer.Way;
 import dev.remediator.remediation.Report;
 import dev.remediator.remediation.StepEntry;
 import dev.remediator.remediation.StepEntry.Kind;
@@ -115,6 +117,74 @@ class HoldTest {
     }
 
     @Test
+    void a_fresh_hold_is_not_halted() {
+        assertThat(hold.halted()).isEmpty();
+    }
+
+    @Test
+    void a_halted_hold_says_so_and_leaves_what_runs_in_peace() {
+        hold.begins(Thread.currentThread(), 3);
+        hold.halt(halt(Way.UNDO));
+        assertThat(Thread.interrupted()).isFalse();
+        assertThatCode(hold::check).doesNotThrowAnyException();
+        assertThat(hold.halted()).contains(halt(Way.UNDO));
+    }
+
+    @Test
+    void the_latest_halt_counts() {
+        hold.halt(halt(Way.UNDO));
+        hold.halt(halt(Way.GIVE_BACK));
+        assertThat(hold.halted()).map(Answer.Halt::way).contains(Way.GIVE_BACK);
+    }
+
+    @Test
+    void a_halted_hold_can_still_be_revoked() {
+        hold.begins(Thread.currentThread(), 3);
+        hold.halt(halt(Way.GIVE_BACK));
+        hold.revoke("the remedy took too long");
+        assertThat(Thread.interrupted()).isTrue();
+        assertThatThrownBy(hold::check).isInstanceOf(RunTaken.class);
+    }
+
+    @Test
+    void an_intent_that_is_told_is_waited_for_halted_or_not() {
+        var deed = intends();
+        await().until(() -> told.all(Report.Intended.class).size() == 1);
+        hold.halt(halt(Way.UNDO));
+        hold.committed("reboot#1");
+        await().until(deed::isDone);
+        assertThat(deed).isCompletedWithValue(null);
+    }
+
+    @Test
+    void a_rest_takes_its_time() throws Exception {
+        assertThat(hold.rest(Duration.ofMillis(1))).isFalse();
+    }
+
+    @Test
+    void a_halt_ends_a_rest() {
+        var rest = rests();
+        hold.halt(halt(Way.GIVE_BACK));
+        await().until(rest::isDone);
+        assertThat(rest).isCompletedWithValue(true);
+    }
+
+    @Test
+    void winding_down_ends_a_rest() {
+        var rest = rests();
+        hold.windDown("its worker is being stopped");
+        await().until(rest::isDone);
+        assertThat(rest).isCompletedWithValue(true);
+    }
+
+    @Test
+    void a_halt_ends_one_rest_only() throws Exception {
+        hold.halt(halt(Way.UNDO));
+        assertThat(hold.rest(Duration.ofMillis(1))).isTrue();
+        assertThat(hold.rest(Duration.ofMillis(1))).isFalse();
+    }
+
+    @Test
     void a_worker_that_is_not_heard_may_not_begin_a_step() {
         nanos = Duration.ofSeconds(16).toNanos();
         assertThatThrownBy(hold::check)
@@ -191,6 +261,24 @@ class HoldTest {
                 .isInstanceOf(RunTaken.class)
                 .hasMessage("the run was cancelled");
         assertThat(Thread.interrupted()).isTrue();
+    }
+
+    private static Answer.Halt halt(Way way) {
+        return new Answer.Halt("worker-1", "run-1", 1, "because", way);
+    }
+
+    private CompletableFuture<Boolean> rests() {
+        var woken = new CompletableFuture<Boolean>();
+        Thread.ofVirtual()
+                .start(
+                        () -> {
+                            try {
+                                woken.complete(hold.rest(Duration.ofDays(1)));
+                            } catch (InterruptedException e) {
+                                woken.completeExceptionally(e);
+                            }
+                        });
+        return woken;
     }
 
     /// Answers what was thrown, or nothing.

@@ -36,6 +36,11 @@ final class Offers {
         return new Effect.Offer(resource, "inc-1", "run-1", 1, playbook, 0, ALERT, journal);
     }
 
+    /// What the workers before have written is its journal.
+    static Effect.Offer again(int epoch, List<StepEntry> journal) {
+        return new Effect.Offer("node/web-1", "inc-1", "run-1", epoch, "Heal", 0, ALERT, journal);
+    }
+
     static Effect.Offer named(String run, String playbook) {
         return new Effect.Offer("node/web-1", "inc-1", run, 1, playbook, 0, ALERT, List.of());
     }

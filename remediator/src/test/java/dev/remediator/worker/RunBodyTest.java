@@ -266,7 +266,7 @@ class RunBodyTest {
 
     private RunBody body(Action<Node> action) {
         var values = new StepValues(RunBodyTest.class.getClassLoader());
-        return new RunBody(Scripted.book(action), inventory, values, new Bench());
+        return new RunBody(Scripted.book(action), inventory, values, new Bench(), Vetoes.NONE);
     }
 
     @SuppressWarnings("InfiniteRecursion")

@@ -26,7 +26,13 @@ final class WorkerBench implements AutoCloseable {
     WorkerBench(Action<Node> action, Pulse pulse, int atOnce, boolean confirming) {
         told = new Told(confirming);
         var values = new StepValues(WorkerBench.class.getClassLoader());
-        var body = new RunBody(Scripted.book(action), new FakeInventory(), values, new Bench());
+        var body =
+                new RunBody(
+                        Scripted.book(action),
+                        new FakeInventory(),
+                        values,
+                        new Bench(),
+                        Vetoes.NONE);
         worker =
                 new Worker(
                         "worker-1", body, told.reports(), dispatch, this::answers, pulse, atOnce);

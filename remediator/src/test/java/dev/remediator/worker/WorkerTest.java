@@ -139,6 +139,61 @@ class WorkerTest {
     }
 
     @Test
+    void a_run_that_is_halted_ends_its_step_and_is_given_back_with_the_reason() {
+        claimed("run-1").grants("run-1");
+        await().until(() -> deeds.contains("began"));
+        bench.hears(halt("run-1", Answer.Way.GIVE_BACK));
+        finish.countDown();
+        await().until(() -> bench.worker().busy() == 0);
+        assertThat(deeds).containsExactly("began");
+        assertThat(told(Report.Recorded.class)).hasSize(2);
+        assertThat(told(Report.Returned.class))
+                .containsExactly(
+                        new Report.Returned(
+                                "node/web-1",
+                                "run-1",
+                                1,
+                                "worker-1",
+                                "somebody has pulled the cord"));
+    }
+
+    @Test
+    void a_run_that_sleeps_is_given_back_at_once() {
+        uses(new WorkerBench((r, _) -> r.sleep(Duration.ofDays(1)), WorkerBench.CALM, 32));
+        claimed("run-1").grants("run-1");
+        await().until(() -> told(Report.Recorded.class).size() == 1);
+        bench.hears(halt("run-1", Answer.Way.GIVE_BACK));
+        await().until(() -> told(Report.Returned.class).size() == 1);
+    }
+
+    @Test
+    void a_run_that_is_to_be_undone_ends_as_cancelled() {
+        claimed("run-1").grants("run-1");
+        await().until(() -> deeds.contains("began"));
+        bench.hears(halt("run-1", Answer.Way.UNDO));
+        finish.countDown();
+        await().until(() -> told(Report.Ended.class).size() == 1);
+        assertThat(told(Report.Ended.class).getFirst())
+                .returns(Report.Outcome.CANCELLED, Report.Ended::outcome)
+                .returns("somebody has pulled the cord", Report.Ended::evidence);
+    }
+
+    @Test
+    void a_halted_run_can_be_taken_away_all_the_same() {
+        claimed("run-1").grants("run-1");
+        await().until(() -> deeds.contains("began"));
+        bench.hears(halt("run-1", Answer.Way.GIVE_BACK)).hears(revoked("run-1"));
+        await().until(() -> bench.worker().busy() == 0);
+        assertThat(told(Report.Returned.class)).isEmpty();
+    }
+
+    @Test
+    void a_halt_of_a_run_it_does_not_have_is_nothing() {
+        bench.hears(halt("run-9", Answer.Way.GIVE_BACK));
+        assertThat(bench.told().all()).isEmpty();
+    }
+
+    @Test
     void a_run_that_is_taken_away_before_it_began_never_begins() {
         uses(new WorkerBench(this::waits, WorkerBench.CALM, 32, false));
         claimed("run-1").grants("run-1").hears(revoked("run-1"));
@@ -256,6 +311,10 @@ class WorkerTest {
 
     private static Answer revoked(String run) {
         return new Answer.Revoked("worker-1", run, 1, "somebody else has it");
+    }
+
+    private static Answer halt(String run, Answer.Way way) {
+        return new Answer.Halt("worker-1", run, 1, "somebody has pulled the cord", way);
     }
 
     private static Pulse quick(Duration fence) {

@@ -5,6 +5,8 @@ import dev.remediator.adapter.payload.Field;
 import dev.remediator.alert.Alert;
 import dev.remediator.alert.AlertStatus;
 import dev.remediator.alert.Severity;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,17 +40,28 @@ record OneAlert(Delivery delivery, Group group) {
         return new Alert(
                 AlertmanagerAdapter.SOURCE,
                 delivery.key(AlertmanagerAdapter.SOURCE, fingerprint),
-                delivery.key(AlertmanagerAdapter.SOURCE, fingerprint + "\0" + startsAt),
+                delivery.key(AlertmanagerAdapter.SOURCE, fingerprint + "\0" + begin(startsAt)),
                 delivery.digest(),
                 status,
                 severity(labels, annotations),
                 name,
                 resource(labels).orElse("alert/" + name),
                 startsAt,
-                status == AlertStatus.RESOLVED ? endsAt.orElse(null) : null,
+                endsAt.filter(_ -> counts(status)).orElse(null),
                 labels,
                 withGroup(annotations),
                 Links.of(field, annotations, group));
+    }
+
+    /// The API tells the same time in whole milliseconds that the webhook tells exactly.
+    private static Instant begin(Instant startsAt) {
+        return startsAt.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /// Whether the end means something: in an array, a firing alert's is until when it is known to
+    /// fire.
+    private boolean counts(AlertStatus status) {
+        return status == AlertStatus.RESOLVED || (status == AlertStatus.FIRING && !group.webhook());
     }
 
     private static String fingerprint(Field field, Map<String, String> labels) {

@@ -26,10 +26,35 @@ class ApiArrayTest {
     }
 
     @Test
-    void only_what_is_over_has_an_end() {
+    void the_end_of_a_firing_alert_says_until_when_the_word_holds_and_of_a_muted_one_nothing() {
         assertThat(Bodies.alertsIn("api.json"))
                 .extracting(Alert::endsAt)
-                .containsExactly(null, null, Instant.parse("2026-03-01T02:59:59.999Z"), null);
+                .containsExactly(
+                        Instant.parse("2026-03-01T03:04:00Z"),
+                        null,
+                        Instant.parse("2026-03-01T02:59:59.999Z"),
+                        null);
+    }
+
+    @Test
+    void the_end_of_a_firing_alert_in_a_webhook_says_nothing() {
+        assertThat(
+                        Bodies.alert(
+                                        "\"status\": \"firing\","
+                                                + " \"startsAt\": \"2026-03-01T02:00:00Z\","
+                                                + " \"endsAt\": \"2026-03-01T03:04:00Z\"")
+                                .endsAt())
+                .isNull();
+    }
+
+    @Test
+    void the_API_that_tells_only_milliseconds_means_the_same_episode() {
+        var alert =
+                "{\"labels\": {\"job\": \"web\"}, \"startsAt\": \"2026-03-01T02:00:00.123%sZ\"}";
+        var listed = Bodies.alerts("[" + alert.formatted("") + "]").getFirst();
+        var sent = Bodies.alerts("{\"alerts\": [" + alert.formatted("456789") + "]}").getFirst();
+        assertThat(sent.series()).isEqualTo(listed.series());
+        assertThat(sent.episode()).isEqualTo(listed.episode());
     }
 
     @Test

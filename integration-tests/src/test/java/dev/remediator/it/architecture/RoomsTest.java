@@ -37,7 +37,11 @@ class RoomsTest {
     static final ArchRule deciding_is_pure =
             classes()
                     .that()
-                    .resideInAPackage("dev.remediator.remediation..")
+                    .resideInAnyPackage(
+                            "dev.remediator.reason..",
+                            "dev.remediator.guard..",
+                            "dev.remediator.remediation..",
+                            "dev.remediator.warden..")
                     .should()
                     .onlyDependOnClassesThat()
                     .resideInAnyPackage(
@@ -51,7 +55,10 @@ class RoomsTest {
                             "org.jspecify..",
                             "dev.remediator.alert..",
                             "dev.remediator.playbook..",
-                            "dev.remediator.remediation..");
+                            "dev.remediator.reason..",
+                            "dev.remediator.guard..",
+                            "dev.remediator.remediation..",
+                            "dev.remediator.warden..");
 
     @ArchTest
     static final ArchRule adapters_are_pure =
@@ -86,7 +93,10 @@ class RoomsTest {
     static final ArchRule only_the_rooms_that_act_outside_know_okhttp =
             noClasses()
                     .that()
-                    .resideOutsideOfPackages("dev.remediator.paging..", "dev.remediator.actuator..")
+                    .resideOutsideOfPackages(
+                            "dev.remediator.paging..",
+                            "dev.remediator.actuator..",
+                            "dev.remediator.reconcile..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("okhttp3..");

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.remediator.Installation;
 import dev.remediator.Shelf;
+import dev.remediator.guard.Rules;
+import dev.remediator.it.fixture.Calm;
 import dev.remediator.it.fixture.Http;
 import dev.remediator.it.fixture.PatientHeal;
 import dev.remediator.it.fixture.QuickHeal;
@@ -63,7 +65,9 @@ abstract class AlertToRecoveryScenario {
                         usual.workers(),
                         usual.pager(),
                         new Settings.Inbox(List.of(INBOX)),
-                        List.of(fleet.spec()));
+                        List.of(fleet.spec()),
+                        List.of(),
+                        Rules.DEFAULT.with(Calm.TILTS));
         var book = Book.of(List.of(new QuickHeal(), new PatientHeal()));
         remediator =
                 Installation.start(settings, new Shelf(book, QuickHeal.class.getClassLoader()));
@@ -97,7 +101,7 @@ abstract class AlertToRecoveryScenario {
     }
 
     @Test
-    void an_alert_about_a_node_outside_the_inventory_goes_to_people_untouched() throws IOException {
+    void an_alert_whose_target_is_no_name_goes_to_people_untouched() throws IOException {
         tell("firing", "InstanceDown", "web-1; rm -rf /", Instant.now());
 
         await("the page")
@@ -107,6 +111,17 @@ abstract class AlertToRecoveryScenario {
                                                 incident("node/web-1; rm -rf /")
                                                         .path("reason")
                                                         .asString())
+                                        .isEqualTo("target-not-explicit"));
+    }
+
+    @Test
+    void a_node_the_inventory_does_not_know_goes_to_people_untouched() throws IOException {
+        tell("firing", "InstanceDown", "web-99", Instant.now());
+
+        await("the page")
+                .untilAsserted(
+                        () ->
+                                assertThat(incident("node/web-99").path("reason").asString())
                                         .isEqualTo("target-unknown"));
     }
 

@@ -3,6 +3,8 @@ package dev.remediator.it.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.remediator.guard.Rules;
+import dev.remediator.it.fixture.Calm;
 import dev.remediator.it.fixture.Http;
 import dev.remediator.it.fixture.Ports;
 import dev.remediator.it.fixture.RealPart;
@@ -71,7 +73,9 @@ class RealAlertmanagerIT {
                         usual.workers(),
                         usual.pager(),
                         usual.inbox(),
-                        List.of(fleet.spec()));
+                        List.of(fleet.spec()),
+                        List.of(),
+                        Rules.DEFAULT.with(Calm.TILTS));
         var file = directory.resolve("remediator.yaml");
         Files.writeString(file, SettingsWriter.yaml(settings));
         return new RemediatorProcess(

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.remediator.it.fixture.RemediatorProcess;
 import dev.remediator.it.fixture.Webhook;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,7 +52,15 @@ class RestartForgetsNothingIT {
     }
 
     private RemediatorProcess start() throws IOException {
-        return new RemediatorProcess(directory, "--playbooks", RemediatorProcess.playbooks());
+        var settings = directory.resolve("remediator.yaml");
+        Files.writeString(
+                settings, "guards: {groups: {sizes: [{group: everything, members: 1000}]}}");
+        return new RemediatorProcess(
+                directory,
+                "--config",
+                settings.toString(),
+                "--playbooks",
+                RemediatorProcess.playbooks());
     }
 
     private static void tell(

@@ -1,0 +1,53 @@
+package dev.remediator.guard;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// One group as the warden sees it.
+///
+/// @param unwell how many of its members are
+/// @param known how many members were ever heard of: how large it is at least
+/// @param storm whether too many are unwell
+/// @param spent the remedies begun lately
+public record GroupState(int unwell, int known, Storm storm, List<Spent> spent) {
+    private static final Duration LONGEST = Duration.ofDays(1);
+
+    /// A group nothing has happened to.
+    public static final GroupState QUIET = new GroupState(0, 0, Storm.NONE, List.of());
+
+    /// Copies the list.
+    public GroupState {
+        spent = List.copyOf(spent);
+    }
+
+    /// One remedy that was begun.
+    ///
+    /// @param at when
+    /// @param destructive whether it destroyed something
+    public record Spent(Instant at, boolean destructive) {}
+
+    /// With so many more unwell.
+    public GroupState changed(int more) {
+        return new GroupState(unwell + more, known, storm, spent);
+    }
+
+    /// Knowing one more member.
+    public GroupState knowingOneMore() {
+        return new GroupState(unwell, known + 1, storm, spent);
+    }
+
+    /// In another storm.
+    public GroupState in(Storm other) {
+        return new GroupState(unwell, known, other, spent);
+    }
+
+    /// Having begun one more remedy; what is older than a day is forgotten.
+    public GroupState spending(Instant at, boolean destructive) {
+        var all = new ArrayList<Spent>();
+        spent.stream().filter(s -> s.at().plus(LONGEST).isAfter(at)).forEach(all::add);
+        all.add(new Spent(at, destructive));
+        return new GroupState(unwell, known, storm, all);
+    }
+}

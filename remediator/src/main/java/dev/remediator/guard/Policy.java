@@ -1,0 +1,45 @@
+package dev.remediator.guard;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// What the operator has set, with the groups it makes.
+///
+/// @param rules what is set
+/// @param scopes which groups there are
+public record Policy(Rules rules, Scopes scopes) {
+
+    /// All defaults, and an empty inventory.
+    public static final Policy DEFAULT = of(Rules.DEFAULT, Map.of());
+
+    /// With the fleets of an inventory.
+    ///
+    /// @param rules what is set
+    /// @param fleets the resources of each fleet, such as `node/web-1`, by the fleet's name
+    public static Policy of(Rules rules, Map<String, List<String>> fleets) {
+        var sizes = new TreeMap<String, Integer>();
+        rules.groups().sizes().forEach(size -> sizes.put(size.group(), size.members()));
+        var scopes = new Scopes(rules.groups().labels(), Map.of(), sizes).with(fleets);
+        return new Policy(rules, scopes);
+    }
+
+    /// From how many unwell members on a group is in a storm: more than this.
+    public int mayBeUnwell(String group, GroupState state) {
+        var storms = rules.storm();
+        int size = scopes.size(group, state.known());
+        boolean everything = group.equals(Scopes.EVERYTHING);
+        int share = size * (everything ? storms.fleetShare() : storms.share()) / 100;
+        return Math.max(share, everything ? storms.fleetLeast() : storms.least());
+    }
+
+    /// How many of a group are unwell, and how many may be, for people.
+    public String unwell(String group, GroupState state) {
+        return "%s: %d of %d unwell (at most %d)"
+                .formatted(
+                        group,
+                        state.unwell(),
+                        scopes.size(group, state.known()),
+                        mayBeUnwell(group, state));
+    }
+}

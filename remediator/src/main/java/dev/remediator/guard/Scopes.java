@@ -1,0 +1,67 @@
+package dev.remediator.guard;
+
+import dev.remediator.alert.Alert;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Which groups a resource is in. A group is written `label=value`, such as `cluster=eu-1`;
+/// everything is in `everything`.
+///
+/// Labels are hostile, so a group by label can be evaded by whoever writes the alert; `fleet=…`,
+/// which comes from the inventory, and `everything` cannot.
+///
+/// @param labels the labels whose values make groups
+/// @param fleets which fleet of the inventory a resource belongs to, by resource
+/// @param sizes how many members a group has, where that is known
+public record Scopes(List<String> labels, Map<String, String> fleets, Map<String, Integer> sizes) {
+    /// The group of all.
+    public static final String EVERYTHING = "everything";
+
+    /// Copies everything.
+    public Scopes {
+        labels = List.copyOf(labels);
+        fleets = Map.copyOf(fleets);
+        sizes = Map.copyOf(sizes);
+    }
+
+    /// The groups a resource is in when this alert is about it, `everything` last.
+    public List<String> of(String resource, Alert alert) {
+        var groups = new ArrayList<String>();
+        for (var label : labels) {
+            alert.label(label)
+                    .filter(v -> !v.isBlank())
+                    .ifPresent(v -> groups.add(label + "=" + v));
+        }
+        var fleet = fleets.get(resource);
+        if (fleet != null) {
+            groups.add("fleet=" + fleet);
+        }
+        groups.add(EVERYTHING);
+        return groups;
+    }
+
+    /// How many members a group has: what is declared, or at least those that were ever heard of.
+    public int size(String group, int known) {
+        return Math.max(sizes.getOrDefault(group, 0), known);
+    }
+
+    /// With the inventory's fleets, whose sizes are known.
+    ///
+    /// @param members the resources of each fleet, by the fleet's name
+    public Scopes with(Map<String, List<String>> members) {
+        var belongs = new TreeMap<>(fleets);
+        var known = new TreeMap<>(sizes);
+        members.forEach(
+                (fleet, resources) -> {
+                    resources.forEach(resource -> belongs.put(resource, fleet));
+                    known.merge("fleet=" + fleet, resources.size(), Math::max);
+                });
+        known.merge(EVERYTHING, belongs.size(), Math::max);
+        sizes.values().stream()
+                .max(Integer::compare)
+                .ifPresent(largest -> known.merge(EVERYTHING, largest, Math::max));
+        return new Scopes(labels, belongs, known);
+    }
+}

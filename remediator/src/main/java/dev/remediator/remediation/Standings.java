@@ -1,0 +1,49 @@
+package dev.remediator.remediation;
+
+import dev.remediator.guard.Policy;
+import dev.remediator.guard.Scopes;
+import dev.remediator.guard.Standing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// How a resource stands, seen from outside. Computed from its state, so it cannot drift from it.
+final class Standings {
+
+    private Standings() {}
+
+    static Standing of(ResourceState state, Policy policy) {
+        var groups = new TreeSet<String>();
+        var symptoms = new ArrayList<Standing.Symptom>();
+        boolean unwell = false;
+        for (var incident : state.incidents().values()) {
+            if (incident.playbook() != null && !(incident.phase() instanceof Phase.Unmatched)) {
+                unwell = true;
+                groups.addAll(policy.scopes().of(state.resource(), incident.alert()));
+            }
+            if (incident.firing() && explains(incident, policy)) {
+                symptoms.add(
+                        new Standing.Symptom(
+                                incident.alert().series(),
+                                state.resource(),
+                                incident.alert().name(),
+                                incident.alert().labels()));
+            }
+        }
+        return new Standing(state.resource(), unwell, everythingLast(groups), symptoms);
+    }
+
+    private static boolean explains(Incident incident, Policy policy) {
+        return policy.rules().inhibitions().stream()
+                .anyMatch(rule -> rule.explains(incident.alert()));
+    }
+
+    private static List<String> everythingLast(Set<String> groups) {
+        var list = new ArrayList<>(groups);
+        if (list.remove(Scopes.EVERYTHING)) {
+            list.add(Scopes.EVERYTHING);
+        }
+        return list;
+    }
+}

@@ -1,0 +1,76 @@
+package dev.remediator.stream;
+
+import dev.remediator.guard.Tilt;
+import dev.remediator.warden.Posture;
+import dev.remediator.warden.WardenDecided;
+import dev.remediator.warden.WardenEvent;
+import dev.remediator.warden.WardenState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Where the warden's decisions are made, in whichever partition it lives. Its state is held in
+/// memory and written entry by entry; a new owner of the partition reads it back.
+final class WardenDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(WardenDesk.class);
+    private static final Duration SHOW_EVERY = Duration.ofMillis(250);
+
+    private final Post post;
+    private final WardenStore store;
+    private final Deciders deciders;
+    private WardenState state;
+    private Optional<Instant> due;
+    private boolean shown = true;
+    private Instant shownAt = Instant.EPOCH;
+
+    WardenDesk(Post post, WardenStore store, Deciders deciders) {
+        this.post = post;
+        this.store = store;
+        this.deciders = deciders;
+        this.state = store.read();
+        this.due = state.equals(WardenState.QUIET) ? Optional.empty() : Optional.of(Instant.EPOCH);
+    }
+
+    /// Decides, and carries the decision out. What cannot be decided becomes a dead letter; whoever
+    /// waits for the answer asks again.
+    void decide(WardenEvent event, @Nullable Tilt tilt, byte @Nullable [] raw) {
+        WardenDecided decided;
+        try {
+            decided = deciders.warden().decide(state, event, post.now(), tilt);
+        } catch (RuntimeException e) {
+            LOG.error("the warden failed on {}", event, e);
+            post.deadLetter(String.valueOf(e), raw);
+            return;
+        }
+        store.save(state, decided.next());
+        state = decided.next();
+        due = decided.due();
+        shown = false;
+        post.send(decided.effects(), null);
+    }
+
+    void tick(Instant now, @Nullable Tilt tilt) {
+        if (due.isPresent() && !due.get().isAfter(now)) {
+            try {
+                var decided =
+                        deciders.warden().decide(state, new WardenEvent.TimePassed(), now, tilt);
+                store.save(state, decided.next());
+                state = decided.next();
+                due = decided.due();
+                shown = false;
+                post.send(decided.effects(), null);
+            } catch (RuntimeException e) {
+                LOG.error("the warden failed as time passed", e);
+                due = Optional.of(now.plusSeconds(1));
+            }
+        }
+        if (!shown && Duration.between(shownAt, now).abs().compareTo(SHOW_EVERY) >= 0) {
+            shown = true;
+            shownAt = now;
+            post.show(Posture.of(state, deciders.policy(), now));
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package dev.remediator.warden;
+
+import dev.remediator.alert.Alert;
+import dev.remediator.alert.AlertStatus;
+import dev.remediator.alert.Severity;
+import dev.remediator.guard.Ask;
+import dev.remediator.guard.Policy;
+import dev.remediator.reason.Reason;
+import dev.remediator.remediation.Effect;
+import dev.remediator.remediation.Page;
+import dev.remediator.remediation.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// What people are told once: a storm, a spent budget, a pulled cord, instead of every incident it
+/// holds up; and each proposal that waits for them.
+final class Notices {
+    private static final String ALERT = "AutomationHeldBack";
+
+    private final WardenDraft draft;
+    private final Policy policy;
+
+    Notices(WardenDraft draft, Policy policy) {
+        this.draft = draft;
+        this.policy = policy;
+    }
+
+    /// How long something must hold remedies back before people are told; empty: they are not,
+    /// either because they know or because it passes by itself.
+    static Optional<Duration> patience(Reason reason, Policy policy) {
+        return switch (reason) {
+            case STORM -> Optional.of(policy.rules().storm().tellAfter());
+            case ANDON, BUDGET_SPENT, BUDGET_IN_USE, OBSERVING ->
+                    Optional.of(policy.rules().tellAfter());
+            default -> Optional.empty();
+        };
+    }
+
+    void tell() {
+        begin();
+        for (var notice : draft.notices()) {
+            if (ended(notice)) {
+                end(notice);
+            } else if (notice.told() == null && !draft.now.isBefore(dueAt(notice, policy))) {
+                begin(notice);
+            }
+        }
+    }
+
+    static Instant dueAt(Notice notice, Policy policy) {
+        return notice.since().plus(patience(notice.reason(), policy).orElse(Duration.ZERO));
+    }
+
+    /// Storms begin their notice themselves.
+    private void begin() {
+        for (var wish : draft.waiting()) {
+            var reason = wish.heldBy();
+            if (reason != null
+                    && reason != Reason.STORM
+                    && patience(reason, policy).isPresent()
+                    && !draft.noticed(Notice.key(reason, wish.scope()))) {
+                draft.notice(new Notice(reason, wish.scope(), wish.heldSince(), null));
+            }
+        }
+    }
+
+    private boolean ended(Notice notice) {
+        if (notice.reason() == Reason.STORM) {
+            return !draft.group(notice.scope()).storm().rages();
+        }
+        return draft.waiting().stream()
+                .noneMatch(w -> w.heldBy() == notice.reason() && w.scope().equals(notice.scope()));
+    }
+
+    private void begin(Notice notice) {
+        var id = "notice-" + notice.key() + "-" + notice.since().toEpochMilli();
+        var facts = facts(notice);
+        draft.notice(notice.told(id));
+        draft.log(id, notice.scope(), told(notice), State.PAGED, ALERT, facts, false);
+        page(Page.Action.TRIGGER, id, notice.scope(), notice.reason(), alert(notice, id, facts));
+    }
+
+    private static Reason told(Notice notice) {
+        return notice.reason() == Reason.STORM ? Reason.STORM_PAGED : Reason.PAGED_WHILE_HELD;
+    }
+
+    private void end(Notice notice) {
+        draft.noLongerNoticed(notice);
+        var id = notice.told();
+        if (id != null) {
+            var reason = Reason.RESOLVED_AFTER_PAGE;
+            draft.log(id, notice.scope(), reason, State.PAGED, ALERT, "", true);
+            page(Page.Action.RESOLVE, id, notice.scope(), reason, alert(notice, id, ""));
+        }
+    }
+
+    private String facts(Notice notice) {
+        long held =
+                draft.waiting().stream()
+                        .filter(
+                                w ->
+                                        w.heldBy() == notice.reason()
+                                                && w.scope().equals(notice.scope()))
+                        .count();
+        var what = notice.reason().sentence() + " (" + notice.scope() + ")";
+        var unwell =
+                notice.reason() == Reason.STORM
+                        ? "; " + policy.unwell(notice.scope(), draft.group(notice.scope()))
+                        : "";
+        return what + unwell + "; " + held + " held back";
+    }
+
+    private static Alert alert(Notice notice, String id, String facts) {
+        return new Alert(
+                "remediator",
+                id,
+                id,
+                "",
+                AlertStatus.FIRING,
+                Severity.CRITICAL,
+                ALERT,
+                notice.scope(),
+                notice.since(),
+                null,
+                new TreeMap<>(Map.of("reason", notice.reason().word(), "scope", notice.scope())),
+                facts.isEmpty() ? Map.of() : Map.of("summary", facts),
+                Map.of());
+    }
+
+    /// A proposal's page has a key of its own: the incident may need its own page later.
+    void approvalWanted(Ask ask, String facts) {
+        var alert = ask.alert();
+        var annotations = new TreeMap<>(alert.annotations());
+        annotations.put("proposal", facts);
+        approval(Page.Action.TRIGGER, ask, Reason.APPROVAL_WANTED, annotations);
+    }
+
+    void approvalEnded(Ask ask, Reason reason) {
+        approval(Page.Action.RESOLVE, ask, reason, ask.alert().annotations());
+    }
+
+    private void approval(
+            Page.Action action, Ask ask, Reason reason, Map<String, String> annotations) {
+        var a = ask.alert();
+        page(
+                action,
+                "notice-approval-" + ask.run(),
+                ask.resource(),
+                reason,
+                new Alert(
+                        a.source(),
+                        a.series(),
+                        a.episode(),
+                        a.delivery(),
+                        a.status(),
+                        a.severity(),
+                        a.name(),
+                        a.resource(),
+                        a.startsAt(),
+                        a.endsAt(),
+                        a.labels(),
+                        annotations,
+                        a.links()));
+    }
+
+    private void page(Page.Action action, String id, String resource, Reason why, Alert alert) {
+        draft.effect(
+                new Effect.Paging(
+                        new Page(
+                                action, id, resource, "default", alert, "", why, List.of(),
+                                draft.now)));
+    }
+}

@@ -1,0 +1,148 @@
+package dev.remediator.warden;
+
+import dev.remediator.guard.Ask;
+import dev.remediator.guard.Guard;
+import dev.remediator.guard.Guards;
+import dev.remediator.guard.Permit;
+import dev.remediator.guard.Policy;
+import dev.remediator.guard.Ruling;
+import dev.remediator.guard.Tilt;
+import dev.remediator.guard.Trust;
+import dev.remediator.guard.Verdict;
+import dev.remediator.guard.Wish;
+import dev.remediator.reason.Reason;
+import dev.remediator.remediation.Effect;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// Everything that has been asked for. First come, first judged; what is held keeps its place.
+final class Queue {
+    private final WardenDraft draft;
+    private final Policy policy;
+    private final List<Guard> guards;
+    private final Notices notices;
+    private final @Nullable Tilt tilt;
+
+    Queue(
+            WardenDraft draft,
+            Policy policy,
+            List<Guard> guards,
+            Notices notices,
+            @Nullable Tilt tilt) {
+        this.draft = draft;
+        this.policy = policy;
+        this.guards = guards;
+        this.notices = notices;
+        this.tilt = tilt;
+    }
+
+    /// Whatever was asked before and still waits is judged first, if it might be let go now.
+    void asks(Ask ask) {
+        var wish = Wish.of(distrusted(ask), draft.nextPlace(), draft.now);
+        draft.wait(wish);
+        if (!draft.freed()) {
+            judge(wish);
+        }
+    }
+
+    /// The later of the two distrusts counts.
+    private Ask distrusted(Ask ask) {
+        if (tilt == null || (ask.tilt() != null && !ask.tilt().until().isBefore(tilt.until()))) {
+            return ask;
+        }
+        return new Ask(
+                ask.permit(),
+                ask.run(),
+                ask.resource(),
+                ask.incident(),
+                ask.purpose(),
+                ask.playbook(),
+                ask.remedy(),
+                ask.destructive(),
+                ask.alert(),
+                ask.groups(),
+                ask.budgets(),
+                ask.autonomy(),
+                tilt);
+    }
+
+    void returns(String permit) {
+        var wish = draft.waits(permit);
+        if (wish != null && wish.heldBy() == Reason.APPROVAL_WANTED) {
+            notices.approvalEnded(wish.ask(), Reason.CLEARED_WHILE_WAITING);
+        }
+        draft.noLongerWaits(permit);
+        draft.giveBack(permit);
+    }
+
+    void judgeAll() {
+        if (draft.freed()) {
+            draft.waiting().forEach(this::judge);
+        }
+    }
+
+    private void judge(Wish wish) {
+        var ask = wish.ask();
+        switch (Guards.judge(guards, wish, draft.facts(), policy, draft.now)) {
+            case Verdict.Clear(var facts) -> allow(wish, facts);
+            case Verdict.Hold hold -> hold(wish, hold);
+            case Verdict.Refuse(var reason, var facts) -> {
+                draft.noLongerWaits(ask.permit());
+                if (reason == Reason.APPROVAL_LAPSED) {
+                    draft.trust(ask.playbook(), Trust::lapsedOnce);
+                    notices.approvalEnded(ask, reason);
+                }
+                rule(new Ruling.Refused(ask.resource(), ask.permit(), reason, facts));
+            }
+        }
+    }
+
+    private void allow(Wish wish, String facts) {
+        var ask = wish.ask();
+        draft.noLongerWaits(ask.permit());
+        if (wish.heldBy() == Reason.APPROVAL_WANTED || wish.approvedBy() != null) {
+            notices.approvalEnded(ask, Reason.APPROVED);
+        }
+        if (wish.remedy()) {
+            var groups = new TreeSet<>(ask.groups());
+            ask.budgets().forEach(budget -> groups.add(budget.group()));
+            draft.grant(
+                    new Permit(
+                            ask.permit(),
+                            ask.run(),
+                            ask.resource(),
+                            ask.incident(),
+                            ask.playbook(),
+                            ask.destructive(),
+                            groups,
+                            draft.now));
+            groups.forEach(g -> draft.group(g, s -> s.spending(draft.now, ask.destructive())));
+        }
+        rule(new Ruling.Allowed(ask.resource(), ask.permit(), facts));
+    }
+
+    private void hold(Wish wish, Verdict.Hold hold) {
+        var ask = wish.ask();
+        var held = wish.held(hold, draft.now);
+        draft.wait(held);
+        if (held.heldBy() == wish.heldBy() && held.scope().equals(wish.scope())) {
+            return;
+        }
+        if (hold.reason() == Reason.SHADOW) {
+            draft.trust(ask.playbook(), Trust::shadowedOnce);
+        } else if (hold.reason() == Reason.APPROVAL_WANTED) {
+            notices.approvalWanted(ask, hold.facts());
+        }
+        rule(new Ruling.Held(ask.resource(), ask.permit(), hold.reason(), hold.facts()));
+    }
+
+    void denied(Ask ask, String facts) {
+        notices.approvalEnded(ask, Reason.DENIED);
+        rule(new Ruling.Refused(ask.resource(), ask.permit(), Reason.DENIED, facts));
+    }
+
+    void rule(Ruling ruling) {
+        draft.effect(new Effect.Rules(ruling));
+    }
+}

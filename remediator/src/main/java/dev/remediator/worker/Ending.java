@@ -1,0 +1,45 @@
+package dev.remediator.worker;
+
+import dev.remediator.remediation.Report.Outcome;
+import java.util.List;
+
+/// How a remedy's body ended: what the engine is told.
+///
+/// @param outcome how
+/// @param evidence one sentence of detail
+record Ending(Outcome outcome, String evidence) {
+    private static final String BETWEEN = ": ";
+
+    /// Whether what was done is undone first. What nobody understands is left as it is.
+    boolean undoes() {
+        return switch (outcome) {
+            case FAILED, CANCELLED, STILL_WELL, VETOED -> true;
+            case SUCCEEDED, UNKNOWN, DIVERGED, TARGET_UNKNOWN -> false;
+        };
+    }
+
+    /// The same, with what could not be undone. What should have been undone and was not has
+    /// failed; a doubt about the remedy stays what it is.
+    Ending butNotUndone(List<String> failures) {
+        if (failures.isEmpty()) {
+            return this;
+        }
+        var all = evidence + "; but " + String.join("; ", failures);
+        return new Ending(outcome == Outcome.CANCELLED ? Outcome.FAILED : outcome, all);
+    }
+
+    /// As one line of text, for the journal.
+    String line() {
+        return outcome + BETWEEN + evidence;
+    }
+
+    /// @throws IllegalArgumentException if it is not such a line
+    static Ending read(String line) {
+        int end = line.indexOf(BETWEEN);
+        if (end < 0) {
+            throw new IllegalArgumentException("'" + line + "' does not say how the run ends");
+        }
+        return new Ending(
+                Outcome.valueOf(line.substring(0, end)), line.substring(end + BETWEEN.length()));
+    }
+}

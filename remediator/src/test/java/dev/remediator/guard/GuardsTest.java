@@ -1,0 +1,346 @@
+package dev.remediator.guard;
+
+import static dev.remediator.guard.Wishes.NOW;
+import static dev.remediator.guard.Wishes.toPage;
+import static dev.remediator.guard.Wishes.toReplace;
+import static dev.remediator.guard.Wishes.toRestart;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remediator.playbook.Autonomy;
+import dev.remediator.reason.Reason;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class GuardsTest {
+    private static final String EU = "cluster=eu-1";
+
+    @Test
+    void what_nobody_objects_to_is_let_go_with_what_was_seen() {
+        var verdict = judge(toReplace("node/web-1"), Facts.NONE, Rules.DEFAULT);
+
+        assertThat(verdict)
+                .isEqualTo(
+                        new Verdict.Clear(
+                                "cluster=eu-1: 0 of 0 unwell (at most 1), everything: 0 of 0 unwell (at most 3)"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"node/", "node/*", "node/web-1,web-2", "node/web-1 web-2", "node/{a}"})
+    void a_target_that_is_not_one_name_is_refused(String resource) {
+        var verdict = judge(toRestart(resource), Facts.NONE, Rules.DEFAULT);
+
+        assertThat(reason(verdict)).isEqualTo(Reason.TARGET_NOT_EXPLICIT);
+        assertThat(verdict).isInstanceOf(Verdict.Refuse.class);
+    }
+
+    @Test
+    void what_is_protected_is_never_destroyed_but_may_be_restarted() {
+        var rules = TestRules.protecting("node/web-1");
+
+        assertThat(reason(judge(toReplace("node/web-1"), Facts.NONE, rules)))
+                .isEqualTo(Reason.PROTECTED);
+        assertThat(judge(toRestart("node/web-1"), Facts.NONE, rules))
+                .isInstanceOf(Verdict.Clear.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"everything", "cluster=eu-1", "playbook=HealNode"})
+    void a_pulled_cord_holds_what_it_is_for(String scope) {
+        var pulled = saying(new Controls(List.of(cord(scope)), List.of(), Map.of()));
+
+        assertThat(reason(judge(toRestart("node/web-1"), pulled, Rules.DEFAULT)))
+                .isEqualTo(Reason.ANDON);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cluster=eu-2", "playbook=HealDisk", "zone=eu-1"})
+    void a_pulled_cord_holds_nothing_else(String scope) {
+        var pulled = saying(new Controls(List.of(cord(scope)), List.of(), Map.of()));
+
+        assertThat(judge(toRestart("node/web-1"), pulled, Rules.DEFAULT))
+                .isInstanceOf(Verdict.Clear.class);
+    }
+
+    @Test
+    void people_are_paged_although_the_cord_is_pulled() {
+        var pulled = saying(new Controls(List.of(cord("everything")), List.of(), Map.of()));
+
+        assertThat(judge(toPage("node/web-1"), pulled, Rules.DEFAULT))
+                .isInstanceOf(Verdict.Clear.class);
+    }
+
+    @Test
+    void a_silence_holds_remedies_and_pages_until_it_ends() {
+        var silent = saying(silenced("cluster=eu-*", NOW.minusSeconds(1), NOW.plusSeconds(60)));
+
+        assertThat(judge(toRestart("node/web-1"), silent, Rules.DEFAULT))
+                .isEqualTo(judge(toPage("node/web-1"), silent, Rules.DEFAULT))
+                .isInstanceOfSatisfying(
+                        Verdict.Hold.class,
+                        hold -> {
+                            assertThat(hold.reason()).isEqualTo(Reason.SILENCED);
+                            assertThat(hold.until()).contains(NOW.plusSeconds(60));
+                        });
+    }
+
+    @Test
+    void a_silence_that_has_ended_or_not_begun_or_is_for_others_holds_nothing() {
+        var ended = saying(silenced("cluster=eu-1", NOW.minusSeconds(9), NOW));
+        var later = saying(silenced("cluster=eu-1", NOW.plusSeconds(1), NOW.plusSeconds(9)));
+        var others = saying(silenced("cluster=us-1", NOW, NOW.plusSeconds(9)));
+
+        for (var facts : List.of(ended, later, others)) {
+            assertThat(judge(toRestart("node/web-1"), facts, Rules.DEFAULT))
+                    .isInstanceOf(Verdict.Clear.class);
+        }
+    }
+
+    @Test
+    void a_window_of_the_settings_is_a_maintenance() {
+        var rules =
+                TestRules.maintaining(
+                        new Rules.Window(
+                                "disks",
+                                List.of("cluster=eu-1"),
+                                NOW,
+                                NOW.plusSeconds(9),
+                                "new disks"));
+
+        assertThat(reason(judge(toRestart("node/web-1"), Facts.NONE, rules)))
+                .isEqualTo(Reason.IN_MAINTENANCE);
+    }
+
+    @Test
+    void an_alert_that_explains_this_one_holds_it_if_the_labels_are_equal() {
+        var rules =
+                TestRules.inhibiting(
+                        new Rules.Inhibition(
+                                List.of("alertname=ClusterDown"),
+                                List.of("alertname=InstanceDown"),
+                                List.of("cluster")));
+        var here = symptom("ClusterDown", Map.of("cluster", "eu-1"));
+        var elsewhere = symptom("ClusterDown", Map.of("cluster", "us-1"));
+
+        assertThat(reason(judge(toPage("node/web-1"), here, rules))).isEqualTo(Reason.INHIBITED);
+        assertThat(judge(toPage("node/web-1"), elsewhere, rules)).isInstanceOf(Verdict.Clear.class);
+    }
+
+    @Test
+    void what_depends_on_something_unwell_waits_however_far_up_it_is() {
+        var rules =
+                TestRules.depending(
+                        new Dependency(EU, List.of("database/main")),
+                        new Dependency("database/main", List.of("node/san-1")));
+        var sick = unwell("node/san-1");
+
+        assertThat(reason(judge(toRestart("node/web-1"), sick, rules)))
+                .isEqualTo(Reason.PARENT_UNWELL);
+        assertThat(judge(toRestart("node/san-1"), sick, rules)).isInstanceOf(Verdict.Clear.class);
+    }
+
+    @Test
+    void while_it_distrusts_itself_it_only_observes() {
+        var tilt = new Tilt(NOW.plusSeconds(30), "it stood still");
+
+        assertThat(reason(judge(toRestart("node/web-1").tilted(tilt), Facts.NONE, Rules.DEFAULT)))
+                .isEqualTo(Reason.OBSERVING);
+        assertThat(
+                        judge(
+                                toRestart("node/web-1").tilted(new Tilt(NOW, "long ago")),
+                                Facts.NONE,
+                                Rules.DEFAULT))
+                .isInstanceOf(Verdict.Clear.class);
+    }
+
+    @Test
+    void in_a_storm_nothing_is_destroyed_and_nobody_paged_but_restarts_go_on() {
+        var storm = group(EU, new Storm(Storm.Weather.REGAINING, NOW, NOW), List.of());
+
+        assertThat(reason(judge(toReplace("node/web-1"), storm, Rules.DEFAULT)))
+                .isEqualTo(Reason.STORM);
+        assertThat(reason(judge(toPage("node/web-1"), storm, Rules.DEFAULT)))
+                .isEqualTo(Reason.STORM);
+        assertThat(judge(toRestart("node/web-1"), storm, Rules.DEFAULT))
+                .isInstanceOf(Verdict.Clear.class);
+    }
+
+    @Test
+    void the_page_of_a_storm_of_everything_does_not_stand_for_what_never_had_a_remedy() {
+        var storm = group("everything", new Storm(Storm.Weather.STORM, NOW, NOW), List.of());
+
+        assertThat(reason(judge(toPage("node/web-1"), storm, Rules.DEFAULT)))
+                .isEqualTo(Reason.STORM);
+        assertThat(judge(toPage("node/web-1").forThe(Ask.Purpose.CALL), storm, Rules.DEFAULT))
+                .isInstanceOf(Verdict.Clear.class);
+    }
+
+    @Test
+    void one_group_has_one_destructive_remedy_in_flight_whatever_the_playbook() {
+        var busy = inFlight(1, true, EU, "everything");
+
+        assertThat(reason(judge(toReplace("node/web-1"), busy, Rules.DEFAULT)))
+                .isEqualTo(Reason.BUDGET_IN_USE);
+        assertThat(judge(toRestart("node/web-1"), busy, Rules.DEFAULT))
+                .isInstanceOf(Verdict.Clear.class);
+    }
+
+    @Test
+    void everything_together_has_three_destructive_remedies_in_flight() {
+        var two = inFlight(2, true, "cluster=us-1", "everything");
+        var three = inFlight(3, true, "cluster=us-1", "everything");
+
+        assertThat(judge(toReplace("node/web-1"), two, Rules.DEFAULT))
+                .isInstanceOf(Verdict.Clear.class);
+        assertThat(reason(judge(toReplace("node/web-1"), three, Rules.DEFAULT)))
+                .isEqualTo(Reason.BUDGET_IN_USE);
+    }
+
+    @Test
+    void one_group_has_ten_remedies_of_any_kind_in_flight() {
+        assertThat(judge(toRestart("node/web-1"), inFlight(9, false, EU), Rules.DEFAULT))
+                .isInstanceOf(Verdict.Clear.class);
+        assertThat(reason(judge(toRestart("node/web-1"), inFlight(10, false, EU), Rules.DEFAULT)))
+                .isEqualTo(Reason.BUDGET_IN_USE);
+    }
+
+    @Test
+    void the_playbooks_own_budget_counts_remedies_of_any_kind() {
+        var own = toRestart("node/web-1").within(new Ask.Budget(EU, 1, null));
+
+        assertThat(reason(judge(own, inFlight(1, false, EU), Rules.DEFAULT)))
+                .isEqualTo(Reason.BUDGET_IN_USE);
+    }
+
+    @Test
+    void five_are_destroyed_in_an_hour_and_the_sixth_waits_until_the_first_is_an_hour_ago() {
+        var five = spent("everything", 5, Duration.ofMinutes(10));
+
+        assertThat(judge(toReplace("node/web-1"), five, Rules.DEFAULT))
+                .isInstanceOfSatisfying(
+                        Verdict.Hold.class,
+                        hold -> {
+                            assertThat(hold.reason()).isEqualTo(Reason.BUDGET_SPENT);
+                            assertThat(hold.until()).contains(NOW.plus(Duration.ofMinutes(10)));
+                        });
+        assertThat(
+                        judge(
+                                toReplace("node/web-1"),
+                                spent("everything", 5, Duration.ofMinutes(15)),
+                                Rules.DEFAULT))
+                .isInstanceOf(Verdict.Clear.class);
+    }
+
+    @Test
+    void a_shadow_says_what_it_would_have_done() {
+        assertThat(judge(toReplace("node/web-1").as(Autonomy.SHADOW), Facts.NONE, Rules.DEFAULT))
+                .isInstanceOfSatisfying(
+                        Verdict.Hold.class,
+                        hold -> {
+                            assertThat(hold.reason()).isEqualTo(Reason.SHADOW);
+                            assertThat(hold.facts()).contains("'replace'");
+                        });
+    }
+
+    @Test
+    void what_a_person_has_said_of_a_playbook_counts_more_than_what_it_says_of_itself() {
+        var trusted =
+                saying(new Controls(List.of(), List.of(), Map.of("HealNode", Autonomy.Level.AUTO)));
+
+        assertThat(judge(toReplace("node/web-1").as(Autonomy.SHADOW), trusted, Rules.DEFAULT))
+                .isInstanceOf(Verdict.Clear.class);
+    }
+
+    @Test
+    void every_guard_objects_in_some_test_above_so_none_is_a_decoration() {
+        assertThat(Guards.ALL).extracting(Object::getClass).doesNotHaveDuplicates().hasSize(11);
+    }
+
+    private static Verdict judge(Wishes wishes, Facts facts, Rules rules) {
+        return Guards.judge(Guards.ALL, wishes.wish(), facts, Policy.of(rules, Map.of()), NOW);
+    }
+
+    private static Reason reason(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Clear clear -> throw new AssertionError("it was let go: " + clear);
+            case Verdict.Hold hold -> hold.reason();
+            case Verdict.Refuse refuse -> refuse.reason();
+        };
+    }
+
+    private static Controls.Cord cord(String scope) {
+        return new Controls.Cord(scope, "ann", "something smells", NOW);
+    }
+
+    private static Controls silenced(String matcher, Instant from, Instant until) {
+        var silence =
+                new Silence(
+                        "s", false, List.of(Matcher.parse(matcher)), from, until, "ann", "known");
+        return new Controls(List.of(), List.of(silence), Map.of());
+    }
+
+    private static Facts saying(Controls controls) {
+        return new Facts(Map.of(), Map.of(), Map.of(), controls, Map.of());
+    }
+
+    private static Facts symptom(String alert, Map<String, String> labels) {
+        var symptom = new Standing.Symptom("other", "cluster/eu-1", alert, labels);
+        var standing = new Standing("cluster/eu-1", false, List.of(), List.of(symptom));
+        return standing(standing);
+    }
+
+    private static Facts unwell(String resource) {
+        return standing(new Standing(resource, true, List.of("everything"), List.of()));
+    }
+
+    private static Facts standing(Standing standing) {
+        return new Facts(
+                Map.of(standing.resource(), standing), Map.of(), Map.of(), Controls.NONE, Map.of());
+    }
+
+    private static Facts group(String name, Storm storm, List<GroupState.Spent> spent) {
+        return new Facts(
+                Map.of(),
+                Map.of(name, new GroupState(0, 0, storm, spent)),
+                Map.of(),
+                Controls.NONE,
+                Map.of());
+    }
+
+    private static Facts spent(String group, int times, Duration every) {
+        var all =
+                IntStream.rangeClosed(1, times)
+                        .mapToObj(i -> new GroupState.Spent(NOW.minus(every.multipliedBy(i)), true))
+                        .toList();
+        return group(group, Storm.NONE, all);
+    }
+
+    private static Facts inFlight(int many, boolean destructive, String... groups) {
+        var permits = new TreeMap<String, Permit>();
+        for (int i = 0; i < many; i++) {
+            var id = "permit-" + i;
+            permits.put(
+                    id,
+                    new Permit(
+                            id,
+                            "run",
+                            "node/db-" + i,
+                            "inc",
+                            "HealDb",
+                            destructive,
+                            Set.of(groups),
+                            NOW));
+        }
+        return new Facts(Map.of(), Map.of(), permits, Controls.NONE, Map.of());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remediator.reconcile;
+
+import org.jspecify.annotations.NullMarked;

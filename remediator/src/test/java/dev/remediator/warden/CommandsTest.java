@@ -1,0 +1,204 @@
+package dev.remediator.warden;
+
+import static dev.remediator.guard.Wishes.NOW;
+import static dev.remediator.guard.Wishes.toReplace;
+import static dev.remediator.guard.Wishes.toRestart;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remediator.guard.Command;
+import dev.remediator.guard.Matcher;
+import dev.remediator.guard.Silence;
+import dev.remediator.guard.Wishes;
+import dev.remediator.playbook.Autonomy;
+import dev.remediator.reason.Reason;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class CommandsTest {
+    private static final Autonomy ASKING =
+            new Autonomy(Autonomy.Level.PROPOSE, Duration.ofMinutes(15), Autonomy.Lapse.PAGE);
+
+    private final Ward ward = Ward.of(200);
+
+    @Test
+    void a_pulled_cord_halts_what_is_in_flight_and_holds_what_comes() {
+        ward.asks(toRestart("node/web-1"));
+
+        ward.pulls("everything").asks(toRestart("node/web-2"));
+
+        assertThat(ward.saidOf("node/web-1")).isEqualTo("halted");
+        assertThat(ward.saidOf("node/web-2")).isEqualTo("andon");
+    }
+
+    @Test
+    void the_cord_of_one_group_leaves_others_alone() {
+        ward.asks(toRestart("node/web-1"));
+
+        ward.pulls("cluster=us-1");
+
+        assertThat(ward.saidOf("node/web-1")).isEqualTo("allowed");
+    }
+
+    @Test
+    void a_released_cord_lets_go_what_it_held() {
+        ward.pulls("everything").asks(toRestart("node/web-2"));
+
+        ward.releases("everything");
+
+        assertThat(ward.saidOf("node/web-2")).isEqualTo("allowed");
+        assertThat(ward.posture().controls().cords()).isEmpty();
+    }
+
+    @Test
+    void releasing_a_cord_nobody_pulled_is_refused_and_said_so() {
+        ward.releases("everything");
+
+        assertThat(ward.posture().answered())
+                .containsExactly(new Posture.Answered("command-1", "no cord is pulled for it"));
+    }
+
+    @Test
+    void a_silence_holds_until_it_ends_by_itself() {
+        ward.hears(silence(Duration.ofMinutes(2))).asks(toRestart("node/web-1"));
+        assertThat(ward.saidOf("node/web-1")).isEqualTo("silenced");
+
+        ward.passes(Duration.ofMinutes(2));
+
+        assertThat(ward.saidOf("node/web-1")).isEqualTo("allowed");
+        assertThat(ward.reasons()).contains(Reason.SILENCE_ENDED);
+        assertThat(ward.posture().controls().silences()).isEmpty();
+    }
+
+    @Test
+    void a_silence_may_be_ended_early() {
+        ward.hears(silence(Duration.ofMinutes(2))).asks(toRestart("node/web-1"));
+
+        ward.hears(new Command.EndSilence(ward.id(), "ann", "enough", "quiet"));
+
+        assertThat(ward.saidOf("node/web-1")).isEqualTo("allowed");
+    }
+
+    @Test
+    void a_proposed_remedy_is_paged_and_done_when_it_is_approved() {
+        var proposed = toReplace("node/web-1").as(ASKING);
+        ward.asks(proposed);
+        assertThat(ward.saidOf("node/web-1")).isEqualTo("approval-wanted");
+
+        ward.hears(new Command.Approve(ward.id(), "ann", "go", "run-node/web-1"));
+
+        assertThat(ward.saidOf("node/web-1")).isEqualTo("allowed");
+        assertThat(ward.pages())
+                .extracting(p -> p.action().name())
+                .containsExactly("TRIGGER", "RESOLVE");
+        assertThat(ward.trust("HealNode").approved()).isEqualTo(1);
+    }
+
+    @Test
+    void a_denied_remedy_goes_to_people() {
+        ward.asks(toReplace("node/web-1").as(ASKING));
+
+        ward.hears(new Command.Deny(ward.id(), "ann", "no", "run-node/web-1"));
+
+        assertThat(ward.saidOf("node/web-1")).isEqualTo("refused: denied");
+    }
+
+    @Test
+    void a_proposal_nobody_answers_lapses_when_its_time_is_over_and_not_before() {
+        ward.asks(toReplace("node/web-1").as(ASKING)).passes(Duration.ofMinutes(14));
+        assertThat(ward.saidOf("node/web-1")).isEqualTo("approval-wanted");
+
+        ward.passes(Duration.ofMinutes(1));
+
+        assertThat(ward.saidOf("node/web-1")).isEqualTo("refused: approval-lapsed");
+    }
+
+    @Test
+    void a_proposal_may_also_be_carried_out_when_nobody_objects() {
+        var act = new Autonomy(Autonomy.Level.PROPOSE, Duration.ofMinutes(15), Autonomy.Lapse.ACT);
+        ward.asks(toReplace("node/web-1").as(act));
+
+        ward.passes(Duration.ofMinutes(15));
+
+        assertThat(ward.saidOf("node/web-1")).isEqualTo("allowed");
+    }
+
+    @Test
+    void approving_what_nobody_proposed_is_refused() {
+        ward.asks(toReplace("node/web-1"));
+
+        ward.hears(new Command.Approve(ward.id(), "ann", "go", "run-node/web-1"));
+
+        assertThat(ward.posture().answered().getLast().refused())
+                .isEqualTo("no such run waits for approval");
+    }
+
+    @Test
+    void a_playbook_that_fails_three_times_in_a_row_asks_from_then_on() {
+        ward.judged("HealNode", false).judged("HealNode", false).judged("HealNode", false);
+
+        ward.asks(toRestart("node/web-1"));
+
+        assertThat(ward.reasons()).contains(Reason.DEMOTED);
+        assertThat(ward.saidOf("node/web-1")).isEqualTo("approval-wanted");
+    }
+
+    @Test
+    void one_success_between_failures_keeps_a_playbook_where_it_is() {
+        ward.judged("HealNode", false).judged("HealNode", false).judged("HealNode", true);
+
+        ward.judged("HealNode", false).judged("HealNode", false);
+
+        assertThat(ward.reasons()).isEmpty();
+    }
+
+    @Test
+    void a_person_may_promote_it_again() {
+        ward.judged("HealNode", false).judged("HealNode", false).judged("HealNode", false);
+        ward.asks(toRestart("node/web-1"));
+
+        ward.hears(
+                new Command.SetAutonomy(
+                        ward.id(), "ann", "mended", "HealNode", Autonomy.Level.AUTO));
+
+        assertThat(ward.saidOf("node/web-1")).isEqualTo("allowed");
+    }
+
+    private Command silence(Duration time) {
+        return new Command.SetSilence(
+                ward.id(),
+                "ann",
+                "known",
+                new Silence(
+                        "quiet",
+                        false,
+                        List.of(Matcher.parse("cluster=eu-1")),
+                        NOW,
+                        NOW.plus(time),
+                        "ann",
+                        "known"));
+    }
+
+    @Test
+    void a_shadowed_remedy_is_counted_and_never_let_go() {
+        ward.asks(toReplace("node/web-1").as(Autonomy.SHADOW));
+
+        ward.passes(Duration.ofDays(1));
+
+        assertThat(ward.saidOf("node/web-1")).isEqualTo("shadow");
+        assertThat(ward.trust("HealNode").shadowed()).isEqualTo(1);
+        assertThat(ward.pages()).isEmpty();
+    }
+
+    @Test
+    void nothing_of_this_happens_to_somebody_elses_wishes() {
+        ward.asks(Wishes.toRestart("node/db-1").labelled("cluster", "us-1"));
+
+        ward.pulls("cluster=eu-1");
+
+        assertThat(ward.saidOf("node/db-1")).isEqualTo("allowed");
+    }
+}
