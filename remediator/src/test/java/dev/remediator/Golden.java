@@ -24,4 +24,14 @@ public final class Golden {
             throw new UncheckedIOException(e);
         }
     }
+
+    /// Compares with a page of the documentation.
+    public static void assertGolden(Path page, String found) {
+        try {
+            Files.writeString(Path.of("target").resolve(page.getFileName()), found);
+            assertThat(found).isEqualTo(Files.exists(page) ? Files.readString(page) : "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 }

@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 /// How much may be done to one group, by all playbooks together.
 ///
 /// @param most how many remedies
-/// @param per within which rolling time; none: at once
+/// @param per within which rolling time, at most a day; none: at once
 public record Limit(int most, @Nullable Duration per) {
+    private static final Duration LONGEST = Duration.ofDays(1);
 
     /// Refuses a limit of nothing, which would be a pause switch in disguise, and a negative time.
     public Limit {
@@ -15,6 +16,10 @@ public record Limit(int most, @Nullable Duration per) {
         if (per != null && (per.isZero() || per.isNegative())) {
             throw new IllegalArgumentException(
                     "atMost(" + most + ").per(" + per + "): the time must be longer than nothing");
+        }
+        if (per != null && per.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(
+                    "atMost(" + most + ").per(" + per + "): a day is the longest that is counted");
         }
     }
 

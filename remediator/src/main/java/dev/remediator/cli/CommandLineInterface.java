@@ -1,5 +1,6 @@
 package dev.remediator.cli;
 
+import java.io.PrintWriter;
 import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,7 +19,14 @@ import picocli.CommandLine.Command;
             UpCommand.class,
             WorkerCommand.class,
             PlaybooksCommand.class,
-            IncidentsCommand.class
+            IncidentsCommand.class,
+            WaitingCommand.class,
+            GroupsCommand.class,
+            AndonCommand.class,
+            SilenceCommand.class,
+            ApprovalCommand.Approve.class,
+            ApprovalCommand.Deny.class,
+            AutonomyCommand.class
         },
         footer = {
             "",
@@ -38,30 +46,40 @@ public final class CommandLineInterface {
     ///
     /// @return the exit code
     public static int run(String... arguments) {
+        return run(
+                new PrintWriter(System.out, true, System.out.charset()),
+                new PrintWriter(System.err, true, System.err.charset()),
+                arguments);
+    }
+
+    /// The same, printing elsewhere.
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
         boolean debug = Arrays.asList(arguments).contains("--debug");
         var given =
                 Arrays.stream(arguments).filter(a -> !a.equals("--debug")).toArray(String[]::new);
         var line = new CommandLine(new CommandLineInterface());
-        line.setExecutionExceptionHandler((e, _, _) -> explain(e, debug));
+        line.setOut(out);
+        line.setErr(err);
+        line.setExecutionExceptionHandler((e, _, _) -> explain(e, err, debug));
         line.setParameterExceptionHandler(
                 (e, _) -> {
-                    System.err.println("remediator: " + e.getMessage());
-                    System.err.println("Call 'remediator --help' or 'remediator COMMAND --help'.");
+                    err.println("remediator: " + e.getMessage());
+                    err.println("Call 'remediator --help' or 'remediator COMMAND --help'.");
                     return MISUSED;
                 });
         if (given.length == 0) {
-            line.usage(System.err);
+            line.usage(err);
             return MISUSED;
         }
         return line.execute(given);
     }
 
-    private static int explain(Exception e, boolean debug) {
+    private static int explain(Exception e, PrintWriter err, boolean debug) {
         if (debug) {
-            e.printStackTrace(System.err);
+            e.printStackTrace(err);
         } else {
             var sentence = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-            System.err.println("remediator: " + sentence);
+            err.println("remediator: " + sentence);
         }
         return e instanceof IllegalArgumentException ? MISUSED : FAILED;
     }

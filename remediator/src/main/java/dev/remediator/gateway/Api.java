@@ -32,19 +32,8 @@ final class Api {
         this.readiness = readiness;
     }
 
-    Reply incidents(Ask ask) {
-        int limit = DEFAULT_LIMIT;
-        var asked = ask.parameter("limit");
-        if (asked.isPresent()) {
-            try {
-                limit = Integer.parseInt(asked.get());
-            } catch (NumberFormatException e) {
-                limit = -1;
-            }
-            if (limit < 1 || limit > MOST) {
-                return Reply.error(400, "limit must be a number from 1 to " + MOST);
-            }
-        }
+    Reply incidents(Ask ask) throws Refusal {
+        int limit = limit(ask);
         var state = ask.parameter("state");
         if (state.isPresent() && !STATES.contains(state.get())) {
             return Reply.error(400, "state must be one of " + String.join(", ", STATES));
@@ -52,6 +41,24 @@ final class Api {
         Predicate<IncidentView> wanted =
                 view -> state.isEmpty() || view.state().equals(state.get());
         return Reply.json(200, Map.of("incidents", history.incidents(wanted, limit)));
+    }
+
+    /// How many are asked for.
+    static int limit(Ask ask) throws Refusal {
+        var asked = ask.parameter("limit");
+        if (asked.isEmpty()) {
+            return DEFAULT_LIMIT;
+        }
+        int limit;
+        try {
+            limit = Integer.parseInt(asked.get());
+        } catch (NumberFormatException e) {
+            limit = -1;
+        }
+        if (limit < 1 || limit > MOST) {
+            throw new Refusal(400, "limit must be a number from 1 to " + MOST);
+        }
+        return limit;
     }
 
     Reply incident(String id) {
@@ -74,6 +81,7 @@ final class Api {
                                     ObjectNode line = Json.MAPPER.valueToTree(d);
                                     line.put("reason", d.reason().word());
                                     line.put("why", d.reason().sentence());
+                                    line.put("advice", d.reason().advice());
                                     line.put("state", d.state().word());
                                     return line;
                                 })

@@ -29,10 +29,21 @@ record Ask(
 
     /// What follows a prefix of the path, if it has that prefix and one more segment.
     Optional<String> after(String prefix) {
+        return segment(path, prefix);
+    }
+
+    private static Optional<String> segment(String path, String prefix) {
         if (!path.startsWith(prefix)) {
             return Optional.empty();
         }
         var rest = path.substring(prefix.length());
         return rest.isEmpty() || rest.contains("/") ? Optional.empty() : Optional.of(rest);
+    }
+
+    /// The one segment between two parts of the path, if it has them.
+    Optional<String> between(String prefix, String suffix) {
+        return path.endsWith(suffix)
+                ? segment(path.substring(0, path.length() - suffix.length()), prefix)
+                : Optional.empty();
     }
 }

@@ -1,8 +1,10 @@
 package dev.remediator.gateway;
 
 import dev.remediator.adapter.AdapterRegistry;
+import dev.remediator.guard.Policy;
 import dev.remediator.history.Books;
 import dev.remediator.history.History;
+import dev.remediator.playbook.Book;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -30,6 +32,9 @@ public final class Gateway implements AutoCloseable {
     /// @param adapters who can be understood
     /// @param door where alerts come in
     /// @param ledger where refused bytes are kept
+    /// @param orders where it goes what people tell automation
+    /// @param book which playbooks there are
+    /// @param policy what the operator has set
     /// @param history what people ask about
     /// @param log the accounts
     /// @param metrics what Prometheus asks for
@@ -38,6 +43,9 @@ public final class Gateway implements AutoCloseable {
             AdapterRegistry adapters,
             Door door,
             Ledger ledger,
+            Orders orders,
+            Book book,
+            Policy policy,
             History history,
             Books log,
             PrometheusMeterRegistry metrics,
@@ -71,7 +79,16 @@ public final class Gateway implements AutoCloseable {
                         rooms.metrics(),
                         InstantSource.system());
         var api = new Api(rooms.history(), rooms.log(), rooms.metrics(), rooms.readiness());
-        server.setHandler(new HttpBridge(new Routes(webhooks, api), maxBody));
+        var overview =
+                new Overview(rooms.history(), rooms.book(), rooms.policy(), InstantSource.system());
+        var operator =
+                new Operator(
+                        new Telling(rooms.orders(), rooms.history().posture(), Telling.PATIENCE),
+                        rooms.book(),
+                        rooms.policy(),
+                        InstantSource.system());
+        var routes = new Routes(webhooks, api, overview, operator);
+        server.setHandler(new HttpBridge(routes, maxBody));
         try {
             server.start();
         } catch (Exception e) {

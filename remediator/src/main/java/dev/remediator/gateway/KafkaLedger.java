@@ -1,6 +1,7 @@
 package dev.remediator.gateway;
 
 import dev.remediator.alert.Alert;
+import dev.remediator.guard.Command;
 import dev.remediator.topic.DeadLetter;
 import dev.remediator.topic.Topic;
 import dev.remediator.topic.Wire;
@@ -22,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Durable means: acknowledged by Kafka with acks=all. Gives up after four seconds, because senders
 /// do after five. Never transactional: the engine would have to wait for the commit.
-public final class KafkaLedger implements Ledger, AutoCloseable {
+public final class KafkaLedger implements Ledger, Orders, AutoCloseable {
+    private static final byte[] WARDEN = "warden".getBytes(StandardCharsets.UTF_8);
+
     private final Producer<byte[], byte[]> producer;
 
     /// @param bootstrap Kafka's address
@@ -79,6 +82,11 @@ public final class KafkaLedger implements Ledger, AutoCloseable {
             throws NotDurable {
         var letter = DeadLetter.of(reason, from, receivedAt, bytes);
         settle(send(Topic.DEAD_LETTERS, null, Wire.DEAD_LETTER.write(letter)));
+    }
+
+    @Override
+    public void give(Command command) throws NotDurable {
+        settle(send(Topic.REPORTS, WARDEN, Wire.COMMAND.write(command)));
     }
 
     private Future<?> send(Topic topic, byte @Nullable [] key, byte[] value) throws NotDurable {

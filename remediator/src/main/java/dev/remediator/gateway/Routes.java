@@ -1,45 +1,101 @@
 package dev.remediator.gateway;
 
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /// Which request goes where: every address on one page.
 final class Routes {
     private final Webhooks webhooks;
     private final Api api;
+    private final Overview overview;
+    private final Operator operator;
 
-    Routes(Webhooks webhooks, Api api) {
+    Routes(Webhooks webhooks, Api api, Overview overview, Operator operator) {
         this.webhooks = webhooks;
         this.api = api;
+        this.overview = overview;
+        this.operator = operator;
+    }
+
+    /// What answers a request.
+    @FunctionalInterface
+    private interface Answer {
+        Reply get() throws Refusal;
     }
 
     Reply answer(Ask ask) {
-        var source = ask.after("/webhooks/");
-        if (source.isPresent()) {
-            return only("POST", ask, () -> webhooks.webhook(source.get(), ask));
+        try {
+            var one = aboutOne(ask);
+            return one.isPresent() ? only(ask, one.get()) : only(ask, fixed(ask));
+        } catch (Refusal e) {
+            return e.reply();
         }
-        var incident = ask.after("/api/incidents/");
-        if (incident.isPresent()) {
-            return only("GET", ask, () -> api.incident(incident.get()));
+    }
+
+    /// Addresses with a name in them.
+    private Optional<Map<String, Answer>> aboutOne(Ask ask) {
+        return first(
+                ask.after("/webhooks/").map(source -> post(() -> webhooks.webhook(source, ask))),
+                ask.after("/api/incidents/").map(id -> get(() -> api.incident(id))),
+                ask.between("/api/runs/", "/approval")
+                        .map(run -> post(() -> operator.approval(run, ask))),
+                ask.after("/api/silences/")
+                        .map(id -> Map.of("DELETE", () -> operator.endSilence(id, ask))),
+                ask.between("/api/playbooks/", "/autonomy")
+                        .map(name -> post(() -> operator.autonomy(name, ask))));
+    }
+
+    @SafeVarargs
+    private static Optional<Map<String, Answer>> first(Optional<Map<String, Answer>>... all) {
+        for (var one : all) {
+            if (one.isPresent()) {
+                return one;
+            }
         }
+        return Optional.empty();
+    }
+
+    private Map<String, Answer> fixed(Ask ask) throws Refusal {
         return switch (ask.path()) {
-            case "/api/v2/alerts" -> only("POST", ask, () -> webhooks.alertmanagerApi(ask));
-            case "/api/incidents" -> only("GET", ask, () -> api.incidents(ask));
-            case "/api/accounting" -> only("GET", ask, api::accounting);
-            case "/metrics" -> only("GET", ask, api::metrics);
-            case "/healthz" -> only("GET", ask, () -> Reply.json(200, Map.of("alive", true)));
-            case "/readyz" -> only("GET", ask, api::ready);
+            case "/api/v2/alerts" -> post(() -> webhooks.alertmanagerApi(ask));
+            case "/api/incidents" -> get(() -> api.incidents(ask));
+            case "/api/accounting" -> get(api::accounting);
+            case "/api/andon" -> Map.of("GET", overview::andon, "POST", () -> operator.andon(ask));
+            case "/api/silences" ->
+                    Map.of("GET", overview::silences, "POST", () -> operator.silence(ask));
+            case "/api/playbooks" -> get(overview::playbooks);
+            case "/api/groups" -> get(overview::groups);
+            case "/api/waiting" -> get(overview::waiting);
+            case "/api/audit" -> get(() -> overview.audit(ask));
+            case "/metrics" -> get(api::metrics);
+            case "/healthz" -> get(() -> Reply.json(200, Map.of("alive", true)));
+            case "/readyz" -> get(api::ready);
             default ->
-                    Reply.error(
+                    throw new Refusal(
                             404,
-                            "there is nothing here; try /api/incidents, /api/accounting, /metrics,"
-                                    + " /readyz or POST /webhooks/{source}");
+                            "there is nothing here; try /api/incidents, /api/andon, /api/silences,"
+                                    + " /api/waiting, /api/groups, /api/playbooks, /api/audit,"
+                                    + " /api/accounting, /metrics, /readyz or POST"
+                                    + " /webhooks/{source}");
         };
     }
 
-    private static Reply only(String method, Ask ask, Supplier<Reply> answer) {
-        return ask.method().equals(method)
-                ? answer.get()
-                : Reply.error(405, "this address takes " + method + " only").with("Allow", method);
+    private static Map<String, Answer> get(Answer answer) {
+        return Map.of("GET", answer);
+    }
+
+    private static Map<String, Answer> post(Answer answer) {
+        return Map.of("POST", answer);
+    }
+
+    private static Reply only(Ask ask, Map<String, Answer> methods) throws Refusal {
+        var answer = methods.get(ask.method());
+        if (answer != null) {
+            return answer.get();
+        }
+        var right = new TreeMap<>(methods).keySet();
+        return Reply.error(405, "this address takes " + String.join(" or ", right) + " only")
+                .with("Allow", String.join(", ", right));
     }
 }

@@ -1,6 +1,7 @@
 package dev.remediator.guard;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 
 /// Refusals of settings, each in one sentence with the key and the value.
@@ -42,6 +43,15 @@ final class Check {
         }
     }
 
+    static void once(String key, List<String> names) {
+        var seen = new HashSet<String>();
+        for (var name : names) {
+            if (!seen.add(name)) {
+                throw new IllegalArgumentException(key + " is '" + name + "' twice");
+            }
+        }
+    }
+
     static void matchers(String key, List<String> matchers) {
         if (matchers.isEmpty()) {
             throw new IllegalArgumentException(key + " is [], but must have at least one matcher");
@@ -52,6 +62,10 @@ final class Check {
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException(key + ": " + e.getMessage(), e);
             }
+        }
+        if (matchers.stream().map(Matcher::parse).allMatch(Matcher::anything)) {
+            throw new IllegalArgumentException(
+                    key + " is " + matchers + ", which every alert satisfies; name something");
         }
     }
 }

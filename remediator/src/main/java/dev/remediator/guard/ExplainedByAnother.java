@@ -20,6 +20,7 @@ final class ExplainedByAnother implements Guard {
             for (var standing : facts.standings().values()) {
                 for (var symptom : standing.symptoms()) {
                     if (!symptom.series().equals(alert.series())
+                            && !rule.isMutual(symptom, alert)
                             && rule.explainedBy(symptom)
                             && equal(rule.equal(), symptom, alert)) {
                         return new Verdict.Hold(

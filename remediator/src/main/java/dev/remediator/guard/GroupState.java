@@ -28,6 +28,13 @@ public record GroupState(int unwell, int known, Storm storm, List<Spent> spent) 
     /// @param destructive whether it destroyed something
     public record Spent(Instant at, boolean destructive) {}
 
+    /// Whether nothing goes on in it, and nothing has today.
+    public boolean quiet(Instant now) {
+        return unwell == 0
+                && !storm.rages()
+                && spent.stream().noneMatch(s -> s.at().plus(LONGEST).isAfter(now));
+    }
+
     /// With so many more unwell.
     public GroupState changed(int more) {
         return new GroupState(unwell + more, known, storm, spent);

@@ -74,6 +74,14 @@ public record Matcher(String name, String value, boolean negated) {
         return actual.length() - from >= last.length() && actual.endsWith(last);
     }
 
+    /// Whether it is satisfied by every alert.
+    boolean anything() {
+        boolean always = name.equals("alertname") || name.equals("resource");
+        return negated
+                ? value.isEmpty() && always
+                : !value.isEmpty() && value.chars().allMatch(c -> c == '*');
+    }
+
     /// As it is written.
     public String text() {
         return name + (negated ? "!=" : "=") + value;

@@ -74,6 +74,10 @@ public record Rules(
         Check.positive("guards.tell-after", tellAfter);
         Check.atLeast("guards.demote-after", demoteAfter, 0);
         Dependency.refuseCycles(dependencies);
+        Check.once("guards.autonomy.playbook", autonomy.stream().map(Level::playbook).toList());
+        Check.once("guards.maintenance.id", maintenance.stream().map(Window::id).toList());
+        Check.once(
+                "guards.time-to-live.source", timeToLive.stream().map(TimeToLive::source).toList());
     }
 
     /// The same, with other groups.
@@ -348,10 +352,13 @@ public record Rules(
         }
 
         boolean explainedBy(Standing.Symptom symptom) {
-            return when.stream()
-                    .map(Matcher::parse)
-                    .allMatch(
-                            m -> m.matches(symptom.resource(), symptom.alert(), symptom.labels()));
+            return symptom.satisfies(when);
+        }
+
+        /// Two that match both sides would hold each other for ever; as in Alertmanager, they do
+        /// not.
+        boolean isMutual(Standing.Symptom symptom, Alert alert) {
+            return explains(alert) && symptom.satisfies(hold);
         }
     }
 

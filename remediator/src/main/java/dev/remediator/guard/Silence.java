@@ -30,11 +30,10 @@ public record Silence(
         if (id.isBlank()) {
             throw new IllegalArgumentException("a silence needs an id, not '" + id + "'");
         }
-        if (matchers.isEmpty()) {
+        if (matchers.stream().allMatch(Matcher::anything)) {
             throw new IllegalArgumentException(
-                    "matchers of silence '"
-                            + id
-                            + "' are none, so it would cover everything; pull the andon cord for that");
+                    "matchers of silence '%s' are %s, so it would cover everything; pull the andon cord for that"
+                            .formatted(id, matchers.stream().map(Matcher::text).toList()));
         }
         if (!until.isAfter(from)) {
             throw new IllegalArgumentException(

@@ -42,5 +42,11 @@ public record Standing(
         public Symptom {
             labels = Map.copyOf(labels);
         }
+
+        boolean satisfies(List<String> matchers) {
+            return matchers.stream()
+                    .map(Matcher::parse)
+                    .allMatch(m -> m.matches(resource, alert, labels));
+        }
     }
 }

@@ -16,8 +16,8 @@ import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Every incident that is open, the last ten thousand that are not, and the accounts: told by the
-/// incident log, so a restart changes nothing. Thread-safe.
+/// Every incident that is open, the last ten thousand that are not, the accounts, what people said,
+/// and how automation stands: told by the topics, so a restart changes nothing. Thread-safe.
 public final class History {
     private static final Logger LOG = LoggerFactory.getLogger(History.class);
     private static final int MOST_CLOSED = 10_000;
@@ -25,6 +25,8 @@ public final class History {
     private final Map<String, Story> stories = new LinkedHashMap<>();
     private final Map<Integer, Accounts> accounts = new TreeMap<>();
     private final List<Consumer<Decision>> listeners = new CopyOnWriteArrayList<>();
+    private final Audit audit = new Audit();
+    private final LastPosture posture = new LastPosture();
     private int closed;
 
     /// Calls the listener with each decision from now on, in the reading thread.
@@ -34,6 +36,7 @@ public final class History {
 
     synchronized void add(Logged logged) {
         var decision = logged.decision();
+        audit.add(decision);
         var story = stories.get(decision.incident());
         if (story == null && Story.begins(decision)) {
             story = new Story(decision);
@@ -91,6 +94,16 @@ public final class History {
     /// One incident with everything that was decided about it.
     public synchronized Optional<IncidentView.Detailed> incident(String id) {
         return Optional.ofNullable(stories.get(id)).map(Story::detailed);
+    }
+
+    /// What people told automation and what the guards went through, newest first.
+    public synchronized List<Decision> audit(int limit) {
+        return audit.newest(limit);
+    }
+
+    /// How automation stands.
+    public LastPosture posture() {
+        return posture;
     }
 
     /// What the sources last said about each incident that is still told here, open or not.

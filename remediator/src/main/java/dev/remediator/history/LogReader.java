@@ -5,8 +5,10 @@ import dev.remediator.topic.Topics;
 import dev.remediator.topic.Unreadable;
 import dev.remediator.topic.Wire;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +18,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
@@ -23,12 +26,16 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Reads the incident log from its beginning and follows it, for one [History].
+/// Reads the incident log from its beginning and follows it, and the posture from its last records
+/// on, for one [History].
 public final class LogReader implements Books, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LogReader.class);
 
     /// Less than what Prometheus waits for: while Kafka is away, the other figures must still come.
     private static final int PATIENCE_MILLIS = 3_000;
+
+    /// More than one, because what was not committed is passed over.
+    private static final int LAST_POSTURES = 100;
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Admin admin;
@@ -48,7 +55,7 @@ public final class LogReader implements Books, AutoCloseable {
                                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
                                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS,
                                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS));
-        this.consumer = Topics.reader(bootstrap, Topic.INCIDENT_LOG);
+        this.consumer = Topics.reader(bootstrap, Topic.INCIDENT_LOG, Topic.POSTURE);
         this.thread = Thread.ofPlatform().name("history").daemon(true).start(this::follow);
     }
 
@@ -63,7 +70,8 @@ public final class LogReader implements Books, AutoCloseable {
     public void catchUp(Duration atMost) throws InterruptedException {
         long until = System.nanoTime() + atMost.toNanos();
         try {
-            var ends = ends(Topic.INCIDENT_LOG);
+            var ends = new HashMap<>(ends(Topic.INCIDENT_LOG));
+            ends.putAll(ends(Topic.POSTURE));
             while (!ends.entrySet().stream().allMatch(this::hasRead)) {
                 if (System.nanoTime() > until) {
                     throw new IllegalStateException(
@@ -119,12 +127,10 @@ public final class LogReader implements Books, AutoCloseable {
     private void follow() {
         try (consumer) {
             var partitions = consumer.assignment();
-            consumer.seekToBeginning(partitions);
+            seek(partitions);
             while (true) {
                 for (var record : consumer.poll(Duration.ofMillis(200))) {
-                    read(
-                            record.topic() + "-" + record.partition() + "@" + record.offset(),
-                            record.value());
+                    read(record);
                 }
                 partitions.forEach(p -> positions.put(p, consumer.position(p)));
             }
@@ -135,11 +141,34 @@ public final class LogReader implements Books, AutoCloseable {
         }
     }
 
-    private void read(String where, byte[] bytes) {
+    private void seek(Set<TopicPartition> partitions) {
+        consumer.seekToBeginning(partitions);
+        var postures = partitions.stream().filter(LogReader::isPosture).toList();
+        var begins = consumer.beginningOffsets(postures);
+        consumer.endOffsets(postures)
+                .forEach(
+                        (partition, end) ->
+                                consumer.seek(
+                                        partition,
+                                        Math.max(
+                                                end - LAST_POSTURES,
+                                                begins.getOrDefault(partition, 0L))));
+    }
+
+    private static boolean isPosture(TopicPartition partition) {
+        return partition.topic().equals(Topic.POSTURE.topicName());
+    }
+
+    private void read(ConsumerRecord<byte[], byte[]> record) {
+        var partition = new TopicPartition(record.topic(), record.partition());
         try {
-            history.add(Wire.LOGGED.read(bytes));
+            if (isPosture(partition)) {
+                history.posture().is(Wire.POSTURE.read(record.value()));
+            } else {
+                history.add(Wire.LOGGED.read(record.value()));
+            }
         } catch (Unreadable e) {
-            LOG.warn("{} is passed over: {}", where, e.reason());
+            LOG.warn("{}@{} is passed over: {}", partition, record.offset(), e.reason());
         }
     }
 

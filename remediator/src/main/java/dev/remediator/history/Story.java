@@ -25,6 +25,8 @@ final class Story {
                     Reason.REPEATED,
                     Reason.STALE_ALERT,
                     Reason.RESOLVED,
+                    Reason.EXPIRED,
+                    Reason.APPROVED,
                     Reason.SUPPRESSED_AT_SOURCE,
                     Reason.INTENT_COMMITTED,
                     Reason.STEP_RECORDED,
@@ -36,6 +38,7 @@ final class Story {
     private final Instant openedAt;
     private Decision headline;
     private @Nullable Instant closedAt;
+    private int repeats;
     private @Nullable Alert alert;
 
     Story(Decision first) {
@@ -45,10 +48,19 @@ final class Story {
     }
 
     /// Whether a decision opens an incident at all; late and pointless messages do not, nor does
-    /// one more alert of what no playbook answers, whose story has been forgotten.
+    /// one more alert of what no playbook answers, whose story has been forgotten. What belongs to
+    /// no incident is for the audit.
     static boolean begins(Decision decision) {
+        if (Audit.only(decision)) {
+            return false;
+        }
         return switch (decision.reason()) {
-            case STALE_ALERT, NOTHING_OPEN, SUPPRESSED_AT_SOURCE, PAGE_DELIVERED, PAGE_FAILED ->
+            case STALE_ALERT,
+                    NOTHING_OPEN,
+                    SUPPRESSED_AT_SOURCE,
+                    APPROVED,
+                    PAGE_DELIVERED,
+                    PAGE_FAILED ->
                     false;
             case REPEATED -> decision.state() != State.UNMATCHED;
             default -> true;
@@ -60,13 +72,48 @@ final class Story {
         if (decisions.size() == MOST_DECISIONS) {
             decisions.remove(MOST_DECISIONS / 2);
         }
-        decisions.add(decision);
-        if (!NOTES.contains(decision.reason()) || decision.closes()) {
+        if (isRepeat(decision) && !decisions.isEmpty() && isRepeat(decisions.getLast())) {
+            decisions.set(decisions.size() - 1, counted(decision, ++repeats));
+        } else {
+            repeats = 1;
+            decisions.add(decision);
+        }
+        if (!isNote(decision)) {
             headline = decision;
         }
         if (decision.closes()) {
             closedAt = decision.at();
         }
+    }
+
+    private static boolean isRepeat(Decision decision) {
+        return decision.reason() == Reason.REPEATED && !decision.closes();
+    }
+
+    /// A night of repeats is one line.
+    private static Decision counted(Decision d, int times) {
+        return new Decision(
+                d.incident(),
+                d.resource(),
+                d.at(),
+                d.reason(),
+                d.state(),
+                d.series(),
+                d.alert(),
+                d.playbook(),
+                d.remedy(),
+                d.run(),
+                times + " times, last now",
+                d.settles(),
+                d.closes());
+    }
+
+    /// What only skips a remedy is a note, unless no remedy is left and people are paged for it.
+    private static boolean isNote(Decision decision) {
+        return switch (decision.reason()) {
+            case COOLING_DOWN, RELAPSED -> decision.state() != State.PAGED;
+            default -> NOTES.contains(decision.reason()) && !decision.closes();
+        };
     }
 
     /// Keeps the alert the decision was about, if it says whether its own series fires.

@@ -7,8 +7,8 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
-/// The figures at `/metrics`, drawn from the incident log: they say what was decided, not what one
-/// process remembers of it.
+/// The figures at `/metrics`, drawn from the incident log and the warden's posture: they say what
+/// was decided, not what one process remembers of it.
 public final class Figures {
     private final PrometheusMeterRegistry registry =
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -19,6 +19,7 @@ public final class Figures {
         Gauge.builder("remediator.incidents.open", history, History::open)
                 .description("incidents that are not over")
                 .register(registry);
+        Postures.watch(history.posture(), registry);
     }
 
     /// Where figures are registered.

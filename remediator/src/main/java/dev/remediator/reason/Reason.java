@@ -74,7 +74,7 @@ public enum Reason {
     // Guards that say no: people are paged.
     PROTECTED(
             "the target is on the protected list, so it is never destroyed",
-            "Mend it by hand, or take it off guards.protected."),
+            "Mend it by hand, or take it off guards.protected-targets."),
     TARGET_NOT_EXPLICIT(
             "the target is empty or a pattern, not one name",
             "Mend the label the playbook takes the target from."),

@@ -48,6 +48,7 @@ final class AlertRules {
         draft.put(over);
         draft.log(over, Reason.EXPIRED, null, "last said at most until " + incident.expiresAt());
         clear.cleared(over, null);
+        ladder.closing().forgetEpisode(over);
     }
 
     private Incident unheardOf(Alert alert) {

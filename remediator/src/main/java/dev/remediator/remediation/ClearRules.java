@@ -79,10 +79,11 @@ final class ClearRules {
         ladder.closing().close(clear, reason, State.CLEARED, "");
     }
 
-    /// If a remedy has been tried before, it may have helped after all: that is for time to tell.
+    /// If a remedy has been tried before, and not only broken off, it may have helped after all:
+    /// that is for time to tell.
     private void waited(
             Incident clear, @Nullable Alert heard, int remedy, @Nullable Reason heldBy) {
-        if (clear.attempts().isEmpty()) {
+        if (clear.attempts().stream().allMatch(a -> a.result() == Reason.RUN_CANCELLED)) {
             alone(clear, heard, Held.ending(heldBy));
         } else {
             settle(clear, heard, "while the next remedy waited");
@@ -94,6 +95,9 @@ final class ClearRules {
     /// Half done and halted: nothing more is to be done.
     private void parked(Incident clear, @Nullable Alert heard, Phase.Asking asking) {
         settle(clear, heard, "while the remedy was halted");
+        if (asking.parked() != null) {
+            ladder.mayHaveDone(clear, asking.parked());
+        }
         ladder.closing().close(clear, Held.ending(asking.heldBy()), State.CLEARED, "half done");
     }
 

@@ -64,6 +64,13 @@ final class Closing {
         passOn.accept(incident);
     }
 
+    /// It was not said to be over, only no longer said to fire: if it is said again, it is news.
+    void forgetEpisode(Incident expired) {
+        if (draft.incident(expired.alert().series()).isEmpty()) {
+            draft.forgetEpisode(expired.alert());
+        }
+    }
+
     void remember(Alert ended) {
         draft.remember(ended, draft.now.plus(patience.memory()));
     }

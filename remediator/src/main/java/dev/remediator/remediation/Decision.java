@@ -32,4 +32,9 @@ public record Decision(
         @Nullable String run,
         String facts,
         boolean settles,
-        boolean closes) {}
+        boolean closes) {
+
+    /// The incident of decisions that belong to none: what people have said, and what the guards
+    /// themselves go through.
+    public static final String CONTROL = "control";
+}

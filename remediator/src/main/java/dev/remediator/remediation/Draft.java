@@ -87,7 +87,16 @@ final class Draft {
     }
 
     void remember(Alert ended, Instant until) {
-        past.put(ended.series(), new ResourceState.Past(ended.startsAt(), until));
+        // A late message about an earlier episode does not make a later one forgotten.
+        var known = past(ended.series()).map(ResourceState.Past::startsAt).orElse(Instant.MIN);
+        var latest = known.isAfter(ended.startsAt()) ? known : ended.startsAt();
+        past.put(ended.series(), new ResourceState.Past(latest, until));
+    }
+
+    void forgetEpisode(Alert expired) {
+        past.computeIfPresent(
+                expired.series(),
+                (_, p) -> new ResourceState.Past(p.startsAt().minusNanos(1), p.until()));
     }
 
     Flapping flapping(String series) {

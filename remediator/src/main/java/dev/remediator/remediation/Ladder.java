@@ -91,6 +91,25 @@ final class Ladder {
         }
     }
 
+    /// What may have been done counts as tried, however the run ended.
+    void mayHaveDone(Incident incident, Run run) {
+        if (run.pastTheSafePoint()) {
+            rung(incident, run.remedy())
+                    .ifPresent(rung -> past.tried(incident, run.remedy(), rung));
+        }
+    }
+
+    /// A guard has halted it. What has cleared meanwhile is left half done: there is nothing to go
+    /// on for.
+    void halted(Incident incident, Run run, Reason why) {
+        if (incident.firing()) {
+            park(incident, run);
+        } else {
+            mayHaveDone(incident, run);
+            closing.close(incident, Held.ending(why), State.CLEARED, "half done");
+        }
+    }
+
     /// Nobody has answered.
     void askAgain(Incident incident, Phase.Asking asking) {
         if (asking.parked() == null) {
@@ -105,6 +124,10 @@ final class Ladder {
         var rung = rung(incident, asking.remedy());
         if (rung.isEmpty()) {
             page(incident, Reason.PLAYBOOK_GONE, "");
+            return;
+        }
+        if (asking.parked() == null && overtaken(incident, rung.get())) {
+            climb(incident, asking.remedy());
             return;
         }
         if (!draft.joinLine(incident)) {
@@ -124,9 +147,16 @@ final class Ladder {
                                 draft.now,
                                 draft.now.plus(rung.get().timeLimit()),
                                 List.of(),
+                                false,
                                 false)
                         : asking.parked().resumed(claimBy, paused(asking.parked(), rung.get()));
         offer(incident.in(new Phase.Acting(run)), run, Reason.REMEDY_OFFERED, facts);
+    }
+
+    /// While it was held back another incident may have done the same to the same target.
+    private boolean overtaken(Incident incident, Rung<?> rung) {
+        return past.coolsDown(incident, rung.name())
+                || (rung.destructive() && past.replacedTooOften());
     }
 
     /// However long it was parked, it gets its whole time again: the rest is not worth a failure.

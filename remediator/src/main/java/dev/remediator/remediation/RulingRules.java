@@ -46,10 +46,8 @@ final class RulingRules {
         var remedy = ladder.remedyName(incident, asking.remedy());
         switch (ruling) {
             case Ruling.Allowed allowed -> ladder.start(incident, asking, allowed.facts());
-            case Ruling.Refused(_, _, var reason, var facts) -> {
-                draft.log(incident, reason, remedy, facts);
-                ladder.page(incident, reason, facts);
-            }
+            case Ruling.Refused(_, _, var reason, var facts) ->
+                    ladder.page(incident, reason, facts);
             case Ruling.Held(_, _, var reason, var facts) ->
                     held(incident, asking, reason, remedy, facts);
             // It has not begun; the warden asks again before it does.
@@ -85,17 +83,20 @@ final class RulingRules {
         }
     }
 
-    /// Between two steps, and not in the middle of one.
+    /// Between two steps, and not in the middle of one. A storm stops only what nobody has begun.
     private void halt(Incident incident, Run run, Ruling.Halted halted) {
+        if (halted.reason() == Reason.STORM && !run.untouched()) {
+            return;
+        }
         var remedy = ladder.remedyName(incident, run.remedy());
         draft.log(incident, Reason.RUN_HALTING, remedy, halted.facts());
         if (run.owner() instanceof Run.Held(var worker)) {
-            draft.put(incident.in(new Phase.Acting(run.told())));
+            draft.put(incident.in(new Phase.Acting(run.toldByGuard())));
             draft.tell(
                     new Answer.Halt(
                             worker, run.id(), run.epoch(), halted.facts(), Answer.Way.GIVE_BACK));
         } else {
-            ladder.park(incident, run);
+            ladder.halted(incident, run, halted.reason());
         }
     }
 }

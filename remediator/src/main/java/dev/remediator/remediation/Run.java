@@ -15,6 +15,8 @@ import java.util.List;
 /// @param deadline when it has taken too long
 /// @param journal every recorded step, in order
 /// @param halting whether its worker has been told to stop at the next safe point
+/// @param halted whether a guard wants that, so that it is not gone on with before the guards let
+///   it
 public record Run(
         String id,
         int remedy,
@@ -23,7 +25,8 @@ public record Run(
         Instant startedAt,
         Instant deadline,
         List<StepEntry> journal,
-        boolean halting) {
+        boolean halting,
+        boolean halted) {
 
     /// Copies the journal.
     public Run {
@@ -59,12 +62,20 @@ public record Run(
     }
 
     Run ownedBy(Owner other) {
-        return new Run(id, remedy, epoch, other, startedAt, deadline, journal, halting);
+        return new Run(id, remedy, epoch, other, startedAt, deadline, journal, halting, halted);
     }
 
     Run takenAway(Instant claimBy) {
         return new Run(
-                id, remedy, epoch + 1, new Offered(claimBy), startedAt, deadline, journal, false);
+                id,
+                remedy,
+                epoch + 1,
+                new Offered(claimBy),
+                startedAt,
+                deadline,
+                journal,
+                false,
+                halted);
     }
 
     /// Gone on with after a pause, which does not count against its time.
@@ -77,11 +88,17 @@ public record Run(
                 startedAt,
                 deadline.plus(pause),
                 journal,
+                false,
                 false);
     }
 
     Run told() {
-        return new Run(id, remedy, epoch, owner, startedAt, deadline, journal, true);
+        return new Run(id, remedy, epoch, owner, startedAt, deadline, journal, true, halted);
+    }
+
+    /// Told by a guard.
+    Run toldByGuard() {
+        return new Run(id, remedy, epoch, owner, startedAt, deadline, journal, true, true);
     }
 
     /// It has begun something that cannot be taken back.
@@ -92,6 +109,6 @@ public record Run(
     Run recorded(StepEntry entry) {
         var longer = new ArrayList<>(journal);
         longer.add(entry);
-        return new Run(id, remedy, epoch, owner, startedAt, deadline, longer, halting);
+        return new Run(id, remedy, epoch, owner, startedAt, deadline, longer, halting, halted);
     }
 }

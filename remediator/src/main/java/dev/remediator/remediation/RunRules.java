@@ -58,9 +58,9 @@ final class RunRules {
 
     /// Nobody has it now: others may, unless it was to stop anyway.
     private void freed(Incident incident, Run run, Reason reason, String facts) {
-        if (run.halting() && incident.firing()) {
+        if (run.halted() || (run.halting() && incident.firing())) {
             draft.log(incident, reason, ladder.remedyName(incident, run.remedy()), facts);
-            ladder.park(incident, ladder.takenAway(run));
+            ladder.halted(incident, ladder.takenAway(run), Reason.ANDON);
         } else {
             var again = ladder.takenAway(run);
             ladder.offer(incident.in(new Phase.Acting(again)), again, reason, facts);
@@ -68,6 +68,10 @@ final class RunRules {
     }
 
     private void claimed(Incident incident, Run run, Report.Claimed claim) {
+        if (run.heldBy(claim.worker(), claim.epoch())) {
+            // It says again what has been granted: the grant is on its way, and stays.
+            return;
+        }
         if (run.epoch() != claim.epoch() || !(run.owner() instanceof Run.Offered)) {
             refuse(claim, "another worker was first");
             return;
@@ -93,6 +97,10 @@ final class RunRules {
 
     private void intended(Incident incident, Run run, Report.Intended intended) {
         var step = intended.entry().step();
+        if (run.halted() || (run.halting() && incident.firing())) {
+            haltedBefore(incident, run, intended);
+            return;
+        }
         draft.put(incident.in(new Phase.Acting(run.recorded(intended.entry()))));
         draft.log(
                 incident,
@@ -100,6 +108,14 @@ final class RunRules {
                 ladder.remedyName(incident, run.remedy()),
                 intended.entry().sentence());
         draft.tell(new Answer.IntentCommitted(intended.worker(), run.id(), run.epoch(), step));
+    }
+
+    /// There is no safer point than before a deed that must not happen twice: its worker waits for
+    /// leave.
+    private void haltedBefore(Incident incident, Run run, Report.Intended intended) {
+        var why = "halted before '" + intended.entry().sentence() + "'";
+        draft.tell(new Answer.Revoked(intended.worker(), run.id(), run.epoch(), why));
+        freed(incident, run, Reason.RUN_RETURNED, why);
     }
 
     private void recorded(Incident incident, Run run, Report.Recorded recorded) {
@@ -126,7 +142,14 @@ final class RunRules {
     }
 
     /// No further remedy could know better: people are paged.
+    ///
+    /// If the alert has cleared all the same, that is what counts: a page could never be resolved.
     private void stopped(Incident incident, Run run, Reason why, String evidence) {
+        if (!incident.firing()) {
+            ladder.bodyFailed(incident, run, why, evidence);
+            return;
+        }
+        ladder.mayHaveDone(incident, run);
         var remedy = ladder.remedyName(incident, run.remedy());
         ladder.page(
                 incident.having(new Attempt(remedy, why, evidence, run.startedAt(), draft.now)),

@@ -2,9 +2,11 @@ package dev.remediator.settings;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -65,8 +67,13 @@ final class Complaint {
         return e.getKnownPropertyIds().stream().map(String::valueOf).toList();
     }
 
-    /// What a record says of itself begins with its own key, more or less of it.
+    /// What a record says of itself begins with its own key, more or less of it; in a list it does
+    /// not know its place.
     private static String ofItsOwn(String key, String said) {
+        var placeless = key.replaceAll("\\[\\d+]", "");
+        if (!placeless.equals(key) && said.startsWith(placeless)) {
+            return key + said.substring(placeless.length());
+        }
         return key.isEmpty() || said.startsWith(key) ? said : key + "." + said;
     }
 
@@ -86,12 +93,7 @@ final class Complaint {
     }
 
     static String unknown(String path, String key, Collection<String> among) {
-        var nearest =
-                among.stream()
-                        .min(
-                                Comparator.comparingInt(
-                                        name -> distance(name, key.toLowerCase(Locale.ROOT))))
-                        .orElse("");
+        var nearest = Nearest.of(among, key);
         return "there is no setting '" + path + key + "'; did you mean '" + path + nearest + "'?";
     }
 
@@ -128,30 +130,18 @@ final class Complaint {
             return "true or false";
         } else if (type == Duration.class) {
             return "a duration such as PT3S, or a number of seconds";
+        } else if (type == Instant.class) {
+            return "a time such as 2026-12-01T02:00:00Z";
+        } else if (type.isEnum()) {
+            return "one of "
+                    + Arrays.stream(type.getEnumConstants())
+                            .map(c -> c.toString().toLowerCase(Locale.ROOT))
+                            .collect(Collectors.joining(", "));
         } else if (type == String.class || type == Path.class) {
             return "text";
         } else if (Collection.class.isAssignableFrom(type)) {
             return "a list";
         }
         return "keys of its own";
-    }
-
-    /// Levenshtein's edit distance.
-    private static int distance(String a, String b) {
-        var row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int above = row[j];
-                int same = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(same, Math.min(above, row[j - 1]) + 1);
-                diagonal = above;
-            }
-        }
-        return row[b.length()];
     }
 }

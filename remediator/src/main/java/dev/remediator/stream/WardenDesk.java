@@ -18,12 +18,15 @@ final class WardenDesk {
     private static final Logger LOG = LoggerFactory.getLogger(WardenDesk.class);
     private static final Duration SHOW_EVERY = Duration.ofMillis(250);
 
+    /// The topic forgets after a day, and whoever starts then wants to know.
+    private static final Duration SHOW_AGAIN = Duration.ofHours(1);
+
     private final Post post;
     private final WardenStore store;
     private final Deciders deciders;
     private WardenState state;
     private Optional<Instant> due;
-    private boolean shown = true;
+    private boolean shown;
     private Instant shownAt = Instant.EPOCH;
 
     WardenDesk(Post post, WardenStore store, Deciders deciders) {
@@ -31,7 +34,8 @@ final class WardenDesk {
         this.store = store;
         this.deciders = deciders;
         this.state = store.read();
-        this.due = state.equals(WardenState.QUIET) ? Optional.empty() : Optional.of(Instant.EPOCH);
+        this.shown = state.equals(WardenState.QUIET);
+        this.due = shown ? Optional.empty() : Optional.of(Instant.EPOCH);
     }
 
     /// Decides, and carries the decision out. What cannot be decided becomes a dead letter; whoever
@@ -66,6 +70,10 @@ final class WardenDesk {
                 LOG.error("the warden failed as time passed", e);
                 due = Optional.of(now.plusSeconds(1));
             }
+        }
+        if (!shownAt.equals(Instant.EPOCH)
+                && Duration.between(shownAt, now).compareTo(SHOW_AGAIN) >= 0) {
+            shown = false;
         }
         if (!shown && Duration.between(shownAt, now).abs().compareTo(SHOW_EVERY) >= 0) {
             shown = true;

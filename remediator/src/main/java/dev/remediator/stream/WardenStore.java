@@ -87,7 +87,8 @@ final class WardenStore {
         }
     }
 
-    /// Maps that were not touched are the same object.
+    /// Maps and entries that were not touched are the same objects: looking deeper would cost more
+    /// than deciding did.
     @SuppressWarnings("ReferenceEquality")
     private <V> void changed(String kind, Map<String, V> was, Map<String, V> is) {
         if (was == is) {
@@ -96,7 +97,8 @@ final class WardenStore {
         var prefix = PREFIX + kind + "/";
         is.forEach(
                 (key, value) -> {
-                    if (!value.equals(was.get(key))) {
+                    var old = was.get(key);
+                    if (value != old && !value.equals(old)) {
                         store.put(prefix + key, Json.MAPPER.writeValueAsBytes(value));
                     }
                 });

@@ -53,9 +53,9 @@ public final class Topics {
         refuseUnequal(describe(admin));
     }
 
-    /// A reader of all partitions of a topic, outside every group: it sees what is committed, from
-    /// wherever it is then told to begin.
-    public static KafkaConsumer<byte[], byte[]> reader(String bootstrap, Topic topic) {
+    /// A reader of all partitions of some topics, outside every group: it sees what is committed,
+    /// from wherever it is then told to begin.
+    public static KafkaConsumer<byte[], byte[]> reader(String bootstrap, Topic... topics) {
         var consumer =
                 new KafkaConsumer<>(
                         Map.<String, Object>of(
@@ -65,7 +65,8 @@ public final class Topics {
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer());
         consumer.assign(
-                consumer.partitionsFor(topic.topicName()).stream()
+                Arrays.stream(topics)
+                        .flatMap(topic -> consumer.partitionsFor(topic.topicName()).stream())
                         .map(p -> new TopicPartition(p.topic(), p.partition()))
                         .toList());
         return consumer;

@@ -8,6 +8,7 @@ import dev.remediator.guard.Trust;
 import dev.remediator.guard.Wish;
 import dev.remediator.playbook.Autonomy;
 import dev.remediator.reason.Reason;
+import dev.remediator.remediation.Decision;
 import dev.remediator.remediation.State;
 import java.util.ArrayList;
 import java.util.List;
@@ -151,7 +152,7 @@ final class Commands {
 
     private void log(Command command, String about, Reason reason, String facts) {
         var said = command.by() + ": " + command.why() + (facts.isEmpty() ? "" : "; " + facts);
-        draft.log(WardenDraft.CONTROL, about, reason, State.WAITING, "", said, true);
+        draft.log(Decision.CONTROL, about, reason, State.WAITING, "", said, true);
         draft.answer(command.id(), reason == Reason.COMMAND_REFUSED ? facts : "");
     }
 }

@@ -6,6 +6,7 @@ import dev.remediator.guard.Policy;
 import dev.remediator.guard.Trust;
 import dev.remediator.playbook.Autonomy;
 import dev.remediator.reason.Reason;
+import dev.remediator.remediation.Decision;
 import dev.remediator.remediation.State;
 import java.util.TreeMap;
 
@@ -38,7 +39,7 @@ final class Evidence {
         draft.controls(new Controls(before.cords(), before.silences(), levels));
         draft.trust(playbook, Trust::afresh);
         draft.log(
-                WardenDraft.CONTROL,
+                Decision.CONTROL,
                 "playbook=" + playbook,
                 Reason.DEMOTED,
                 State.WAITING,

@@ -1,7 +1,11 @@
 package dev.remediator.warden;
 
 import dev.remediator.reason.Reason;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /// Something people are told once, however many incidents it holds up.
@@ -19,6 +23,18 @@ public record Notice(Reason reason, String scope, Instant since, @Nullable Strin
 
     String key() {
         return key(reason, scope);
+    }
+
+    /// Safe in an address: a scope is made of labels, which are hostile.
+    String id() {
+        var text = key() + "@" + since.toEpochMilli();
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            var hash = digest.digest(text.getBytes(StandardCharsets.UTF_8));
+            return "notice-" + reason.word() + "-" + HexFormat.of().formatHex(hash, 0, 6);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     Notice told(String id) {

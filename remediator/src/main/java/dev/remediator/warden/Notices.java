@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// What people are told once: a storm, a spent budget, a pulled cord, instead of every incident it
 /// holds up; and each proposal that waits for them.
@@ -76,12 +77,31 @@ final class Notices {
                 .noneMatch(w -> w.heldBy() == notice.reason() && w.scope().equals(notice.scope()));
     }
 
+    /// A storm that is part of another, which people know of, needs no page of its own.
     private void begin(Notice notice) {
-        var id = "notice-" + notice.key() + "-" + notice.since().toEpochMilli();
+        var same = knownStorm(notice);
+        if (same.isPresent()) {
+            draft.notice(notice.told(same.get()));
+            return;
+        }
+        var id = notice.id();
         var facts = facts(notice);
         draft.notice(notice.told(id));
         draft.log(id, notice.scope(), told(notice), State.PAGED, ALERT, facts, false);
         page(Page.Action.TRIGGER, id, notice.scope(), notice.reason(), alert(notice, id, facts));
+    }
+
+    private Optional<String> knownStorm(Notice notice) {
+        return draft.notices().stream()
+                .filter(n -> n.reason() == Reason.STORM && notice.reason() == Reason.STORM)
+                .filter(n -> n.told() != null && share(n.scope(), notice.scope()))
+                .flatMap(n -> Stream.ofNullable(n.told()))
+                .findFirst();
+    }
+
+    private boolean share(String one, String other) {
+        return draft.facts().standings().values().stream()
+                .anyMatch(s -> s.unwell() && s.groups().containsAll(List.of(one, other)));
     }
 
     private static Reason told(Notice notice) {
@@ -91,7 +111,7 @@ final class Notices {
     private void end(Notice notice) {
         draft.noLongerNoticed(notice);
         var id = notice.told();
-        if (id != null) {
+        if (id != null && draft.notices().stream().noneMatch(n -> id.equals(n.told()))) {
             var reason = Reason.RESOLVED_AFTER_PAGE;
             draft.log(id, notice.scope(), reason, State.PAGED, ALERT, "", true);
             page(Page.Action.RESOLVE, id, notice.scope(), reason, alert(notice, id, ""));

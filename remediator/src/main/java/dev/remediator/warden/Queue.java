@@ -6,6 +6,7 @@ import dev.remediator.guard.Guards;
 import dev.remediator.guard.Permit;
 import dev.remediator.guard.Policy;
 import dev.remediator.guard.Ruling;
+import dev.remediator.guard.Scopes;
 import dev.remediator.guard.Tilt;
 import dev.remediator.guard.Trust;
 import dev.remediator.guard.Verdict;
@@ -13,6 +14,7 @@ import dev.remediator.guard.Wish;
 import dev.remediator.reason.Reason;
 import dev.remediator.remediation.Effect;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -84,13 +86,15 @@ final class Queue {
 
     private void judge(Wish wish) {
         var ask = wish.ask();
-        switch (Guards.judge(guards, wish, draft.facts(), policy, draft.now)) {
+        switch (verdict(wish)) {
             case Verdict.Clear(var facts) -> allow(wish, facts);
             case Verdict.Hold hold -> hold(wish, hold);
             case Verdict.Refuse(var reason, var facts) -> {
                 draft.noLongerWaits(ask.permit());
                 if (reason == Reason.APPROVAL_LAPSED) {
                     draft.trust(ask.playbook(), Trust::lapsedOnce);
+                }
+                if (wish.heldBy() == Reason.APPROVAL_WANTED) {
                     notices.approvalEnded(ask, reason);
                 }
                 rule(new Ruling.Refused(ask.resource(), ask.permit(), reason, facts));
@@ -98,10 +102,38 @@ final class Queue {
         }
     }
 
+    /// What would be let go is looked at once more in the light of the warden's own distrust, which
+    /// may have begun since it was asked for.
+    private Verdict verdict(Wish wish) {
+        var verdict = judged(wish);
+        if (tilt == null || !(verdict instanceof Verdict.Clear)) {
+            return verdict;
+        }
+        return judged(
+                new Wish(
+                        distrusted(wish.ask()),
+                        wish.place(),
+                        wish.since(),
+                        wish.heldBy(),
+                        wish.scope(),
+                        wish.heldSince(),
+                        wish.heldUntil(),
+                        wish.approvedBy()));
+    }
+
+    /// A guard that fails on one wish must not cost all the others: people get it.
+    private Verdict judged(Wish wish) {
+        try {
+            return Guards.judge(guards, wish, draft.facts(), policy, draft.now);
+        } catch (RuntimeException e) {
+            return new Verdict.Refuse(Reason.FAULTED, "a guard failed: " + e);
+        }
+    }
+
     private void allow(Wish wish, String facts) {
         var ask = wish.ask();
         draft.noLongerWaits(ask.permit());
-        if (wish.heldBy() == Reason.APPROVAL_WANTED || wish.approvedBy() != null) {
+        if (wish.heldBy() == Reason.APPROVAL_WANTED) {
             notices.approvalEnded(ask, Reason.APPROVED);
         }
         if (wish.remedy()) {
@@ -117,9 +149,18 @@ final class Queue {
                             ask.destructive(),
                             groups,
                             draft.now));
-            groups.forEach(g -> draft.group(g, s -> s.spending(draft.now, ask.destructive())));
+            spend(ask, groups);
         }
         rule(new Ruling.Allowed(ask.resource(), ask.permit(), facts));
+    }
+
+    /// Of everything together only destruction is rationed.
+    private void spend(Ask ask, Set<String> groups) {
+        for (var group : groups) {
+            if (ask.destructive() || !group.equals(Scopes.EVERYTHING)) {
+                draft.group(group, state -> state.spending(draft.now, ask.destructive()));
+            }
+        }
     }
 
     private void hold(Wish wish, Verdict.Hold hold) {
@@ -128,6 +169,9 @@ final class Queue {
         draft.wait(held);
         if (held.heldBy() == wish.heldBy() && held.scope().equals(wish.scope())) {
             return;
+        }
+        if (wish.heldBy() == Reason.APPROVAL_WANTED && hold.reason() != Reason.APPROVAL_WANTED) {
+            notices.approvalEnded(ask, hold.reason());
         }
         if (hold.reason() == Reason.SHADOW) {
             draft.trust(ask.playbook(), Trust::shadowedOnce);

@@ -17,19 +17,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// One decision of the warden being made. Lives for one call. Maps are copied only when they
 /// change.
 final class WardenDraft {
-    /// Under which name things are logged that belong to no incident.
-    static final String CONTROL = "control";
-
     private static final int MOST_ANSWERED = 50;
 
     final Instant now;
     private final List<Effect> effects = new ArrayList<>();
+    private final Set<String> touched = new TreeSet<>();
     private final Patch<Standing> standings;
     private final Patch<GroupState> groups;
     private final Patch<Permit> permits;
@@ -138,6 +138,12 @@ final class WardenDraft {
 
     void group(String name, UnaryOperator<GroupState> change) {
         groups.put(name, change.apply(group(name)));
+        touched.add(name);
+    }
+
+    /// The groups something has happened in.
+    Set<String> touched() {
+        return touched;
     }
 
     /// How large a group is at least, where nobody has said.
@@ -147,6 +153,11 @@ final class WardenDraft {
             members.put(key, true);
             group(group, GroupState::knowingOneMore);
         }
+    }
+
+    void forgets(String group) {
+        groups.remove(group);
+        members.keys().stream().filter(k -> k.startsWith(group + " ")).forEach(members::remove);
     }
 
     void grant(Permit permit) {
@@ -202,7 +213,7 @@ final class WardenDraft {
                 still.add(silence);
             } else {
                 log(
-                        CONTROL,
+                        Decision.CONTROL,
                         silence.id(),
                         Reason.SILENCE_ENDED,
                         State.CLEARED,

@@ -2,15 +2,22 @@ package dev.remediator.warden;
 
 import dev.remediator.guard.GroupState;
 import dev.remediator.guard.Policy;
+import dev.remediator.guard.Ruling;
 import dev.remediator.guard.Standing;
 import dev.remediator.guard.Storm;
 import dev.remediator.reason.Reason;
+import dev.remediator.remediation.Decision;
+import dev.remediator.remediation.Effect;
 import dev.remediator.remediation.State;
 import java.time.Instant;
 import java.util.List;
+import java.util.TreeSet;
 
 /// Counts the unwell of every group, and knows in which of them it storms.
 final class Weather {
+    /// Labels are hostile: whoever invents groups must not fill the store.
+    private static final int MOST_GROUPS = 5_000;
+
     private final WardenDraft draft;
     private final Policy policy;
 
@@ -29,15 +36,25 @@ final class Weather {
             draft.group(group, state -> state.changed(1));
         }
         draft.stands(standing);
+        if (draft.groups().size() > MOST_GROUPS) {
+            draft.groups().stream()
+                    .filter(group -> draft.group(group).quiet(draft.now))
+                    .forEach(draft::forgets);
+        }
     }
 
     private static List<String> groups(Standing standing) {
         return standing.unwell() ? standing.groups() : List.of();
     }
 
-    /// Lets the weather of every group change.
+    /// Lets the weather change where something has happened, and where it storms: time alone ends a
+    /// storm.
     void blow() {
-        draft.groups().forEach(group -> blow(group, draft.group(group)));
+        var where = new TreeSet<>(draft.touched());
+        draft.notices().stream()
+                .filter(notice -> notice.reason() == Reason.STORM)
+                .forEach(notice -> where.add(notice.scope()));
+        where.forEach(group -> blow(group, draft.group(group)));
     }
 
     private void blow(String group, GroupState state) {
@@ -72,6 +89,22 @@ final class Weather {
         change(group, new Storm(Storm.Weather.STORM, draft.now, draft.now));
         draft.notice(new Notice(Reason.STORM, group, draft.now, null));
         log(group, Reason.STORM_BEGAN, state);
+        recall(group, state);
+    }
+
+    /// What was let go and nobody has begun is not begun any more.
+    private void recall(String group, GroupState state) {
+        for (var permit : draft.permits()) {
+            if (permit.destructive() && permit.groups().contains(group)) {
+                draft.effect(
+                        new Effect.Rules(
+                                new Ruling.Halted(
+                                        permit.resource(),
+                                        permit.id(),
+                                        Reason.STORM,
+                                        policy.unwell(group, state))));
+            }
+        }
     }
 
     private void eases(String group, GroupState state) {
@@ -91,7 +124,7 @@ final class Weather {
 
     private void log(String group, Reason reason, GroupState state) {
         draft.log(
-                WardenDraft.CONTROL,
+                Decision.CONTROL,
                 group,
                 reason,
                 State.REFUSED,

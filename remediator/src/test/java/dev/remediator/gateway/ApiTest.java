@@ -112,6 +112,8 @@ class ApiTest {
                 .containsExactly("held-for", "healed");
         assertThat(incident.path("decisions").path(1).path("why").asString())
                 .isEqualTo(Reason.HEALED.sentence());
+        assertThat(incident.path("decisions").path(1).path("advice").asString())
+                .isEqualTo(Reason.HEALED.advice());
         assertThat(incident.path("decisions").path(1).path("state").asString()).isEqualTo("healed");
     }
 

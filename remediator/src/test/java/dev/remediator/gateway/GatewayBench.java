@@ -5,6 +5,7 @@ import dev.remediator.adapter.AdapterRegistry;
 import dev.remediator.adapter.AlertAdapter;
 import dev.remediator.adapter.Delivery;
 import dev.remediator.adapter.alertmanager.AlertmanagerAdapter;
+import dev.remediator.guard.Policy;
 import dev.remediator.history.Accounting;
 import dev.remediator.history.Books;
 import dev.remediator.history.Chronicle;
@@ -65,6 +66,7 @@ final class GatewayBench implements AutoCloseable {
 
     final FakeLedger ledger = new FakeLedger();
     final Chronicle chronicle = new Chronicle();
+    final FakeOrders orders = new FakeOrders(chronicle);
     final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     Books books = () -> new Accounting(9, 6, 3, 0);
     Readiness readiness = Optional::empty;
@@ -78,6 +80,10 @@ final class GatewayBench implements AutoCloseable {
     private final Gateway gateway;
 
     GatewayBench() throws IOException {
+        this(Policy.DEFAULT);
+    }
+
+    GatewayBench(Policy policy) throws IOException {
         var adapters = AdapterRegistry.of(List.of(new AlertmanagerAdapter(), new Clumsy()));
         gateway =
                 Gateway.start(
@@ -88,6 +94,9 @@ final class GatewayBench implements AutoCloseable {
                                 adapters,
                                 new Door(TinyBook.book(), ledger),
                                 ledger,
+                                orders,
+                                TinyBook.book(),
+                                policy,
                                 chronicle.history(),
                                 () -> books.accounting(),
                                 metrics,
@@ -120,6 +129,11 @@ final class GatewayBench implements AutoCloseable {
         }
         var response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         return new Answered(response.statusCode(), response);
+    }
+
+    /// What a person says.
+    Answered say(String path, String json) throws Exception {
+        return send("POST", path, json, "Content-Type", "application/json");
     }
 
     /// Sends just these bytes, says that no more will come, and answers all that comes back.

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remediator.adapter.AdapterRegistry;
+import dev.remediator.guard.Policy;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -48,6 +49,13 @@ class HttpTest {
         "GET,/webhooks/alertmanager,POST",
         "PUT,/webhooks/alertmanager,POST",
         "GET,/api/v2/alerts,POST",
+        "GET,/api/runs/inc-1-r1/approval,POST",
+        "POST,/api/silences/silence-1,DELETE",
+        "GET,/api/playbooks/TinyBook/autonomy,POST",
+        "POST,/api/playbooks,GET",
+        "POST,/api/groups,GET",
+        "POST,/api/waiting,GET",
+        "POST,/api/audit,GET",
         "POST,/api/incidents,GET",
         "DELETE,/api/incidents/inc-1,GET",
         "POST,/api/accounting,GET",
@@ -84,6 +92,13 @@ class HttpTest {
                 "/api",
                 "/api/incidents/",
                 "/api/incidents/a/b",
+                "/api/runs/inc-1-r1",
+                "/api/runs//approval",
+                "/api/runs/a/b/approval",
+                "/api/runs/approval",
+                "/api/silences/",
+                "/api/playbooks/TinyBook",
+                "/api/andon/",
                 "/API/INCIDENTS",
                 "/favicon.ico",
                 "/webhooks/alertmanager/x",
@@ -262,6 +277,9 @@ class HttpTest {
                         AdapterRegistry.load(),
                         new Door(TinyBook.book(), bench.ledger),
                         bench.ledger,
+                        bench.orders,
+                        TinyBook.book(),
+                        Policy.DEFAULT,
                         bench.chronicle.history(),
                         bench.books,
                         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remediator.alert.Alert;
+import dev.remediator.guard.Command;
 import dev.remediator.topic.Wire;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -54,6 +55,16 @@ class KafkaLedgerTest {
                 .allSatisfy(r -> assertThat(r.key()).asString().isEqualTo("as-adapted"));
         assertThat(Wire.ALERT.read(producer.history().getFirst().value()))
                 .isEqualTo(THREE.getFirst());
+    }
+
+    @Test
+    void what_people_say_goes_to_the_warden() throws Exception {
+        var pull = new Command.PullCord("1", "ada", "it smokes", "everything");
+        ledger.give(pull);
+        var record = producer.history().getFirst();
+        assertThat(record.topic()).isEqualTo("reports");
+        assertThat(record.key()).asString().isEqualTo("warden");
+        assertThat(Wire.COMMAND.read(record.value())).isEqualTo(pull);
     }
 
     @Test

@@ -137,6 +137,15 @@ class GuardsTest {
     }
 
     @Test
+    void two_alerts_that_match_both_sides_of_a_rule_do_not_hold_each_other() {
+        var both = List.of("cluster=eu-1");
+        var rules = TestRules.inhibiting(new Rules.Inhibition(both, both, List.of("cluster")));
+        var other = symptom("ClusterDown", Map.of("cluster", "eu-1"));
+
+        assertThat(judge(toPage("node/web-1"), other, rules)).isInstanceOf(Verdict.Clear.class);
+    }
+
+    @Test
     void what_depends_on_something_unwell_waits_however_far_up_it_is() {
         var rules =
                 TestRules.depending(

@@ -7,6 +7,7 @@ import dev.remediator.remediation.Event;
 import dev.remediator.remediation.State;
 import dev.remediator.topic.Accounts;
 import dev.remediator.topic.Logged;
+import dev.remediator.warden.Posture;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,12 @@ public final class Chronicle {
     /// A decision that leaves the incident open.
     public Chronicle decides(String incident, Reason reason, State state) {
         return tells(decision(incident, reason, state, false), null);
+    }
+
+    /// What the warden said last about how automation stands.
+    public Chronicle stands(Posture posture) {
+        history.posture().is(posture);
+        return this;
     }
 
     /// The last decision.

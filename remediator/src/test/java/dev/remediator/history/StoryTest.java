@@ -52,6 +52,10 @@ class StoryTest {
                 "REPEATED",
                 "STALE_ALERT",
                 "RESOLVED",
+                "EXPIRED",
+                "COOLING_DOWN",
+                "RELAPSED",
+                "APPROVED",
                 "SUPPRESSED_AT_SOURCE",
                 "INTENT_COMMITTED",
                 "STEP_RECORDED",
@@ -64,6 +68,46 @@ class StoryTest {
                 .decides("inc-1", Reason.REMEDY_OFFERED, State.ACTING)
                 .decides("inc-1", note, State.ACTING);
         assertThat(told().reason()).isEqualTo("remedy-offered");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"COOLING_DOWN", "RELAPSED"})
+    void a_skipped_remedy_is_no_note_where_none_is_left_and_people_are_paged(Reason skipped) {
+        chronicle
+                .decides("inc-1", Reason.HELD_FOR, State.WATCHING)
+                .decides("inc-1", skipped, State.PAGED);
+        assertThat(told())
+                .returns("paged", IncidentView::state)
+                .returns(skipped.word(), IncidentView::reason);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"RUN_HALTING", "STORM", "APPROVAL_WANTED", "DENIED", "FLAPPING"})
+    void what_holds_it_up_says_where_it_stands(Reason holds) {
+        chronicle
+                .decides("inc-1", Reason.HELD_FOR, State.WATCHING)
+                .decides("inc-1", holds, State.WAITING);
+        assertThat(told().reason()).isEqualTo(holds.word());
+    }
+
+    @Test
+    void a_notice_of_the_warden_is_an_incident_of_its_own() {
+        chronicle.decides("notice-storm@cluster=eu-1-1", Reason.STORM_PAGED, State.PAGED);
+        var notice = chronicle.history().incidents(i -> i.state().equals("paged"), 10);
+        assertThat(notice)
+                .extracting(IncidentView::id)
+                .containsExactly("notice-storm@cluster=eu-1-1");
+        assertThat(chronicle.history().open()).isEqualTo(1);
+    }
+
+    @Test
+    void a_notice_ends_with_what_it_was_about() {
+        chronicle
+                .decides("inc-1", Reason.STORM_PAGED, State.PAGED)
+                .decides("inc-1", Reason.PAGE_DELIVERED, State.PAGED)
+                .closes("inc-1", Reason.RESOLVED_AFTER_PAGE, State.PAGED);
+        assertThat(told().reason()).isEqualTo("resolved-after-page");
+        assertThat(chronicle.history().open()).isZero();
     }
 
     @Test
@@ -111,10 +155,23 @@ class StoryTest {
     }
 
     @Test
-    void of_a_story_without_end_the_beginning_and_the_latest_are_kept() {
+    void a_night_of_repeats_is_one_line() {
         chronicle.decides("inc-1", Reason.LADDER_EXHAUSTED, State.PAGED);
         for (int i = 0; i < 5_000; i++) {
             chronicle.decides("inc-1", Reason.REPEATED, State.PAGED);
+        }
+
+        var decisions = detailed().decisions();
+
+        assertThat(decisions).hasSize(2);
+        assertThat(decisions.getLast().facts()).isEqualTo("5000 times, last now");
+    }
+
+    @Test
+    void of_a_story_without_end_the_beginning_and_the_latest_are_kept() {
+        chronicle.decides("inc-1", Reason.LADDER_EXHAUSTED, State.PAGED);
+        for (int i = 0; i < 5_000; i++) {
+            chronicle.decides("inc-1", Reason.PAGE_FAILED, State.PAGED);
         }
         chronicle.closes("inc-1", Reason.RESOLVED_AFTER_PAGE, State.PAGED);
         var decisions = detailed().decisions();
@@ -131,6 +188,7 @@ class StoryTest {
                         Reason.STALE_ALERT,
                         Reason.NOTHING_OPEN,
                         Reason.SUPPRESSED_AT_SOURCE,
+                        Reason.APPROVED,
                         Reason.PAGE_DELIVERED,
                         Reason.PAGE_FAILED);
         chronicle.decides("inc-1", reason, State.ACTING);

@@ -128,6 +128,16 @@ class GuardedTest {
     }
 
     @Test
+    void what_counted_as_over_and_is_said_again_is_news() {
+        var forgetful = World.under(TestRules.forgetting("test", Duration.ofMinutes(10)));
+        forgetful.fires("Fire").passes(Duration.ofMinutes(11));
+
+        forgetful.fires("Fire");
+
+        assertThat(forgetful.last().reason()).isEqualTo(Reason.NO_REMEDY);
+    }
+
+    @Test
     void repeating_itself_keeps_it_alive() {
         var forgetful = World.under(TestRules.forgetting("test", Duration.ofMinutes(10)));
         forgetful.fires("Fire").passes(Duration.ofMinutes(9)).fires("Fire");
@@ -165,6 +175,23 @@ class GuardedTest {
     }
 
     @Test
+    void a_halted_run_gets_no_leave_for_what_cannot_be_taken_back() {
+        world.fires("DiskFull").isClaimedBy("w1");
+        world.commands(new Command.PullCord("c1", "ann", "smoke", "everything"));
+
+        world.reports(
+                new Report.Intended(
+                        "node/web-1",
+                        world.offer().run(),
+                        1,
+                        "w1",
+                        new StepEntry("burn#1", StepEntry.Kind.INTENDED, "", START)));
+
+        assertThat(world.answers()).noneMatch(Answer.IntentCommitted.class::isInstance);
+        assertThat(world.last().reason()).isEqualTo(Reason.ANDON);
+    }
+
+    @Test
     void an_offer_nobody_has_taken_stops_at_once_when_the_cord_is_pulled() {
         world.fires("DiskFull");
 
@@ -173,6 +200,28 @@ class GuardedTest {
         assertThat(world.state().incidents().values())
                 .extracting(i -> i.phase().state())
                 .containsExactly(State.REFUSED);
+    }
+
+    @Test
+    void a_halted_run_whose_alert_clears_is_left_half_done_and_not_offered_under_the_cord() {
+        world.fires("DiskFull").isClaimedBy("w1");
+        world.commands(new Command.PullCord("c1", "ann", "smoke", "everything"));
+        world.resolves("DiskFull");
+
+        world.reports(new Report.Returned("node/web-1", world.offer().run(), 1, "w1", "halted"));
+
+        assertThat(world.last().reason()).isEqualTo(Reason.ANDON);
+        assertThat(world.last().closes()).isTrue();
+        assertThat(world.offer().epoch()).isEqualTo(1);
+    }
+
+    @Test
+    void a_claim_said_twice_does_not_cost_the_worker_its_run() {
+        world.fires("DiskFull").isClaimedBy("w1");
+
+        world.isClaimedBy("w1");
+
+        assertThat(world.answers()).hasSize(1);
     }
 
     @Test

@@ -2,8 +2,12 @@ package dev.remediator.remediation;
 
 import dev.remediator.Golden;
 import dev.remediator.alert.AlertStatus;
+import dev.remediator.guard.Command;
+import dev.remediator.guard.Matcher;
+import dev.remediator.guard.Silence;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -54,6 +58,11 @@ class TransitionTableTest {
         states.put("acting, offered", offered);
         states.put("acting, held", held);
         states.put("acting, held, clear", w -> held.apply(w).resolves("InstanceDown"));
+        UnaryOperator<World> halting = w -> held.apply(w).commands(cord());
+        states.put("acting, halting", halting);
+        states.put("parked", w -> halting.apply(w).reports(returned()));
+        states.put("silenced", w -> offered.apply(w.commands(silence())));
+        states.put("flapping", TransitionTableTest::flapping);
         states.put("verifying", done);
         states.put("verifying, clear", w -> done.apply(w).resolves("InstanceDown"));
         states.put("paged", w -> held.apply(w).ends("w1", Report.Outcome.UNKNOWN));
@@ -74,9 +83,50 @@ class TransitionTableTest {
         events.put("the remedy is unknown", w -> w.reports(ended(Report.Outcome.UNKNOWN)));
         events.put("the remedy diverged", w -> w.reports(ended(Report.Outcome.DIVERGED)));
         events.put("the worker is lost", w -> w.happens(new Event.WorkerLost("w1")));
+        events.put("the cord is pulled", w -> w.commands(cord()));
+        events.put("the cord is released", w -> w.commands(release()));
         events.put("4 minutes pass", w -> w.passes(Duration.ofMinutes(4)));
         events.put("20 minutes pass", w -> w.passes(Duration.ofMinutes(20)));
         return events;
+    }
+
+    private static Command cord() {
+        return new Command.PullCord("c-1", "ann", "smoke", "everything");
+    }
+
+    private static Command release() {
+        return new Command.ReleaseCord("c-2", "ann", "toast", "everything");
+    }
+
+    private static Command silence() {
+        var until = World.START.plus(Duration.ofHours(2));
+        return new Command.SetSilence(
+                "c-3",
+                "ann",
+                "known",
+                new Silence(
+                        "quiet",
+                        false,
+                        List.of(Matcher.parse("instance=web-1")),
+                        World.START,
+                        until,
+                        "ann",
+                        "known"));
+    }
+
+    private static Report returned() {
+        return new Report.Returned("node/web-1", run(), 1, "w1", "halted");
+    }
+
+    /// Has come and gone four times in the minutes before; its last episode began at the start.
+    private static World flapping(World world) {
+        var at = World.START.minus(Duration.ofMinutes(4));
+        for (int i = 0; i < 4; i++) {
+            var began = at.plus(Duration.ofMinutes(i));
+            world.hears(World.alertOf("InstanceDown", AlertStatus.FIRING, began, began));
+            world.hears(World.alertOf("InstanceDown", AlertStatus.RESOLVED, began, began));
+        }
+        return world.fires("InstanceDown");
     }
 
     private static dev.remediator.alert.Alert next(AlertStatus status) {

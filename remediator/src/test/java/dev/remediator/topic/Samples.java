@@ -262,7 +262,8 @@ final class Samples {
     private Samples() {}
 
     private static Run run(Run.Owner owner) {
-        return new Run("run-1", 1, 2, owner, AT, AT.plusSeconds(900), List.of(DONE, INTENT), true);
+        return new Run(
+                "run-1", 1, 2, owner, AT, AT.plusSeconds(900), List.of(DONE, INTENT), true, true);
     }
 
     /// A resource whose incidents stand everywhere an incident can stand.

@@ -50,8 +50,31 @@ class WeatherTest {
 
         ward.areUnwell(41);
 
-        assertThat(ward.saidOf("node/web-1")).isEqualTo("allowed");
         assertThat(ward.state().facts().permits()).hasSize(1);
+    }
+
+    @Test
+    void what_was_let_go_is_recalled_in_case_nobody_has_begun_it() {
+        ward.asks(toReplace("node/web-1")).asks(toRestart("node/web-2"));
+
+        ward.areUnwell(41);
+
+        assertThat(ward.saidOf("node/web-1")).isEqualTo("halted");
+        assertThat(ward.saidOf("node/web-2")).isEqualTo("allowed");
+    }
+
+    @Test
+    void invented_groups_are_forgotten_when_nothing_goes_on_in_them() {
+        for (int i = 0; i < 5_003; i++) {
+            var groups = java.util.List.of("cluster=" + i, "everything");
+            ward.happens(
+                    new dev.remediator.guard.Petition.Stands(
+                            new dev.remediator.guard.Standing(
+                                    "node/a", true, groups, java.util.List.of())));
+        }
+
+        assertThat(ward.state().facts().groups()).hasSizeLessThan(5_000);
+        assertThat(ward.state().facts().group("everything").unwell()).isEqualTo(1);
     }
 
     @Test
@@ -99,6 +122,32 @@ class WeatherTest {
         ward.passes(Duration.ofMinutes(5));
 
         assertThat(ward.saidOf("node/web-2")).isEqualTo("allowed");
+    }
+
+    @Test
+    void storms_that_share_their_sick_are_one_storm_to_people() {
+        var both = new Ward();
+        both.areUnwell(10);
+
+        both.passes(Duration.ofMinutes(1));
+
+        assertThat(both.posture().groups())
+                .extracting(Posture.Group::weather)
+                .containsExactly("STORM", "STORM");
+        assertThat(both.pages()).hasSize(1);
+    }
+
+    @Test
+    void the_page_of_two_storms_is_resolved_with_the_last_of_them() {
+        var both = new Ward();
+        both.areUnwell(4).passes(Duration.ofMinutes(1));
+        both.isWell("node/web-1").passes(Duration.ofMinutes(6));
+        assertThat(both.pages()).hasSize(1);
+
+        both.isWell("node/web-2").isWell("node/web-3").passes(Duration.ofMinutes(6));
+
+        assertThat(both.pages()).hasSize(2);
+        assertThat(both.pages().getLast().action().name()).isEqualTo("RESOLVE");
     }
 
     @Test

@@ -1,0 +1,34 @@
+package dev.remediator.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import tools.jackson.databind.JsonNode;
+
+/// Shows how each group does.
+@Command(
+        name = "groups",
+        mixinStandardHelpOptions = true,
+        description = "List the groups in which something is going on: weather, unwell, in flight.",
+        footer = {"", "  remediator groups", "  remediator groups --json"})
+final class GroupsCommand implements Callable<Integer> {
+    @Mixin private Listing listing = new Listing();
+
+    @Override
+    public Integer call() throws Exception {
+        return listing.print("/api/groups", "groups", GroupsCommand::line, "All groups are quiet.");
+    }
+
+    private static String line(JsonNode group) {
+        return "%-28s %-10s %d of %d unwell (at most %d), %d in flight, %d of them destructive (at most %d)"
+                .formatted(
+                        Listing.text(group, "group"),
+                        Listing.text(group, "weather"),
+                        group.path("unwell").asInt(0),
+                        group.path("size").asInt(0),
+                        group.path("mayBeUnwell").asInt(0),
+                        group.path("inFlight").asInt(0),
+                        group.path("destructive").asInt(0),
+                        group.path("budgets").path("destructive").asInt(0));
+    }
+}

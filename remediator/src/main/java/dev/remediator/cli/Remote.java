@@ -1,0 +1,101 @@
+package dev.remediator.cli;
+
+import dev.remediator.topic.Json;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/// A running remediator, as the commands that ask it or tell it something reach it.
+final class Remote {
+    /// Longer than it waits itself, for Kafka and for the warden.
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            defaultValue = "${env:REMEDIATOR_URL:-http://127.0.0.1:8080}",
+            description = "The running remediator. Default: $REMEDIATOR_URL, or ${DEFAULT-VALUE}")
+    private String url = "";
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
+
+    /// Where it is printed.
+    PrintWriter out() {
+        return command == null
+                ? new PrintWriter(System.out, true, System.out.charset())
+                : command.commandLine().getOut();
+    }
+
+    JsonNode get(String path) throws IOException, InterruptedException {
+        return send(request(path).GET());
+    }
+
+    JsonNode post(String path, JsonNode body) throws IOException, InterruptedException {
+        return confirmed(
+                send(
+                        request(path)
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString(body.toString()))));
+    }
+
+    JsonNode delete(String path) throws IOException, InterruptedException {
+        return confirmed(send(request(path).DELETE()));
+    }
+
+    /// As part of an address.
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(url + path)).timeout(PATIENCE);
+    }
+
+    private static JsonNode confirmed(JsonNode answer) throws IOException {
+        if (answer.path("done").asBoolean(false)) {
+            return answer;
+        }
+        throw new IOException(
+                "it is written down, but the engine has not said yet that it is done;"
+                        + " look whether it is, or say it again");
+    }
+
+    private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        try (var client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build()) {
+            var response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            var answer = Json.MAPPER.readTree(response.body());
+            int status = response.statusCode();
+            if (status < 300) {
+                return answer;
+            }
+            var sentence = Terminal.plain(answer.path("error").asString("it answered " + status));
+            if (status == 400) {
+                throw new IllegalArgumentException(sentence);
+            }
+            throw new IOException(sentence);
+        } catch (ConnectException e) {
+            throw new IOException(
+                    "no remediator answers at "
+                            + url
+                            + "; start one with 'remediator up', or say --url",
+                    e);
+        } catch (JacksonException e) {
+            throw new IOException("what answers at " + url + " is no remediator; say --url", e);
+        }
+    }
+}

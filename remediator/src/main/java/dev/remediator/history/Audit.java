@@ -1,0 +1,40 @@
+package dev.remediator.history;
+
+import dev.remediator.reason.Reason;
+import dev.remediator.remediation.Decision;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/// What people told automation, and what the guards went through: the last thousand of it. Guarded
+/// by its history.
+final class Audit {
+    private static final int MOST = 1000;
+
+    /// Under which name the warden logs what belongs to no incident.
+
+    private final Deque<Decision> newestFirst = new ArrayDeque<>();
+
+    /// Whether it belongs to no incident.
+    static boolean only(Decision decision) {
+        return decision.incident().equals(Decision.CONTROL);
+    }
+
+    void add(Decision decision) {
+        if (!only(decision) && !byPeople(decision.reason())) {
+            return;
+        }
+        newestFirst.addFirst(decision);
+        if (newestFirst.size() > MOST) {
+            newestFirst.removeLast();
+        }
+    }
+
+    private static boolean byPeople(Reason reason) {
+        return reason == Reason.APPROVED || reason == Reason.DENIED;
+    }
+
+    List<Decision> newest(int limit) {
+        return newestFirst.stream().limit(limit).toList();
+    }
+}

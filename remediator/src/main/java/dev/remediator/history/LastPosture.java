@@ -1,0 +1,39 @@
+package dev.remediator.history;
+
+import dev.remediator.warden.Posture;
+import java.time.Duration;
+import java.util.Optional;
+
+/// How automation stood when the warden last said so, and whether it has carried out what somebody
+/// asked of it. Thread-safe.
+public final class LastPosture {
+    private Posture last = Posture.UNKNOWN;
+
+    synchronized void is(Posture posture) {
+        last = posture;
+        notifyAll();
+    }
+
+    /// The last one; [Posture#UNKNOWN] before the first.
+    public synchronized Posture now() {
+        return last;
+    }
+
+    /// Waits until the warden has answered a command.
+    ///
+    /// @param command the command's id
+    /// @param atMost how long to wait
+    /// @return its answer; nothing, if it has not answered in time
+    public synchronized Optional<Posture.Answered> answer(String command, Duration atMost)
+            throws InterruptedException {
+        long until = System.nanoTime() + atMost.toNanos();
+        while (true) {
+            var answer = last.answered().stream().filter(a -> a.id().equals(command)).findFirst();
+            long left = (until - System.nanoTime()) / 1_000_000;
+            if (answer.isPresent() || left <= 0) {
+                return answer;
+            }
+            wait(left);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.remediator.cli;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// A remediator that answers everything alike and remembers what it was asked; and the command line
+/// that asks it.
+final class FakeRemediator implements AutoCloseable {
+    private final HttpServer server;
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private volatile int status = 200;
+    private volatile String answer = "{\"done\":true}";
+
+    /// What a command printed.
+    record Printed(int code, String out, String err) {}
+
+    FakeRemediator() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            asked.add(
+                    (exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body)
+                            .strip());
+            var bytes = answer.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+            exchange.getResponseBody().write(bytes);
+        }
+    }
+
+    void answers(int code, String json) {
+        status = code;
+        answer = json;
+    }
+
+    List<String> asked() {
+        return List.copyOf(asked);
+    }
+
+    Printed run(String... arguments) {
+        var all = new ArrayList<>(Arrays.asList(arguments));
+        all.add("--url=http://127.0.0.1:" + server.getAddress().getPort());
+        return line(all.toArray(String[]::new));
+    }
+
+    static Printed line(String... arguments) {
+        var out = new StringWriter();
+        var err = new StringWriter();
+        int code =
+                CommandLineInterface.run(
+                        new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+        return new Printed(code, out.toString(), err.toString());
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

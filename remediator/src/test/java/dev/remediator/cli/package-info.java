@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remediator.cli;
+
+import org.jspecify.annotations.NullMarked;
