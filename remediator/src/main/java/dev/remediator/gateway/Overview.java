@@ -6,6 +6,7 @@ import dev.remediator.guard.Rules;
 import dev.remediator.guard.Scopes;
 import dev.remediator.guard.Silence;
 import dev.remediator.guard.Trust;
+import dev.remediator.guard.Window;
 import dev.remediator.history.History;
 import dev.remediator.playbook.Book;
 import dev.remediator.reason.Reason;
@@ -48,7 +49,7 @@ record Overview(History history, Book book, Policy policy, InstantSource clock) 
         return Reply.json(200, answer("silences", Stream.concat(set, planned).toList()));
     }
 
-    private static Silence planned(Rules.Window window) {
+    private static Silence planned(Window window) {
         var matchers = window.matchers().stream().map(Matcher::parse).toList();
         return new Silence(
                 window.id(),

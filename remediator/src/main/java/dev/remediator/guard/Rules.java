@@ -1,9 +1,7 @@
 package dev.remediator.guard;
 
-import dev.remediator.alert.Alert;
 import dev.remediator.playbook.Autonomy;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -324,80 +322,6 @@ public record Rules(
     /// @param playbook its name
     /// @param level how much
     public record Level(String playbook, Autonomy.Level level) {}
-
-    /// Which alerts explain which: while an alert that matches the one side fires, alerts that
-    /// match the other are neither acted upon nor paged, if the labels named are equal.
-    /// Alertmanager's rule.
-    ///
-    /// @param when what explains, such as `alertname=ZoneDown`
-    /// @param hold what is explained by it
-    /// @param equal labels that must have the same value on both, such as `zone`
-    public record Inhibition(List<String> when, List<String> hold, List<String> equal) {
-        /// Reads the matchers, so that a broken one is refused at once.
-        public Inhibition {
-            when = List.copyOf(when);
-            hold = List.copyOf(hold);
-            equal = List.copyOf(equal);
-            Check.matchers("guards.inhibitions.when", when);
-            Check.matchers("guards.inhibitions.hold", hold);
-        }
-
-        boolean holds(Alert alert) {
-            return hold.stream().map(Matcher::parse).allMatch(m -> m.matches(alert));
-        }
-
-        /// Whether an alert explains others.
-        public boolean explains(Alert alert) {
-            return when.stream().map(Matcher::parse).allMatch(m -> m.matches(alert));
-        }
-
-        boolean explainedBy(Standing.Symptom symptom) {
-            return symptom.satisfies(when);
-        }
-
-        /// Two that match both sides would hold each other for ever; as in Alertmanager, they do
-        /// not.
-        boolean isMutual(Standing.Symptom symptom, Alert alert) {
-            return explains(alert) && symptom.satisfies(hold);
-        }
-    }
-
-    /// A maintenance window that is known in advance.
-    ///
-    /// @param id names it
-    /// @param matchers what it covers
-    /// @param from when it begins, such as `2026-12-01T02:00:00Z`
-    /// @param until when it ends
-    /// @param why what is done meanwhile
-    public record Window(
-            String id, List<String> matchers, Instant from, Instant until, String why) {
-        /// Reads it, so that a broken one is refused at once.
-        public Window {
-            matchers = List.copyOf(matchers);
-            Check.matchers("guards.maintenance.matchers", matchers);
-            Check.named("guards.maintenance.id", id);
-            if (!until.isAfter(from)) {
-                throw new IllegalArgumentException(
-                        "guards.maintenance '"
-                                + id
-                                + "': until is "
-                                + until
-                                + ", not after "
-                                + from);
-            }
-        }
-
-        Silence asSilence() {
-            return new Silence(
-                    id,
-                    true,
-                    matchers.stream().map(Matcher::parse).toList(),
-                    from,
-                    until,
-                    "settings",
-                    why);
-        }
-    }
 
     /// How long a source's word holds.
     ///

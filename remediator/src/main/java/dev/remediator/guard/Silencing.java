@@ -10,7 +10,7 @@ final class Silencing implements Guard {
 
     @Override
     public Verdict judge(Wish wish, Facts facts, Policy policy, Instant now) {
-        var planned = policy.rules().maintenance().stream().map(Rules.Window::asSilence);
+        var planned = policy.rules().maintenance().stream().map(Window::asSilence);
         return Stream.concat(facts.controls().silences().stream(), planned)
                 .filter(silence -> silence.holds(now) && silence.covers(wish.ask().alert()))
                 .findFirst()

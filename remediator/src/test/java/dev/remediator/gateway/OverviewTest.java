@@ -8,6 +8,7 @@ import dev.remediator.guard.Policy;
 import dev.remediator.guard.Rules;
 import dev.remediator.guard.Silence;
 import dev.remediator.guard.Trust;
+import dev.remediator.guard.Window;
 import dev.remediator.history.Chronicle;
 import dev.remediator.playbook.Autonomy;
 import dev.remediator.reason.Reason;
@@ -82,9 +83,7 @@ class OverviewTest {
     }
 
     private static Rules guarded() {
-        var window =
-                new Rules.Window(
-                        "move", List.of("rack=7"), FAR.minusSeconds(60), FAR, "a new rack");
+        var window = new Window("move", List.of("rack=7"), FAR.minusSeconds(60), FAR, "a new rack");
         var d = Rules.DEFAULT;
         return new Rules(
                 d.groups(),

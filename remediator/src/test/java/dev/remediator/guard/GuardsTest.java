@@ -110,7 +110,7 @@ class GuardsTest {
     void a_window_of_the_settings_is_a_maintenance() {
         var rules =
                 TestRules.maintaining(
-                        new Rules.Window(
+                        new Window(
                                 "disks",
                                 List.of("cluster=eu-1"),
                                 NOW,
@@ -125,7 +125,7 @@ class GuardsTest {
     void an_alert_that_explains_this_one_holds_it_if_the_labels_are_equal() {
         var rules =
                 TestRules.inhibiting(
-                        new Rules.Inhibition(
+                        new Inhibition(
                                 List.of("alertname=ClusterDown"),
                                 List.of("alertname=InstanceDown"),
                                 List.of("cluster")));
@@ -139,7 +139,7 @@ class GuardsTest {
     @Test
     void two_alerts_that_match_both_sides_of_a_rule_do_not_hold_each_other() {
         var both = List.of("cluster=eu-1");
-        var rules = TestRules.inhibiting(new Rules.Inhibition(both, both, List.of("cluster")));
+        var rules = TestRules.inhibiting(new Inhibition(both, both, List.of("cluster")));
         var other = symptom("ClusterDown", Map.of("cluster", "eu-1"));
 
         assertThat(judge(toPage("node/web-1"), other, rules)).isInstanceOf(Verdict.Clear.class);

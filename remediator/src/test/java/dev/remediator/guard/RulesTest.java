@@ -48,8 +48,7 @@ class RulesTest {
 
     @Test
     void a_matcher_that_is_none_is_refused_where_it_stands() {
-        assertThatThrownBy(
-                        () -> new Rules.Inhibition(List.of("ZoneDown"), List.of("a=b"), List.of()))
+        assertThatThrownBy(() -> new Inhibition(List.of("ZoneDown"), List.of("a=b"), List.of()))
                 .hasMessage(
                         "guards.inhibitions.when: matcher 'ZoneDown' is not of the form label=value or"
                                 + " label!=value");
@@ -57,10 +56,7 @@ class RulesTest {
 
     @Test
     void a_window_that_ends_before_it_begins_is_refused() {
-        assertThatThrownBy(
-                        () ->
-                                new Rules.Window(
-                                        "disks", List.of("a=b"), NOW, NOW.minusSeconds(1), ""))
+        assertThatThrownBy(() -> new Window("disks", List.of("a=b"), NOW, NOW.minusSeconds(1), ""))
                 .hasMessageStartingWith("guards.maintenance 'disks': until is ");
     }
 

@@ -11,7 +11,7 @@ public final class TestRules {
         return lists(List.of(), List.of(dependencies), List.of(), List.of(), List.of());
     }
 
-    public static Rules inhibiting(Rules.Inhibition... inhibitions) {
+    public static Rules inhibiting(Inhibition... inhibitions) {
         return lists(List.of(), List.of(), List.of(inhibitions), List.of(), List.of());
     }
 
@@ -19,7 +19,7 @@ public final class TestRules {
         return lists(List.of(targets), List.of(), List.of(), List.of(), List.of());
     }
 
-    public static Rules maintaining(Rules.Window... windows) {
+    public static Rules maintaining(Window... windows) {
         return lists(List.of(), List.of(), List.of(), List.of(windows), List.of());
     }
 
@@ -41,8 +41,8 @@ public final class TestRules {
     private static Rules lists(
             List<String> protectedTargets,
             List<Dependency> dependencies,
-            List<Rules.Inhibition> inhibitions,
-            List<Rules.Window> maintenance,
+            List<Inhibition> inhibitions,
+            List<Window> maintenance,
             List<Rules.TimeToLive> timeToLive) {
         var usual = Rules.DEFAULT;
         return new Rules(

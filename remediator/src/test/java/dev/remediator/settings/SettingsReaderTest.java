@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remediator.actuator.ProcessFleetSpec;
 import dev.remediator.guard.Dependency;
+import dev.remediator.guard.Inhibition;
 import dev.remediator.guard.Rules;
+import dev.remediator.guard.Window;
 import dev.remediator.playbook.Autonomy;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -195,13 +197,13 @@ class SettingsReaderTest {
                 .containsExactly(new Dependency("fleet=web", List.of("database/main")));
         assertThat(guards.inhibitions())
                 .containsExactly(
-                        new Rules.Inhibition(
+                        new Inhibition(
                                 List.of("alertname=ZoneDown"),
                                 List.of("severity!=critical"),
                                 List.of("zone")));
         assertThat(guards.maintenance())
                 .containsExactly(
-                        new Rules.Window(
+                        new Window(
                                 "move",
                                 List.of("rack=7"),
                                 Instant.parse("2026-12-01T02:00:00Z"),

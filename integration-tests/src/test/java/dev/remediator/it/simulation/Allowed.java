@@ -2,6 +2,7 @@ package dev.remediator.it.simulation;
 
 import dev.remediator.guard.Ask;
 import dev.remediator.guard.Command;
+import dev.remediator.guard.Inhibition;
 import dev.remediator.guard.Matcher;
 import dev.remediator.guard.Rules;
 import dev.remediator.guard.Ruling;
@@ -119,7 +120,7 @@ final class Allowed {
                     .map(s -> s.alert() + " on " + s.resource() + " explains it");
         }
 
-        private static boolean explains(Rules.Inhibition rule, Standing.Symptom symptom, Ask ask) {
+        private static boolean explains(Inhibition rule, Standing.Symptom symptom, Ask ask) {
             boolean when =
                     rule.when().stream()
                             .map(Matcher::parse)

@@ -1,7 +1,9 @@
 package dev.remediator.it.simulation;
 
 import dev.remediator.guard.Dependency;
+import dev.remediator.guard.Inhibition;
 import dev.remediator.guard.Rules;
+import dev.remediator.guard.Window;
 import dev.remediator.playbook.Autonomy;
 import java.time.Duration;
 import java.time.Instant;
@@ -120,27 +122,27 @@ record Setting(long horizon, int partitions, int workers, Rules rules, List<Seri
         return levels;
     }
 
-    private static List<Rules.Inhibition> inhibitions(Lot lot) {
+    private static List<Inhibition> inhibitions(Lot lot) {
         return lot.chance(500)
                 ? List.of(
-                        new Rules.Inhibition(
+                        new Inhibition(
                                 List.of("alertname=ZoneDown"),
                                 List.of("alertname!=ZoneDown"),
                                 List.of("zone")),
-                        new Rules.Inhibition(
+                        new Inhibition(
                                 List.of("alertname=Noise"),
                                 List.of("alertname=DiskFull"),
                                 List.of("cluster")))
                 : List.of();
     }
 
-    private static List<Rules.Window> maintenance(Lot lot, Instant start, long horizon) {
+    private static List<Window> maintenance(Lot lot, Instant start, long horizon) {
         if (!lot.chance(200)) {
             return List.of();
         }
         var from = start.plusMillis(lot.spell(0, (int) (horizon / 2000)));
         return List.of(
-                new Rules.Window(
+                new Window(
                         "planned",
                         List.of("zone=z0"),
                         from,
