@@ -43,8 +43,19 @@ final class NextStep {
                             + resource
                             + ", and add it to the inventory so that automation can.";
             case RESOLVED, RESOLVED_AFTER_PAGE, HEALED -> "Nothing: it is over.";
-            default -> "Take care of " + resource + ": automation has stopped there.";
+            case APPROVAL_WANTED -> "Decide: " + proposal(page) + ".";
+            case STORM, ANDON, BUDGET_IN_USE, BUDGET_SPENT, OBSERVING -> page.why().advice();
+            default ->
+                    "Take care of "
+                            + resource
+                            + ": automation has stopped there. "
+                            + page.why().advice();
         };
+    }
+
+    private static String proposal(Page page) {
+        var said = page.alert().annotations().getOrDefault("proposal", "approve it, or deny it");
+        return Plain.line(said, 500);
     }
 
     private static String lastRemedy(Page page) {

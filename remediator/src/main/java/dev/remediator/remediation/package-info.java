@@ -5,14 +5,19 @@
 /// [dev.remediator.reason.Reason] from a closed list.
 ///
 /// ```text
-///             no playbook                                  ┌────────── next remedy ─────────┐
-///  alert ──┬──────────────► unmatched                      ▼                                │
-///          │                                            acting ──done──► verifying ──┬─────►┤
-///          ├─ held-for ─► watching ─┐   lock is free ▲     │ failed, timed out       │      │
-///          └────────────────────────┴─► waiting ─────┘     └─────────────────────────┼─────►┤
-///                 │                       │                       clear and held ────┴► healed
-///                 └── cleared             └── cleared                  ladder exhausted ──► paged
+///             no playbook                       ┌──────────────── next remedy ───────────────┐
+///  alert ──┬──────────────► unmatched           ▼                                            │
+///          │  too often                     asking ──allowed──► acting ──done──► verifying ──┤
+///          ├────────────► flapping ─┐    ▲   │   ▲               │  │ failed, timed out    │
+///          ├─ held-for ─► watching ─┤    │   └───┘ held          │  └──────────────────────►┤
+///          └────────────────────────┴─► waiting   ▲              │                          │
+///                                     for the lock └──── halted ─┘   clear and held ────────┴► healed
+///                                                                    ladder exhausted ──► paging ──► paged
 /// ```
+///
+/// From each of them an alert that clears ends the incident, or what is left of it. Nothing is done and
+/// nobody is paged before the warden has said so; what [dev.remediator.remediation.Remediator] wants to
+/// tell it are effects like all others.
 @NullMarked
 package dev.remediator.remediation;
 

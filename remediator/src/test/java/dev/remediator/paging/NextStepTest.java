@@ -19,6 +19,12 @@ class NextStepTest {
     }
 
     @Test
+    void a_page_about_a_pulled_cord_says_how_to_release_it() {
+        var page = Pages.of(Pages.alert(Severity.ERROR), Reason.ANDON);
+        assertThat(NextStep.of(page)).contains("remediator andon release");
+    }
+
+    @Test
     void a_deed_that_may_have_happened_is_named() {
         var page =
                 Pages.of(

@@ -28,7 +28,7 @@ class ReconcileIT {
     void what_a_real_alertmanager_did_not_send_is_opened_and_closed_by_asking_it()
             throws Exception {
         var began = Instant.now().minusSeconds(60);
-        try (var alertmanager = new Alertmanager(directory);
+        try (var alertmanager = Alertmanager.silent(directory);
                 var remediator = remediator(alertmanager)) {
             remediator
                     .http()
