@@ -63,7 +63,7 @@ public final class CommandLineInterface {
         line.setExecutionExceptionHandler((e, _, _) -> explain(e, err, debug));
         line.setParameterExceptionHandler(
                 (e, _) -> {
-                    err.println("remediator: " + e.getMessage());
+                    err.println("remediator: " + sentence(e));
                     err.println("Call 'remediator --help' or 'remediator COMMAND --help'.");
                     return MISUSED;
                 });
@@ -74,12 +74,17 @@ public final class CommandLineInterface {
         return line.execute(given);
     }
 
+    /// One line, whatever stands in the file or on the line that it speaks of.
+    private static String sentence(Exception e) {
+        var said = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        return Terminal.plain(said.startsWith("Error: ") ? said.substring(7) : said);
+    }
+
     private static int explain(Exception e, PrintWriter err, boolean debug) {
         if (debug) {
             e.printStackTrace(err);
         } else {
-            var sentence = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-            err.println("remediator: " + sentence);
+            err.println("remediator: " + sentence(e));
         }
         return e instanceof IllegalArgumentException ? MISUSED : FAILED;
     }

@@ -20,7 +20,8 @@ final class GroupsCommand implements Callable<Integer> {
     }
 
     private static String line(JsonNode group) {
-        return "%-28s %-10s %d of %d unwell (at most %d), %d in flight, %d of them destructive (at most %d)"
+        var remedies = group.path("budgets").path("remedies");
+        return "%-28s %-10s %d of %d unwell (at most %d), %d in flight%s, %d of them destructive (at most %d)"
                 .formatted(
                         Listing.text(group, "group"),
                         Listing.text(group, "weather"),
@@ -28,6 +29,7 @@ final class GroupsCommand implements Callable<Integer> {
                         group.path("size").asInt(0),
                         group.path("mayBeUnwell").asInt(0),
                         group.path("inFlight").asInt(0),
+                        remedies.isMissingNode() ? "" : " (at most " + remedies.asInt(0) + ")",
                         group.path("destructive").asInt(0),
                         group.path("budgets").path("destructive").asInt(0));
     }

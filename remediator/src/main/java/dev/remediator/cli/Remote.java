@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,16 @@ final class Remote {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(url + path)).timeout(PATIENCE);
+        return HttpRequest.newBuilder(URI.create(base() + path)).timeout(PATIENCE);
+    }
+
+    /// Where it is, without a slash at the end.
+    private String base() {
+        if (!url.matches("https?://[A-Za-z0-9_.:\\[\\]-]+(/[^?#\\s]*)?")) {
+            throw new IllegalArgumentException(
+                    "--url is '" + url + "', but must be such as http://127.0.0.1:8080");
+        }
+        return url.replaceAll("/+$", "");
     }
 
     private static JsonNode confirmed(JsonNode answer) throws IOException {
@@ -93,6 +103,12 @@ final class Remote {
                     "no remediator answers at "
                             + url
                             + "; start one with 'remediator up', or say --url",
+                    e);
+        } catch (HttpTimeoutException e) {
+            throw new IOException(
+                    "nothing answers in time at "
+                            + url
+                            + "; if you told it something, it may be done or not: look, or say it again",
                     e);
         } catch (JacksonException e) {
             throw new IOException("what answers at " + url + " is no remediator; say --url", e);

@@ -110,9 +110,13 @@ final class SilenceCommand implements Callable<Integer> {
             var set = remote.post("/api/silences", body);
             remote.out()
                     .println(
-                            "%s holds until %s."
+                            "%s holds %suntil %s."
                                     .formatted(
-                                            Listing.text(set, "id"), Listing.text(set, "until")));
+                                            Listing.text(set, "id"),
+                                            from == null
+                                                    ? ""
+                                                    : "from " + Listing.text(set, "from") + " ",
+                                            Listing.text(set, "until")));
             return 0;
         }
     }

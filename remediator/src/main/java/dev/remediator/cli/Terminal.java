@@ -5,8 +5,16 @@ final class Terminal {
 
     private Terminal() {}
 
-    /// Without control characters: an alert's label must not move the cursor or change colours.
+    /// Without control characters: an alert's label must not move the cursor, change colours or
+    /// turn the direction of the text around.
     static String plain(String text) {
-        return text.replaceAll("\\p{Cntrl}", "?");
+        return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]", "?");
+    }
+
+    /// As one word of a command line that somebody will copy into a shell.
+    static String word(String text) {
+        return text.matches("[A-Za-z0-9_=./:@-]+")
+                ? text
+                : "'" + plain(text).replace("'", "'\\''") + "'";
     }
 }

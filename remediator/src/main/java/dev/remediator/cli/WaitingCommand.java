@@ -22,7 +22,8 @@ final class WaitingCommand implements Callable<Integer> {
     private static String line(JsonNode waiting) {
         var run = Listing.text(waiting, "run");
         var remedy = Listing.text(waiting, "remedy");
-        return "%s  %-28s %-24s %-16s (%s) since %s%n    %s. %s"
+        var until = Listing.text(waiting, "until");
+        return "%s  %-28s %-24s %-16s (%s) since %s%s%n    %s. %s"
                 .formatted(
                         run.isEmpty() ? Listing.text(waiting, "incident") : run,
                         Listing.text(waiting, "resource"),
@@ -30,7 +31,18 @@ final class WaitingCommand implements Callable<Integer> {
                         Listing.text(waiting, "reason"),
                         Listing.text(waiting, "scope"),
                         Listing.text(waiting, "since"),
+                        until.isEmpty() ? "" : " until " + until,
                         Listing.text(waiting, "why"),
-                        Listing.text(waiting, "advice"));
+                        advice(waiting));
+    }
+
+    /// With the names filled in, so that it can be copied.
+    private static String advice(JsonNode waiting) {
+        var scope = Terminal.word(waiting.path("scope").asString(""));
+        var cord = scope.equals("everything") ? "" : " --scope " + scope;
+        return Listing.text(waiting, "advice")
+                .replace("approve RUN", "approve " + Terminal.word(Listing.text(waiting, "run")))
+                .replace("silence end ID", "silence end " + scope + " --reason TEXT")
+                .replace("andon release --reason", "andon release" + cord + " --reason");
     }
 }

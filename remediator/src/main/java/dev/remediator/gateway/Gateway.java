@@ -89,6 +89,7 @@ public final class Gateway implements AutoCloseable {
                         InstantSource.system());
         var routes = new Routes(webhooks, api, overview, operator);
         server.setHandler(new HttpBridge(routes, maxBody));
+        server.setErrorHandler(new Unreadable());
         try {
             server.start();
         } catch (Exception e) {

@@ -38,8 +38,22 @@ final class Silences {
         if (until.isAfter(begins.plus(LONGEST))) {
             throw tooLong("until", until.toString());
         }
-        return new Silence(
-                id, said.flag("maintenance"), matchers, from, until, said.by(), said.reason());
+        boolean maintenance = said.flag("maintenance");
+        var by = said.by();
+        var why = said.reason();
+        try {
+            return new Silence(id, maintenance, matchers, from, until, by, why);
+        } catch (IllegalArgumentException e) {
+            throw everything(matchers.stream().map(Matcher::text).toList());
+        }
+    }
+
+    private static Refusal everything(List<String> matchers) {
+        return new Refusal(
+                400,
+                "matchers is "
+                        + matchers
+                        + ", which would silence everything; pull the andon cord for that");
     }
 
     static void refuseTooMany(Posture posture) throws Refusal {
@@ -58,19 +72,33 @@ final class Silences {
         var matchers = new ArrayList<Matcher>();
         for (var text : texts) {
             try {
-                matchers.add(Matcher.parse(text));
+                var matcher = Matcher.parse(text);
+                refuseOtherTongues(text, matcher.value());
+                matchers.add(matcher);
             } catch (IllegalArgumentException e) {
                 throw new Refusal(400, "matchers: " + e.getMessage());
             }
         }
         if (matchers.stream().allMatch(m -> !m.negated() && m.value().matches("\\*+"))) {
-            throw new Refusal(
-                    400,
-                    "matchers is "
-                            + texts
-                            + ", which would silence everything; pull the andon cord for that");
+            throw everything(texts);
         }
         return matchers;
+    }
+
+    /// Alertmanager's way of writing them would be taken by the letter and cover nothing.
+    private static void refuseOtherTongues(String text, String value) throws Refusal {
+        if (value.startsWith("~")) {
+            throw new Refusal(
+                    400,
+                    "matchers: matcher '%s' is a regular expression, which is not known here; a * stands for any text"
+                            .formatted(text));
+        }
+        if (value.length() > 1 && value.startsWith("\"") && value.endsWith("\"")) {
+            throw new Refusal(
+                    400,
+                    "matchers: matcher '%s' has its value in quotes; leave them out"
+                            .formatted(text));
+        }
     }
 
     private static Instant until(Said said, Instant from) throws Refusal {

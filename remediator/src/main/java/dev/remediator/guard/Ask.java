@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// @param alert what it answers
 /// @param groups the groups the resource is in
 /// @param budgets what the playbook itself sets as limits
+/// @param policy who is to be paged about it
 /// @param autonomy what the playbook says it may do by itself
+/// @param resumes whether the remedy had begun and was halted: it was let go once already
 /// @param tilt why this part of the program only observes, if it does
 public record Ask(
         String permit,
@@ -33,7 +35,9 @@ public record Ask(
         Alert alert,
         List<String> groups,
         List<Budget> budgets,
+        String policy,
         Autonomy autonomy,
+        boolean resumes,
         @Nullable Tilt tilt) {
 
     /// Copies the lists.

@@ -29,7 +29,11 @@ public record Dependency(String of, List<String> on) {
         var found = new LinkedHashSet<String>();
         var next = new ArrayList<String>();
         next.add(resource);
-        next.addAll(groups);
+        for (var dependency : all) {
+            if (groups.contains(dependency.of()) && !reaches(all, dependency, resource)) {
+                dependency.on().stream().filter(found::add).forEach(next::add);
+            }
+        }
         while (!next.isEmpty()) {
             var name = next.removeFirst();
             for (var dependency : all) {
@@ -40,6 +44,16 @@ public record Dependency(String of, List<String> on) {
         }
         found.remove(resource);
         return found;
+    }
+
+    /// What a group depends on may be a member of it: it does not wait for itself, nor for what
+    /// waits for it.
+    private static boolean reaches(List<Dependency> all, Dependency from, String resource) {
+        return from.on().stream()
+                .anyMatch(
+                        on ->
+                                on.equals(resource)
+                                        || ancestors(all, on, List.of()).contains(resource));
     }
 
     /// Refuses what depends on itself in the end: nothing in the circle would ever be healed first.

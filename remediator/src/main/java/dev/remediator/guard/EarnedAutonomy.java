@@ -3,6 +3,7 @@ package dev.remediator.guard;
 import dev.remediator.playbook.Autonomy;
 import dev.remediator.reason.Reason;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 /// How much the playbook may do by itself: nothing, after being asked, or everything. What a person
@@ -24,9 +25,12 @@ final class EarnedAutonomy implements Guard {
                             "it would have carried out '" + ask.remedy() + "' now",
                             Optional.empty());
             case PROPOSE ->
-                    wish.approvedBy() == null
+                    wish.approvedBy() == null && !ask.resumes()
                             ? wanted(wish, now)
-                            : new Verdict.Clear("approved by " + wish.approvedBy());
+                            : new Verdict.Clear(
+                                    "approved by "
+                                            + Objects.requireNonNullElse(
+                                                    wish.approvedBy(), "whoever let it begin"));
         };
     }
 

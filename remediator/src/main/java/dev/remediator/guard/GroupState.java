@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One group as the warden sees it.
 ///
@@ -26,7 +27,8 @@ public record GroupState(int unwell, int known, Storm storm, List<Spent> spent) 
     ///
     /// @param at when
     /// @param destructive whether it destroyed something
-    public record Spent(Instant at, boolean destructive) {}
+    /// @param run whose; what was halted and goes on is not begun again
+    public record Spent(Instant at, boolean destructive, @Nullable String run) {}
 
     /// Whether nothing goes on in it, and nothing has today.
     public boolean quiet(Instant now) {
@@ -51,10 +53,12 @@ public record GroupState(int unwell, int known, Storm storm, List<Spent> spent) 
     }
 
     /// Having begun one more remedy; what is older than a day is forgotten.
-    public GroupState spending(Instant at, boolean destructive) {
+    public GroupState spending(Instant at, boolean destructive, String run) {
         var all = new ArrayList<Spent>();
-        spent.stream().filter(s -> s.at().plus(LONGEST).isAfter(at)).forEach(all::add);
-        all.add(new Spent(at, destructive));
+        spent.stream()
+                .filter(s -> s.at().plus(LONGEST).isAfter(at) && !run.equals(s.run()))
+                .forEach(all::add);
+        all.add(new Spent(at, destructive, run));
         return new GroupState(unwell, known, storm, all);
     }
 }

@@ -19,9 +19,9 @@ public final class Guards {
                     new SickParent(),
                     new SelfDistrust(),
                     new StormBreaker(),
+                    new EarnedAutonomy(),
                     new InFlightBudget(),
-                    new RollingBudget(),
-                    new EarnedAutonomy());
+                    new RollingBudget());
 
     private Guards() {}
 

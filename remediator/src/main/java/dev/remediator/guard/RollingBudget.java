@@ -19,14 +19,14 @@ final class RollingBudget implements Guard {
         }
         if (wish.destructive()) {
             int most = policy.rules().budgets().fleetDestructivePerHour();
-            var spent = spent(facts, Scopes.EVERYTHING, most, HOUR, true, now);
+            var spent = spent(wish, facts, Scopes.EVERYTHING, most, HOUR, true, now);
             if (spent != null) {
                 return spent;
             }
         }
         for (var own : wish.ask().budgets()) {
             if (own.per() != null) {
-                var spent = spent(facts, own.group(), own.most(), own.per(), false, now);
+                var spent = spent(wish, facts, own.group(), own.most(), own.per(), false, now);
                 if (spent != null) {
                     return spent;
                 }
@@ -37,10 +37,17 @@ final class RollingBudget implements Guard {
 
     /// Holds until the oldest of the last so many is old enough.
     private static @Nullable Verdict spent(
-            Facts facts, String group, int most, Duration per, boolean destructive, Instant now) {
+            Wish wish,
+            Facts facts,
+            String group,
+            int most,
+            Duration per,
+            boolean destructive,
+            Instant now) {
         var begun =
                 facts.group(group).spent().stream()
                         .filter(s -> s.destructive() || !destructive)
+                        .filter(s -> !wish.ask().run().equals(s.run()))
                         .map(GroupState.Spent::at)
                         .filter(at -> at.plus(per).isAfter(now))
                         .sorted()

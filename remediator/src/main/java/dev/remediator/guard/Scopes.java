@@ -44,7 +44,7 @@ public record Scopes(List<String> labels, Map<String, String> fleets, Map<String
 
     /// How many members a group has: what is declared, or at least those that were ever heard of.
     public int size(String group, int known) {
-        return Math.max(sizes.getOrDefault(group, 0), known);
+        return sizes.getOrDefault(group, known);
     }
 
     /// With the inventory's fleets, whose sizes are known.
@@ -58,7 +58,9 @@ public record Scopes(List<String> labels, Map<String, String> fleets, Map<String
                     resources.forEach(resource -> belongs.put(resource, fleet));
                     known.merge("fleet=" + fleet, resources.size(), Math::max);
                 });
-        known.merge(EVERYTHING, belongs.size(), Math::max);
+        if (!belongs.isEmpty()) {
+            known.merge(EVERYTHING, belongs.size(), Math::max);
+        }
         sizes.values().stream()
                 .max(Integer::compare)
                 .ifPresent(largest -> known.merge(EVERYTHING, largest, Math::max));

@@ -9,10 +9,15 @@ import java.util.Map;
 /// @param unwell whether an incident on it is open that a playbook answers: firing, being worked on
 ///   or being watched. What is being healed counts as unwell, else a limit on the unwell leaks
 ///   (OpenShift's machine-api-operator, issue 902)
+/// @param told whether people have been paged about something on it
 /// @param groups the groups it is in
 /// @param symptoms what fires on it that may explain other alerts
 public record Standing(
-        String resource, boolean unwell, List<String> groups, List<Symptom> symptoms) {
+        String resource,
+        boolean unwell,
+        boolean told,
+        List<String> groups,
+        List<Symptom> symptoms) {
 
     /// Copies the lists.
     public Standing {
@@ -22,7 +27,7 @@ public record Standing(
 
     /// Nothing wrong.
     public static Standing well(String resource) {
-        return new Standing(resource, false, List.of(), List.of());
+        return new Standing(resource, false, false, List.of(), List.of());
     }
 
     /// Whether there is nothing to be remembered about it.

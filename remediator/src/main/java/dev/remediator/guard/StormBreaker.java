@@ -1,6 +1,7 @@
 package dev.remediator.guard;
 
 import dev.remediator.reason.Reason;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -10,6 +11,8 @@ import java.util.stream.Collectors;
 ///
 /// 20 % of a group is what EKS and Karpenter stop at, the three states are medik8s'.
 final class StormBreaker implements Guard {
+    private static final Duration IN_MIND = Duration.ofHours(1);
+    private static final int MANY = 5;
 
     @Override
     public Verdict judge(Wish wish, Facts facts, Policy policy, Instant now) {
@@ -18,7 +21,7 @@ final class StormBreaker implements Guard {
         }
         for (var group : wish.ask().groups()) {
             var state = facts.group(group);
-            if (state.storm().rages() && covers(wish, group)) {
+            if (state.storm().rages() && covers(wish, group, state)) {
                 return new Verdict.Hold(
                         Reason.STORM, group, policy.unwell(group, state), Optional.empty());
             }
@@ -29,8 +32,21 @@ final class StormBreaker implements Guard {
                         .collect(Collectors.joining(", ")));
     }
 
-    /// The page of a storm of everything does not stand for what never had a remedy.
-    private static boolean covers(Wish wish, String group) {
-        return wish.ask().purpose() != Ask.Purpose.CALL || !group.equals(Scopes.EVERYTHING);
+    /// Whether the page of a storm stands for this one. Only while people still have it in mind:
+    /// what is broken for days must not swallow every later page. And for what never had a remedy,
+    /// only where many of its own group are unwell.
+    private static boolean covers(Wish wish, String group, GroupState state) {
+        return switch (wish.ask().purpose()) {
+            case REMEDY -> true;
+            case PAGE -> fresh(wish, state);
+            case CALL ->
+                    fresh(wish, state)
+                            && !group.equals(Scopes.EVERYTHING)
+                            && state.unwell() >= MANY;
+        };
+    }
+
+    private static boolean fresh(Wish wish, GroupState state) {
+        return wish.since().isBefore(state.storm().began().plus(IN_MIND));
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param scope whose matter that is; empty while not held
 /// @param heldSince since when it has been held for this reason
 /// @param heldUntil when that will be otherwise although nothing happens, if that is known
+/// @param thought whether it has been counted as what its playbook would have done
 /// @param approvedBy who has approved it, if somebody has
 public record Wish(
         Ask ask,
@@ -22,11 +23,12 @@ public record Wish(
         String scope,
         Instant heldSince,
         @Nullable Instant heldUntil,
+        boolean thought,
         @Nullable String approvedBy) {
 
     /// As it comes in.
     public static Wish of(Ask ask, long place, Instant now) {
-        return new Wish(ask, place, now, null, "", now, null, null);
+        return new Wish(ask, place, now, null, "", now, null, false, null);
     }
 
     /// Held, for this reason from now on unless it already was.
@@ -40,12 +42,13 @@ public record Wish(
                 hold.scope(),
                 same ? heldSince : now,
                 hold.until().orElse(null),
+                thought || hold.reason() == Reason.SHADOW,
                 approvedBy);
     }
 
     /// Approved.
     public Wish approved(String by) {
-        return new Wish(ask, place, since, heldBy, scope, heldSince, heldUntil, by);
+        return new Wish(ask, place, since, heldBy, scope, heldSince, heldUntil, thought, by);
     }
 
     /// Whether it is a remedy that destroys something.

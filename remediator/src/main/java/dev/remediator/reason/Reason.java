@@ -34,7 +34,8 @@ public enum Reason {
             "it comes and goes too often to be acted on",
             "Give the alert rule a longer 'for', or find what makes it flap."),
     CLEARED_WHILE_FLAPPING("it stayed clear until its flapping was forgotten", "Nothing."),
-    WAITING_FOR_LOCK("another incident works on the same resource", "Nothing: it is next in line."),
+    WAITING_FOR_LOCK(
+            "another incident works on the same resource", "Nothing: it waits for its turn."),
     CLEARED_WHILE_WAITING(
             "it cleared while it waited for the resource, for a guard or for a worker", "Nothing."),
 
@@ -150,7 +151,7 @@ public enum Reason {
     STORM_OVER("the storm is over; what still fires is taken up", "Nothing."),
     CORD_PULLED("somebody pulled the andon cord", "Release it when the cause is understood."),
     CORD_RELEASED("the andon cord was released; what still fires is taken up", "Nothing."),
-    SILENCE_BEGAN("a silence or maintenance window was set", "Nothing."),
+    SILENCE_BEGAN("a silence or maintenance window was set, for now or for later", "Nothing."),
     SILENCE_ENDED("a silence or maintenance window ended", "Nothing."),
     APPROVED("a person has approved the remedy", "Nothing."),
     AUTONOMY_SET("a person has set how much the playbook may do by itself", "Nothing."),

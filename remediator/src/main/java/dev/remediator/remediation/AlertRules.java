@@ -29,6 +29,7 @@ final class AlertRules {
         var known = draft.incident(alert.series());
         if (alert.status() == AlertStatus.SUPPRESSED) {
             draft.settle(known.orElseGet(() -> unheardOf(alert)), Reason.SUPPRESSED_AT_SOURCE, "");
+            known.ifPresent(clear::muted);
         } else if (known.isPresent()) {
             if (alert.firing()) {
                 firesAgain(known.get(), alert);
@@ -48,7 +49,6 @@ final class AlertRules {
         draft.put(over);
         draft.log(over, Reason.EXPIRED, null, "last said at most until " + incident.expiresAt());
         clear.cleared(over, null);
-        ladder.closing().forgetEpisode(over);
     }
 
     private Incident unheardOf(Alert alert) {
@@ -131,11 +131,11 @@ final class AlertRules {
     /// Leaves it alone, from now or for longer; answers until when.
     private String leaveAlone(Incident incident) {
         var rules = policy.rules().flapping();
-        var since = incident.phase() instanceof Phase.Flapping(var began, _) ? began : draft.now;
+        var since = incident.phase() instanceof Phase.Flapping(var began, _, _) ? began : draft.now;
         var calm = draft.flapping(incident.alert().series()).calmAt(draft.now, rules);
         var last = since.plus(rules.longest());
         var until = calm.isBefore(last) ? calm : last;
-        draft.put(incident.in(new Phase.Flapping(since, until)));
+        draft.put(incident.in(new Phase.Flapping(since, until, policy.rules().tellAfter())));
         return "until " + until;
     }
 
@@ -194,7 +194,7 @@ final class AlertRules {
     }
 
     private void repeated(Incident incident, Alert alert) {
-        if (!incident.firing() && !cameBack(incident, alert)) {
+        if (!incident.firing() && !incident.expired() && !cameBack(incident, alert)) {
             draft.settle(incident, Reason.STALE_ALERT, "its episode has ended since");
             return;
         }

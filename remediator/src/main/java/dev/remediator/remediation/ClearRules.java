@@ -73,6 +73,27 @@ final class ClearRules {
         return draft.flapping(clear.alert().series()).calmAt(draft.now, rules);
     }
 
+    /// Its source does not want anybody to be bothered: what has not begun does not begin. If it
+    /// fires again after that, it is news.
+    void muted(Incident incident) {
+        switch (incident.phase()) {
+            case Phase.Watching _, Phase.Flapping _, Phase.Waiting _, Phase.Paging _ ->
+                    mute(incident);
+            case Phase.Asking asking when asking.parked() == null -> mute(incident);
+            case Phase.Acting(var run) when run.untouched() -> mute(incident);
+            case Phase.Asking _,
+                    Phase.Acting _,
+                    Phase.Verifying _,
+                    Phase.Paged _,
+                    Phase.Unmatched _ -> {}
+        }
+    }
+
+    private void mute(Incident incident) {
+        ladder.closing().close(incident, Reason.SUPPRESSED_AT_SOURCE, State.CLEARED, "");
+        draft.forgetEpisode(incident.alert());
+    }
+
     /// Two alerts are settled: the one that says so, and the one that opened the incident.
     private void alone(Incident clear, @Nullable Alert heard, Reason reason) {
         settle(clear, heard, "");

@@ -61,14 +61,11 @@ final class Closing {
     void forget(Incident incident) {
         draft.remove(incident);
         remember(incident.alert());
-        passOn.accept(incident);
-    }
-
-    /// It was not said to be over, only no longer said to fire: if it is said again, it is news.
-    void forgetEpisode(Incident expired) {
-        if (draft.incident(expired.alert().series()).isEmpty()) {
-            draft.forgetEpisode(expired.alert());
+        if (incident.expired()) {
+            // It was only no longer said to fire: if it is said again, it is news.
+            draft.forgetEpisode(incident.alert());
         }
+        passOn.accept(incident);
     }
 
     void remember(Alert ended) {

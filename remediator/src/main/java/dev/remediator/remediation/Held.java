@@ -23,10 +23,7 @@ final class Held {
     /// Whether others may have the lock meanwhile: what is held back because nobody wants it done
     /// must not hold up what somebody does want done.
     static boolean letsOthersGo(Reason reason) {
-        return switch (reason) {
-            case SILENCED, IN_MAINTENANCE, INHIBITED, SHADOW -> true;
-            default -> false;
-        };
+        return refuses(reason) || reason == Reason.PARENT_UNWELL;
     }
 
     /// Why an incident ended that was never let go: the guard that held it, or simply that it

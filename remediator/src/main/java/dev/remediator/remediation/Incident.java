@@ -75,6 +75,11 @@ public record Incident(
         return condition instanceof Condition.Firing;
     }
 
+    /// Whether only time has said that it is over, and not its source.
+    boolean expired() {
+        return !firing() && alert.firing();
+    }
+
     /// When something is due although nothing happens.
     Optional<Instant> due() {
         var expires = firing() ? Stream.ofNullable(expiresAt) : Stream.<Instant>empty();

@@ -42,7 +42,8 @@ final class Ladder {
         }
         var waiting = incident.in(new Phase.Waiting(from));
         draft.put(waiting);
-        if (draft.joinLine(waiting)) {
+        // Calling people needs no lock, so it waits for nobody who has it.
+        if (rung(waiting, from).isEmpty() || draft.joinLine(waiting)) {
             climb(waiting, from);
         } else {
             draft.log(waiting, Reason.WAITING_FOR_LOCK, null, "");
@@ -87,7 +88,8 @@ final class Ladder {
         if (plan.isEmpty()) {
             page(incident, Reason.PLAYBOOK_GONE, "");
         } else {
-            wants.remedy(incident, plan.get(), run.remedy(), run);
+            // What nobody has begun is not gone on with, but begun when it is let go.
+            wants.remedy(incident, plan.get(), run.remedy(), run.untouched() ? null : run);
         }
     }
 
@@ -230,7 +232,9 @@ final class Ladder {
         draft.log(incident, reason, name, evidence);
         var tried = incident.having(attempt(name, reason, evidence, run));
         var rung = rung(incident, run.remedy());
-        rung.ifPresent(known -> past.tried(incident, run.remedy(), known));
+        if (!run.untouched()) {
+            rung.ifPresent(known -> past.tried(incident, run.remedy(), known));
+        }
         if (rung.isPresent() && !incident.firing()) {
             verify(tried, run.remedy());
         } else {
@@ -271,7 +275,13 @@ final class Ladder {
     }
 
     /// Automation stops: people have it from here, unless the warden says that they know already.
+    ///
+    /// What has cleared is over, whatever went wrong: a page could never be resolved.
     void page(Incident incident, Reason why, String facts) {
+        if (!incident.firing()) {
+            closing.close(incident, why, State.CLEARED, facts);
+            return;
+        }
         past.gaveUp(incident);
         wants.people(incident, plan(incident), why, facts);
         passOn(incident);

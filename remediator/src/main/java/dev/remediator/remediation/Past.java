@@ -86,7 +86,7 @@ final class Past {
 
     /// Automation stops; if something was tried, none of it helped.
     void gaveUp(Incident incident) {
-        if (!incident.attempts().isEmpty()) {
+        if (draft.tried().stream().anyMatch(t -> t.incident().equals(incident.id()))) {
             draft.petition(judged(incident, false));
         }
     }

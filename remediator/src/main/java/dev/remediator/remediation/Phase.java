@@ -36,7 +36,8 @@ public sealed interface Phase {
     ///
     /// @param since when that was noticed
     /// @param until when it is taken up again, if it does not come back before
-    record Flapping(Instant since, Instant until) implements Phase {
+    /// @param steady what has fired for so long without a break does not come and go any more
+    record Flapping(Instant since, Instant until, Duration steady) implements Phase {
         @Override
         public State state() {
             return State.WATCHING;
@@ -44,6 +45,10 @@ public sealed interface Phase {
 
         @Override
         public Optional<Instant> due(Condition condition) {
+            if (condition instanceof Condition.Firing(var began)) {
+                var steadyAt = began.plus(steady);
+                return Optional.of(steadyAt.isBefore(until) ? steadyAt : until);
+            }
             return Optional.of(until);
         }
     }

@@ -75,12 +75,17 @@ final class RulingRules {
                                 new Phase.Paging(
                                         paging.why(), paging.facts(), paging.by(), reason));
                 draft.put(held);
-                draft.log(held, reason, null, facts);
+                draft.log(
+                        held, reason, null, facts + "; automation had stopped: " + stopped(paging));
             }
             case Ruling.Allowed _, Ruling.Refused _ ->
                     ladder.closing().pageNow(incident, paging, ladder.policyOf(incident));
             case Ruling.Halted _ -> {}
         }
+    }
+
+    private static String stopped(Phase.Paging paging) {
+        return paging.why().word() + (paging.facts().isEmpty() ? "" : ", " + paging.facts());
     }
 
     /// Between two steps, and not in the middle of one. A storm stops only what nobody has begun.

@@ -17,11 +17,13 @@ final class Standings {
         var groups = new TreeSet<String>();
         var symptoms = new ArrayList<Standing.Symptom>();
         boolean unwell = false;
+        boolean told = false;
         for (var incident : state.incidents().values()) {
             if (incident.playbook() != null && !(incident.phase() instanceof Phase.Unmatched)) {
                 unwell = true;
                 groups.addAll(policy.scopes().of(state.resource(), incident.alert()));
             }
+            told = told || incident.phase() instanceof Phase.Paged;
             if (incident.firing() && explains(incident, policy)) {
                 symptoms.add(
                         new Standing.Symptom(
@@ -31,7 +33,7 @@ final class Standings {
                                 incident.alert().labels()));
             }
         }
-        return new Standing(state.resource(), unwell, everythingLast(groups), symptoms);
+        return new Standing(state.resource(), unwell, told, everythingLast(groups), symptoms);
     }
 
     private static boolean explains(Incident incident, Policy policy) {

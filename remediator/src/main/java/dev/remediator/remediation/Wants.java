@@ -44,7 +44,9 @@ final class Wants {
                         rung.name(),
                         rung.destructive(),
                         budgets(plan, incident),
-                        plan.autonomy()));
+                        plan.otherwise().policy(),
+                        plan.autonomy(),
+                        parked != null));
     }
 
     /// People.
@@ -61,7 +63,9 @@ final class Wants {
                         "",
                         false,
                         List.of(),
-                        plan.map(Plan::autonomy).orElse(Autonomy.AUTO)));
+                        plan.map(p -> p.otherwise().policy()).orElse("default"),
+                        plan.map(Plan::autonomy).orElse(Autonomy.AUTO),
+                        false));
     }
 
     private Ask ask(
@@ -72,7 +76,9 @@ final class Wants {
             String remedy,
             boolean destructive,
             List<Ask.Budget> budgets,
-            Autonomy autonomy) {
+            String escalation,
+            Autonomy autonomy,
+            boolean resumes) {
         return new Ask(
                 permit,
                 run,
@@ -85,7 +91,9 @@ final class Wants {
                 incident.alert(),
                 policy.scopes().of(draft.resource, incident.alert()),
                 budgets,
+                escalation,
                 autonomy,
+                resumes,
                 tilt);
     }
 

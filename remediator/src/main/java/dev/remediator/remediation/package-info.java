@@ -15,9 +15,9 @@
 ///                                                                    ladder exhausted ──► paging ──► paged
 /// ```
 ///
-/// From each of them an alert that clears ends the incident, or what is left of it. Nothing is done and
-/// nobody is paged before the warden has said so; what [dev.remediator.remediation.Remediator] wants to
-/// tell it are effects like all others.
+/// From each of them an alert that clears ends the incident, or what is left of it. Nothing is done
+/// and nobody is paged before the warden has said so; what [dev.remediator.remediation.Remediator]
+/// wants to tell it are effects like all others.
 @NullMarked
 package dev.remediator.remediation;
 

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -59,8 +60,15 @@ final class Complaint {
         if (value.isMissingNode()) {
             return key + " is missing";
         }
-        return wrong(
-                key, value, e instanceof MismatchedInputException m ? kind(m.getTargetType()) : "");
+        return wrong(key, value, kind(e));
+    }
+
+    private static String kind(JacksonException e) {
+        return switch (e) {
+            case MismatchedInputException mismatched -> kind(mismatched.getTargetType());
+            case InputCoercionException _ -> "a whole number that is not so large";
+            default -> "";
+        };
     }
 
     private static Collection<String> names(UnrecognizedPropertyException e) {

@@ -81,6 +81,7 @@ public record Settings(
     /// The guards' rules, with the groups that the inventory makes.
     ///
     /// @throws IllegalArgumentException in one sentence, if they name a playbook nobody has loaded
+    ///   or something else that cannot be
     public Policy policy(List<String> playbooks) {
         for (var level : guards.autonomy()) {
             if (!playbooks.contains(level.playbook())) {
@@ -95,6 +96,7 @@ public record Settings(
                         members.put(
                                 fleet.name(),
                                 fleet.members().stream().map(m -> "node/" + m.node()).toList()));
+        new Mentions(guards, members).check();
         return Policy.of(guards, members);
     }
 

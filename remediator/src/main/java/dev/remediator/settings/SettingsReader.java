@@ -91,7 +91,9 @@ public final class SettingsReader {
         merge(merged, file, "");
         merged.path("reconcile").forEach(SettingsReader::complete);
         try {
-            return YAML.treeToValue(merged, Settings.class);
+            var settings = YAML.treeToValue(merged, Settings.class);
+            Bounds.check(settings);
+            return settings;
         } catch (JacksonException e) {
             throw new IllegalArgumentException(Complaint.about(e, merged), e);
         }

@@ -45,7 +45,12 @@ final class CoreStore {
 
     void save(ResourceState before, ResourceState after) {
         if (!after.equals(before)) {
-            store.put(RESOURCE + after.resource(), Wire.STATE.write(after));
+            // Only a token that was handed out must be remembered for ever.
+            if (after.idle() && after.token() == 0) {
+                store.delete(RESOURCE + after.resource());
+            } else {
+                store.put(RESOURCE + after.resource(), Wire.STATE.write(after));
+            }
             var had = before.workers().collect(Collectors.toSet());
             var has = after.workers().collect(Collectors.toSet());
             had.stream()

@@ -5,14 +5,19 @@ import dev.remediator.reason.Reason;
 import dev.remediator.remediation.Decided;
 import dev.remediator.remediation.Decider;
 import dev.remediator.remediation.Event;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Where one partition's decisions about resources are made: state and timers at hand.
 final class Desk {
+    /// What could not be decided when it was due is due again.
+    private static final Duration AGAIN = Duration.ofSeconds(30);
+
     private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
 
     private final Post post;
@@ -37,6 +42,9 @@ final class Desk {
         } catch (RuntimeException e) {
             LOG.error("deciding about {} failed on {}", resource, event, e);
             post.refuse(Reason.FAULTED, String.valueOf(e), resource, raw);
+            if (event instanceof Event.TimePassed) {
+                timers.set(resource, Optional.of(post.now().plus(AGAIN)));
+            }
             return;
         }
         var after = decided.next();

@@ -12,6 +12,7 @@ import dev.remediator.topic.Logged;
 import dev.remediator.topic.Topic;
 import dev.remediator.topic.Wire;
 import dev.remediator.warden.Posture;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -23,9 +24,12 @@ import org.jspecify.annotations.Nullable;
 final class Post {
     static final String WARDEN = "warden";
 
+    private static final Duration CALL_AGAIN = Duration.ofHours(1);
+
     private final ProcessorContext<String, byte[]> context;
     private final CoreStore core;
     private Accounts accounts;
+    private Instant calledAt = Instant.EPOCH;
 
     Post(ProcessorContext<String, byte[]> context, CoreStore core) {
         this.context = context;
@@ -55,6 +59,9 @@ final class Post {
     void open(long more) {
         var open = accounts.open() + more;
         accounts = new Accounts(partition(), accounts.read(), accounts.settled(), open);
+        if (more != 0) {
+            core.save(accounts);
+        }
     }
 
     void send(List<Effect> effects, @Nullable Event cause) {
@@ -89,10 +96,11 @@ final class Post {
     /// What cannot be used is kept whole; if it is an alert, it is accounted for.
     void refuse(Reason reason, String why, @Nullable String key, byte @Nullable [] raw) {
         deadLetter(why, raw);
-        if (!origin().topic().equals(Topic.ALERTS.topicName())) {
+        // What was due came from no topic.
+        if (!Topic.ALERTS.topicName().equals(origin().topic())) {
             return;
         }
-        var incident = "malformed-" + origin().partition() + "-" + origin().offset();
+        var incident = reason.word() + "-" + origin().partition() + "-" + origin().offset();
         var resource = key == null ? "unknown" : key;
         var decision =
                 new Decision(
@@ -110,6 +118,17 @@ final class Post {
                         true,
                         true);
         send(List.of(new Effect.Log(decision)), null);
+        if (reason == Reason.FAULTED) {
+            callForHelp(resource, why);
+        }
+    }
+
+    /// Automation does not work on this: people are called, once an hour and partition.
+    private void callForHelp(String resource, String why) {
+        if (calledAt.plus(CALL_AGAIN).isBefore(now())) {
+            calledAt = now();
+            send(List.of(new Effect.Paging(Faults.page(partition(), resource, why, now()))), null);
+        }
     }
 
     void deadLetter(String why, byte @Nullable [] raw) {

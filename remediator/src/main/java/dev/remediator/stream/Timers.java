@@ -17,6 +17,11 @@ final class Timers {
     private static final String HINT = "hint";
     private static final long HINT_EVERY_MILLIS = 60_000;
 
+    /// The keys have room for so much, which is the year 2286.
+    private static final long LAST_MILLIS = 9_999_999_999_999L;
+
+    private static final Instant LAST = Instant.ofEpochMilli(LAST_MILLIS);
+
     private final KeyValueStore<String, byte[]> store;
     private long hint;
     private long next;
@@ -30,7 +35,8 @@ final class Timers {
     /// Sets, moves or removes the resource's timer.
     void set(String resource, Optional<Instant> due) {
         var at = store.get("at/" + resource);
-        var wanted = due.map(d -> Math.max(d.toEpochMilli(), hint));
+        var wanted =
+                due.map(d -> Math.max(d.isBefore(LAST) ? d.toEpochMilli() : LAST_MILLIS, hint));
         if (at != null) {
             if (wanted.isPresent() && number(at) == wanted.get()) {
                 return;
@@ -49,6 +55,11 @@ final class Timers {
     /// Takes out the resources whose time has come, at most so many.
     List<String> due(Instant now, int most) {
         long millis = now.toEpochMilli();
+        if (millis < hint) {
+            // The clock was ahead, and has been put back.
+            hint = millis;
+            store.put(HINT, bytes(hint));
+        }
         if (millis < next) {
             return List.of();
         }

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// What people say is done. Saying it twice changes nothing.
+/// What people say is done. Saying it twice changes nothing more.
 final class Commands {
     private final WardenDraft draft;
     private final Queue queue;
@@ -56,13 +56,20 @@ final class Commands {
         }
     }
 
-    /// What runs under it stops at its next safe point.
+    /// What runs under it stops at its next safe point. Who pulled it first is who is to be asked.
     private void pull(Command.PullCord pull) {
-        var cord = new Controls.Cord(pull.scope(), pull.by(), pull.why(), draft.now);
+        var before =
+                draft.controls().cords().stream()
+                        .filter(c -> c.scope().equals(pull.scope()))
+                        .findFirst();
+        var cord =
+                before.orElseGet(
+                        () -> new Controls.Cord(pull.scope(), pull.by(), pull.why(), draft.now));
         var cords = new ArrayList<>(cordsBut(pull.scope()));
         cords.add(cord);
         change(cords, draft.controls().silences(), draft.controls().levels());
-        log(pull, pull.scope(), Reason.CORD_PULLED, "");
+        var first = before.map(c -> "before that, " + c.sentence()).orElse("");
+        log(pull, pull.scope(), Reason.CORD_PULLED, first);
         for (var permit : draft.permits()) {
             if (cord.stops(permit.playbook(), permit.groups())) {
                 queue.rule(

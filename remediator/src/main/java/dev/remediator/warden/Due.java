@@ -31,6 +31,7 @@ final class Due {
     private static Stream<Instant> notices(WardenState state, Policy policy) {
         return state.notices().values().stream()
                 .filter(n -> n.told() == null)
+                .filter(n -> !Notices.passing(n, state.facts(), state.queue().values()))
                 .map(n -> Notices.dueAt(n, policy));
     }
 

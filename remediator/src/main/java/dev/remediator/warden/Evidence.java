@@ -3,6 +3,7 @@ package dev.remediator.warden;
 import dev.remediator.guard.Controls;
 import dev.remediator.guard.Petition;
 import dev.remediator.guard.Policy;
+import dev.remediator.guard.Rules;
 import dev.remediator.guard.Trust;
 import dev.remediator.playbook.Autonomy;
 import dev.remediator.reason.Reason;
@@ -26,10 +27,21 @@ final class Evidence {
         int most = policy.rules().demoteAfter();
         if (most > 0
                 && draft.trust(playbook).failedInARow() >= most
-                && draft.controls().levels().get(playbook) != Autonomy.Level.PROPOSE
-                && draft.controls().levels().get(playbook) != Autonomy.Level.SHADOW) {
+                && level(playbook) == Autonomy.Level.AUTO) {
             demote(playbook, most);
         }
+    }
+
+    /// What a person or the settings say; what the playbook says of itself is not known here.
+    private Autonomy.Level level(String playbook) {
+        var said = draft.controls().levels().get(playbook);
+        return said != null
+                ? said
+                : policy.rules().autonomy().stream()
+                        .filter(level -> level.playbook().equals(playbook))
+                        .map(Rules.Level::level)
+                        .findFirst()
+                        .orElse(Autonomy.Level.AUTO);
     }
 
     private void demote(String playbook, int failures) {

@@ -4,13 +4,17 @@ import dev.remediator.alert.Alert;
 import dev.remediator.alert.AlertStatus;
 import dev.remediator.alert.Severity;
 import dev.remediator.guard.Ask;
+import dev.remediator.guard.Facts;
 import dev.remediator.guard.Policy;
+import dev.remediator.guard.Storm;
+import dev.remediator.guard.Wish;
 import dev.remediator.reason.Reason;
 import dev.remediator.remediation.Effect;
 import dev.remediator.remediation.Page;
 import dev.remediator.remediation.State;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +25,9 @@ import java.util.stream.Stream;
 /// holds up; and each proposal that waits for them.
 final class Notices {
     private static final String ALERT = "AutomationHeldBack";
+
+    /// What concerns many playbooks is for whoever is on call.
+    private static final String EVERYBODY = "default";
 
     private final WardenDraft draft;
     private final Policy policy;
@@ -35,7 +42,7 @@ final class Notices {
     static Optional<Duration> patience(Reason reason, Policy policy) {
         return switch (reason) {
             case STORM -> Optional.of(policy.rules().storm().tellAfter());
-            case ANDON, BUDGET_SPENT, BUDGET_IN_USE, OBSERVING ->
+            case ANDON, BUDGET_SPENT, BUDGET_IN_USE, OBSERVING, PARENT_UNWELL, INHIBITED ->
                     Optional.of(policy.rules().tellAfter());
             default -> Optional.empty();
         };
@@ -46,10 +53,31 @@ final class Notices {
         for (var notice : draft.notices()) {
             if (ended(notice)) {
                 end(notice);
-            } else if (notice.told() == null && !draft.now.isBefore(dueAt(notice, policy))) {
+            } else if (notice.told() == null
+                    && !passing(notice, draft.facts(), draft.waiting())
+                    && !draft.now.isBefore(dueAt(notice, policy))) {
                 begin(notice);
             }
         }
+    }
+
+    /// What is not worth a page now: a storm that eases before anybody was told and holds nobody
+    /// back; and what is explained by something people already know of.
+    static boolean passing(Notice notice, Facts facts, Collection<Wish> waiting) {
+        return switch (notice.reason()) {
+            case STORM ->
+                    facts.group(notice.scope()).storm().weather() == Storm.Weather.REGAINING
+                            && waiting.stream().noneMatch(w -> holds(notice, w));
+            case PARENT_UNWELL, INHIBITED -> {
+                var other = facts.standings().get(notice.scope());
+                yield other != null && other.told();
+            }
+            default -> false;
+        };
+    }
+
+    private static boolean holds(Notice notice, Wish wish) {
+        return wish.heldBy() == notice.reason() && wish.scope().equals(notice.scope());
     }
 
     static Instant dueAt(Notice notice, Policy policy) {
@@ -88,7 +116,14 @@ final class Notices {
         var facts = facts(notice);
         draft.notice(notice.told(id));
         draft.log(id, notice.scope(), told(notice), State.PAGED, ALERT, facts, false);
-        page(Page.Action.TRIGGER, id, notice.scope(), notice.reason(), alert(notice, id, facts));
+        page(
+                Page.Action.TRIGGER,
+                id,
+                notice.scope(),
+                EVERYBODY,
+                "",
+                notice.reason(),
+                alert(notice, id, facts));
     }
 
     private Optional<String> knownStorm(Notice notice) {
@@ -114,7 +149,14 @@ final class Notices {
         if (id != null && draft.notices().stream().noneMatch(n -> id.equals(n.told()))) {
             var reason = Reason.RESOLVED_AFTER_PAGE;
             draft.log(id, notice.scope(), reason, State.PAGED, ALERT, "", true);
-            page(Page.Action.RESOLVE, id, notice.scope(), reason, alert(notice, id, ""));
+            page(
+                    Page.Action.RESOLVE,
+                    id,
+                    notice.scope(),
+                    EVERYBODY,
+                    "",
+                    reason,
+                    alert(notice, id, ""));
         }
     }
 
@@ -170,6 +212,8 @@ final class Notices {
                 action,
                 "notice-approval-" + ask.run(),
                 ask.resource(),
+                ask.policy(),
+                ask.playbook(),
                 reason,
                 new Alert(
                         a.source(),
@@ -187,11 +231,18 @@ final class Notices {
                         a.links()));
     }
 
-    private void page(Page.Action action, String id, String resource, Reason why, Alert alert) {
+    private void page(
+            Page.Action action,
+            String id,
+            String resource,
+            String who,
+            String playbook,
+            Reason why,
+            Alert alert) {
         draft.effect(
                 new Effect.Paging(
                         new Page(
-                                action, id, resource, "default", alert, "", why, List.of(),
+                                action, id, resource, who, alert, playbook, why, List.of(),
                                 draft.now)));
     }
 }

@@ -42,10 +42,18 @@ final class Queue {
     /// Whatever was asked before and still waits is judged first, if it might be let go now.
     void asks(Ask ask) {
         var wish = Wish.of(distrusted(ask), draft.nextPlace(), draft.now);
+        if (draft.waiting().stream().anyMatch(this::mayGoByNow)) {
+            draft.mayFree();
+        }
         draft.wait(wish);
         if (!draft.freed()) {
             judge(wish);
         }
+    }
+
+    private boolean mayGoByNow(Wish wish) {
+        var until = wish.heldUntil();
+        return until != null && !until.isAfter(draft.now);
     }
 
     /// The later of the two distrusts counts.
@@ -65,7 +73,9 @@ final class Queue {
                 ask.alert(),
                 ask.groups(),
                 ask.budgets(),
+                ask.policy(),
                 ask.autonomy(),
+                ask.resumes(),
                 tilt);
     }
 
@@ -118,6 +128,7 @@ final class Queue {
                         wish.scope(),
                         wish.heldSince(),
                         wish.heldUntil(),
+                        wish.thought(),
                         wish.approvedBy()));
     }
 
@@ -158,7 +169,8 @@ final class Queue {
     private void spend(Ask ask, Set<String> groups) {
         for (var group : groups) {
             if (ask.destructive() || !group.equals(Scopes.EVERYTHING)) {
-                draft.group(group, state -> state.spending(draft.now, ask.destructive()));
+                draft.group(
+                        group, state -> state.spending(draft.now, ask.destructive(), ask.run()));
             }
         }
     }
@@ -173,7 +185,7 @@ final class Queue {
         if (wish.heldBy() == Reason.APPROVAL_WANTED && hold.reason() != Reason.APPROVAL_WANTED) {
             notices.approvalEnded(ask, hold.reason());
         }
-        if (hold.reason() == Reason.SHADOW) {
+        if (hold.reason() == Reason.SHADOW && !wish.thought()) {
             draft.trust(ask.playbook(), Trust::shadowedOnce);
         } else if (hold.reason() == Reason.APPROVAL_WANTED) {
             notices.approvalWanted(ask, hold.facts());

@@ -148,7 +148,7 @@ final class WardenDraft {
 
     /// How large a group is at least, where nobody has said.
     void knows(String group, String member) {
-        var key = group + " " + member;
+        var key = members(group) + member;
         if (members.get(key) == null) {
             members.put(key, true);
             group(group, GroupState::knowingOneMore);
@@ -157,7 +157,12 @@ final class WardenDraft {
 
     void forgets(String group) {
         groups.remove(group);
-        members.keys().stream().filter(k -> k.startsWith(group + " ")).forEach(members::remove);
+        members.keys().stream().filter(k -> k.startsWith(members(group))).forEach(members::remove);
+    }
+
+    /// Labels are hostile: no group's prefix may be another's.
+    private static String members(String group) {
+        return group.length() + ":" + group + " ";
     }
 
     void grant(Permit permit) {

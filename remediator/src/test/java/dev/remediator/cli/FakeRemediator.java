@@ -53,8 +53,12 @@ final class FakeRemediator implements AutoCloseable {
 
     Printed run(String... arguments) {
         var all = new ArrayList<>(Arrays.asList(arguments));
-        all.add("--url=http://127.0.0.1:" + server.getAddress().getPort());
+        all.add("--url=" + url());
         return line(all.toArray(String[]::new));
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
     static Printed line(String... arguments) {

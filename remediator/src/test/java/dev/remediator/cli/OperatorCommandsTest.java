@@ -112,6 +112,17 @@ class OperatorCommandsTest {
     }
 
     @Test
+    void a_window_that_has_not_begun_says_when_it_does() {
+        remediator.answers(200, "{\"done\":true,\"id\":\"s-1\",\"from\":\"F\",\"until\":\"U\"}");
+
+        var printed =
+                remediator.run(
+                        "silence", "add", "a=b", "--from", "F", "--until", "U", "--reason", "x");
+
+        assertThat(printed.out().strip()).isEqualTo("s-1 holds from F until U.");
+    }
+
+    @Test
     void a_silence_is_ended() {
         remediator.run("silence", "end", "silence-1", "--reason", "all done", "--by", "bo");
 
@@ -151,7 +162,8 @@ class OperatorCommandsTest {
             value = {
                 "andon | cords | {'at':'T','scope':'rack=7','by':'ada','why':'smoke'} | T rack=7 pulled by ada: smoke",
                 "silence list | silences | {'id':'s-1','active':true,'maintenance':false,'matchers':['a=b','c=d'],'from':'F','until':'U','by':'bo','why':'w'} | s-1 silenced F to U a=b c=d bo: w",
-                "groups | groups | {'group':'rack=7','weather':'storm','unwell':3,'size':9,'mayBeUnwell':2,'inFlight':2,'destructive':1,'budgets':{'destructive':1}} | rack=7 storm 3 of 9 unwell (at most 2), 2 in flight, 1 of them destructive (at most 1)",
+                "groups | groups | {'group':'rack=7','weather':'storm','unwell':3,'size':9,'mayBeUnwell':2,'inFlight':2,'destructive':1,'budgets':{'destructive':1,'remedies':10}} | rack=7 storm 3 of 9 unwell (at most 2), 2 in flight (at most 10), 1 of them destructive (at most 1)",
+                "groups | groups | {'group':'everything','weather':'storm','unwell':3,'size':9,'mayBeUnwell':2,'inFlight':2,'destructive':1,'budgets':{'destructive':1}} | everything storm 3 of 9 unwell (at most 2), 2 in flight, 1 of them destructive (at most 1)",
                 "waiting | waiting | {'run':'r','resource':'node/a','remedy':'restart','reason':'storm','scope':'rack=7','since':'S','why':'W','advice':'A.'} | r node/a restart storm (rack=7) since S W. A.",
                 "waiting | waiting | {'run':'','incident':'inc-1','resource':'node/a','remedy':'','since':'S'} | inc-1 node/a page () since S .",
                 "incidents | incidents | {'id':'i','state':'acting','alert':'A','resource':'r','openedAt':'T','reason':'w'} | i acting A r T w",
@@ -168,13 +180,49 @@ class OperatorCommandsTest {
         assertThat(remediator.run((command + " --json").split(" ")).out().strip()).isEqualTo(json);
     }
 
-    @Test
-    void what_an_alert_says_does_not_move_the_cursor() {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'reason':'approval-wanted','scope':'inc-1-r1','advice':'remediator approve RUN, or deny.' | remediator approve inc-1-r1, or deny.",
+                "'reason':'silenced','scope':'silence-1','advice':'End it: remediator silence end ID.' | End it: remediator silence end silence-1 --reason TEXT.",
+                "'reason':'andon','scope':'rack=7','advice':'remediator andon release --reason TEXT.' | remediator andon release --scope rack=7 --reason TEXT.",
+                "'reason':'andon','scope':'everything','advice':'remediator andon release --reason TEXT.' | remediator andon release --reason TEXT.",
+                "'reason':'andon','scope':'rack=7; rm -rf /','advice':'remediator andon release --reason TEXT.' | --scope 'rack=7; rm -rf /' --reason TEXT.",
+            },
+            quoteCharacter = '`')
+    void what_can_be_done_is_said_so_that_it_can_be_copied(String waiting, String line) {
         remediator.answers(
                 200,
-                "{\"cords\":[{\"at\":\"T\",\"scope\":\"a\\u001b[2Jb\",\"by\":\"\\u0007\",\"why\":\"w\"}]}");
+                "{\"waiting\":[{\"run\":\"inc-1-r1\",%s}]}".formatted(waiting.replace('\'', '"')));
 
-        assertThat(remediator.run("andon").out()).doesNotContain("\u001b", "\u0007");
+        assertThat(remediator.run("waiting").out()).contains(line);
+    }
+
+    @Test
+    void what_waits_for_a_person_says_until_when() {
+        remediator.answers(200, "{\"waiting\":[{\"run\":\"r\",\"since\":\"S\",\"until\":\"U\"}]}");
+
+        assertThat(remediator.run("waiting").out()).contains("since S until U");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"001b", "0007", "000a", "009b", "202e", "200b", "2028"})
+    void what_an_alert_says_does_not_move_the_cursor(String hostile) {
+        remediator.answers(
+                200,
+                "{\"cords\":[{\"at\":\"T\",\"scope\":\"a\\u%s[2Jb\",\"by\":\"b\",\"why\":\"w\"}]}"
+                        .formatted(hostile));
+
+        assertThat(remediator.run("andon").out()).contains("a?[2Jb").hasLineCount(1);
+    }
+
+    @Test
+    void what_is_wrong_is_said_in_one_line() {
+        remediator.answers(400, "{\"error\":\"there is no 'a\\nb\\u001b[31m'\"}");
+
+        assertThat(remediator.run("andon").err())
+                .isEqualTo("remediator: there is no 'a?b?[31m'" + System.lineSeparator());
     }
 
     @ParameterizedTest
@@ -214,8 +262,27 @@ class OperatorCommandsTest {
         var printed = remediator.run(command.split(" "));
 
         assertThat(printed.code()).isEqualTo(2);
-        assertThat(printed.err()).startsWith("remediator: ");
+        assertThat(printed.err()).startsWith("remediator: ").doesNotContain("Error:");
         assertThat(remediator.asked()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"127.0.0.1:8080", "ftp://h", "http://", "h", "http:// h", "http://h/?a"})
+    void an_address_that_is_none_is_refused_by_its_option(String url) {
+        var printed = FakeRemediator.line("waiting", "--url", url);
+
+        assertThat(printed.code()).isEqualTo(2);
+        assertThat(printed.err())
+                .startsWith("remediator: --url is '" + url + "', but must be such as");
+    }
+
+    @Test
+    void an_address_may_end_with_a_slash() {
+        remediator.answers(200, "{\"waiting\":[]}");
+
+        assertThat(FakeRemediator.line("waiting", "--url", remediator.url() + "/").code()).isZero();
+        assertThat(remediator.asked()).containsExactly("GET /api/waiting");
     }
 
     @ParameterizedTest

@@ -160,6 +160,30 @@ class HttpTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "GET,/api/incidents/%zz",
+        "GET,/api/incidents/%2f",
+        "POST,/api/runs//approval",
+        "POST,/api/runs/a%2Fb/approval",
+        "POST,/api/runs/%0a/approval",
+        "DELETE,/api/silences/a%2Fb?reason=x"
+    })
+    void what_is_no_address_is_answered_with_a_sentence(String method, String target)
+            throws Exception {
+        var answer =
+                bench.raw(
+                        method
+                                + " "
+                                + target
+                                + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 400 ")
+                .contains("{\"error\":\"the request is no proper HTTP")
+                .doesNotContain("<html>");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "X-Long: LONG",

@@ -304,12 +304,12 @@ class GuardsTest {
 
     private static Facts symptom(String alert, Map<String, String> labels) {
         var symptom = new Standing.Symptom("other", "cluster/eu-1", alert, labels);
-        var standing = new Standing("cluster/eu-1", false, List.of(), List.of(symptom));
+        var standing = new Standing("cluster/eu-1", false, false, List.of(), List.of(symptom));
         return standing(standing);
     }
 
     private static Facts unwell(String resource) {
-        return standing(new Standing(resource, true, List.of("everything"), List.of()));
+        return standing(new Standing(resource, true, false, List.of("everything"), List.of()));
     }
 
     private static Facts standing(Standing standing) {
@@ -329,7 +329,10 @@ class GuardsTest {
     private static Facts spent(String group, int times, Duration every) {
         var all =
                 IntStream.rangeClosed(1, times)
-                        .mapToObj(i -> new GroupState.Spent(NOW.minus(every.multipliedBy(i)), true))
+                        .mapToObj(
+                                i ->
+                                        new GroupState.Spent(
+                                                NOW.minus(every.multipliedBy(i)), true, null))
                         .toList();
         return group(group, Storm.NONE, all);
     }

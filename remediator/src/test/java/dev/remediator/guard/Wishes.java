@@ -99,7 +99,9 @@ public record Wishes(
                 alert,
                 policy.scopes().of(resource, alert),
                 budgets,
+                "web-on-call",
                 autonomy,
+                false,
                 tilt);
     }
 

@@ -169,22 +169,22 @@ class LadderTest {
 
     @Test
     void the_second_incident_on_a_resource_waits_until_the_first_is_over() {
-        world.fires("DiskFull").fires("Fire").isClaimedBy("w1");
+        world.fires("InstanceDown").passes(MINUTE).fires("DiskFull").isClaimedBy("w1");
         assertThat(world.reasons()).contains(Reason.WAITING_FOR_LOCK);
 
-        world.succeeds("w1").resolves("DiskFull");
+        world.succeeds("w1").resolves("InstanceDown").passes(MINUTE.multipliedBy(2));
 
-        assertThat(world.reasons()).endsWith(Reason.HEALED, Reason.NO_REMEDY);
+        assertThat(world.reasons()).endsWith(Reason.HEALED, Reason.REMEDY_OFFERED);
     }
 
     @Test
     void an_incident_that_clears_while_it_waits_gives_up_its_place() {
-        world.fires("DiskFull").fires("Fire");
+        world.fires("InstanceDown").passes(MINUTE).fires("DiskFull");
 
-        world.resolves("Fire");
+        world.resolves("DiskFull");
 
         assertThat(world.last().reason()).isEqualTo(Reason.CLEARED_WHILE_WAITING);
-        assertThat(world.state().line()).containsExactly("DiskFull-series");
+        assertThat(world.state().line()).containsExactly("InstanceDown-series");
     }
 
     private static dev.remediator.alert.Alert again() {

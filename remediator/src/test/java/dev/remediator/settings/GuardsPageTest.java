@@ -23,6 +23,9 @@ import tools.jackson.databind.node.ObjectNode;
 class GuardsPageTest {
     private static final Pattern EXAMPLE = Pattern.compile("(?s)```yaml\n(.*?)```");
 
+    private static final String FLEET =
+            "fleets: [{name: web, directory: d, command: [x], members: [{node: web-1, port: 1}]}]\n";
+
     @TempDir private Path directory;
     private final String page;
 
@@ -32,7 +35,7 @@ class GuardsPageTest {
 
     @Test
     void its_example_can_be_read() {
-        var settings = new Yaml(directory).read(example());
+        var settings = new Yaml(directory).read(FLEET + example());
         assertThat(settings.policy(List.of("HealNode")).rules()).isNotEqualTo(Rules.DEFAULT);
     }
 

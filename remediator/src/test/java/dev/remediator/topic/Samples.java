@@ -113,7 +113,7 @@ final class Samples {
     static final List<Phase> PHASES =
             List.of(
                     new Phase.Watching(AT),
-                    new Phase.Flapping(AT, AT.plusSeconds(60)),
+                    new Phase.Flapping(AT, AT.plusSeconds(60), Duration.ofMinutes(10)),
                     new Phase.Waiting(1),
                     new Phase.Asking(1, null, AT, null),
                     new Phase.Asking(1, run(OWNERS.getLast()), AT, Reason.ANDON),
@@ -138,7 +138,9 @@ final class Samples {
                     ALERT,
                     List.of("cluster=eu-1", "everything"),
                     List.of(new Ask.Budget("cluster=eu-1", 5, Duration.ofHours(1))),
+                    "web-on-call",
                     new Autonomy(Autonomy.Level.PROPOSE, Duration.ofMinutes(5), Autonomy.Lapse.ACT),
+                    true,
                     new Tilt(AT, "it has just started"));
 
     static final List<Petition> PETITIONS =
@@ -149,6 +151,7 @@ final class Samples {
                     new Petition.Stands(
                             new Standing(
                                     "node/web-1",
+                                    true,
                                     true,
                                     List.of("everything"),
                                     List.of(

@@ -6,6 +6,7 @@ import static dev.remediator.guard.Wishes.toRestart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remediator.guard.Command;
+import dev.remediator.guard.Controls;
 import dev.remediator.guard.Matcher;
 import dev.remediator.guard.Silence;
 import dev.remediator.guard.Wishes;
@@ -32,6 +33,17 @@ class CommandsTest {
 
         assertThat(ward.saidOf("node/web-1")).isEqualTo("halted");
         assertThat(ward.saidOf("node/web-2")).isEqualTo("andon");
+    }
+
+    @Test
+    void whoever_pulled_a_cord_first_is_who_is_to_be_asked() {
+        ward.pulls("everything");
+
+        ward.hears(new Command.PullCord(ward.id(), "ben", "me too", "everything"));
+
+        assertThat(ward.posture().controls().cords())
+                .extracting(Controls.Cord::by)
+                .containsExactly("ann");
     }
 
     @Test

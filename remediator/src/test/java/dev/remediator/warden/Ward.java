@@ -73,7 +73,7 @@ final class Ward {
 
     Ward isUnwell(String resource) {
         var groups = List.of("cluster=eu-1", "everything");
-        return happens(new Petition.Stands(new Standing(resource, true, groups, List.of())));
+        return happens(new Petition.Stands(new Standing(resource, true, false, groups, List.of())));
     }
 
     Ward isWell(String resource) {

@@ -70,7 +70,7 @@ class WeatherTest {
             ward.happens(
                     new dev.remediator.guard.Petition.Stands(
                             new dev.remediator.guard.Standing(
-                                    "node/a", true, groups, java.util.List.of())));
+                                    "node/a", true, false, groups, java.util.List.of())));
         }
 
         assertThat(ward.state().facts().groups()).hasSizeLessThan(5_000);

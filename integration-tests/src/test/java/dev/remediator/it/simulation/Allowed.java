@@ -259,7 +259,9 @@ final class Allowed {
                 case AUTO -> Optional.empty();
                 case SHADOW -> Optional.of(ask.playbook() + " only watches");
                 case PROPOSE ->
-                        told.approved.contains(ask.run()) || lapsed(ask, warden.at())
+                        ask.resumes()
+                                        || told.approved.contains(ask.run())
+                                        || lapsed(ask, warden.at())
                                 ? Optional.empty()
                                 : Optional.of("nobody has approved it");
             };

@@ -175,6 +175,7 @@ final class BudgetsAreKept extends Invariant {
         }
     }
 
+    /// A run that was recalled or halted and goes on is not begun twice.
     private void within(Flight flight, String group, int most, Duration per, boolean own) {
         var since = flight.at().minus(per).plusMillis(time.jumped());
         long many =
@@ -182,6 +183,8 @@ final class BudgetsAreKept extends Invariant {
                         .filter(f -> f.groups().contains(group))
                         .filter(f -> own ? f.playbook().equals(flight.playbook()) : f.destructive())
                         .filter(f -> f.at().isAfter(since) && !f.at().isAfter(flight.at()))
+                        .map(Flight::run)
+                        .distinct()
                         .count();
         check(flight, group, many, most, "within " + per);
     }

@@ -3,6 +3,7 @@ package dev.remediator.it.simulation;
 import dev.remediator.guard.Rules;
 import dev.remediator.guard.Ruling;
 import dev.remediator.reason.Reason;
+import dev.remediator.remediation.Condition;
 import dev.remediator.remediation.Decision;
 import dev.remediator.remediation.Effect;
 import dev.remediator.remediation.Event;
@@ -189,6 +190,7 @@ final class Repeats {
     /// What comes and goes too often is left alone.
     static final class WhatFlapsIsLeftAlone extends Invariant {
         private final Rules.Flapping rules;
+        private final Duration steady;
         private final Time time;
         private final Map<String, Points> points = new HashMap<>();
         private final Map<String, Instant> leftAlone = new HashMap<>();
@@ -197,6 +199,7 @@ final class Repeats {
 
         WhatFlapsIsLeftAlone(Rules rules, Time time) {
             this.rules = rules.flapping();
+            this.steady = rules.tellAfter();
             this.time = time;
         }
 
@@ -206,6 +209,9 @@ final class Repeats {
                 return;
             }
             for (var incident : resource.after().incidents().values()) {
+                if (steady(incident, resource.at())) {
+                    leftAlone.remove(incident.id());
+                }
                 var until = leftAlone.get(incident.id());
                 if (until != null
                         && incident.phase() instanceof Phase.Acting
@@ -225,6 +231,12 @@ final class Repeats {
                     opened(resource, after);
                 }
             }
+        }
+
+        /// What fires for long without a break does not come and go any more.
+        private boolean steady(Incident incident, Instant at) {
+            return incident.condition() instanceof Condition.Firing(var since)
+                    && !since.plus(steady).isAfter(at.plusMillis(time.jumped()));
         }
 
         private void opened(Seen.Resource resource, Incident incident) {
