@@ -3,6 +3,7 @@ package dev.remediator.remediation;
 import dev.remediator.alert.Alert;
 import dev.remediator.guard.Rules;
 import dev.remediator.reason.Reason;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -104,13 +105,24 @@ final class ClearRules {
     /// that is for time to tell.
     private void waited(
             Incident clear, @Nullable Alert heard, int remedy, @Nullable Reason heldBy) {
-        if (clear.attempts().stream().allMatch(a -> a.result() == Reason.RUN_CANCELLED)) {
+        if (heldBy == Reason.SHADOW) {
+            settle(clear, heard, "");
+            ladder.closing().close(clear, Reason.SHADOW, State.CLEARED, thought(clear, remedy));
+        } else if (clear.attempts().stream().allMatch(a -> a.result() == Reason.RUN_CANCELLED)) {
             alone(clear, heard, Held.ending(heldBy));
         } else {
             settle(clear, heard, "while the next remedy waited");
             ladder.passOn(clear);
             ladder.verify(clear.holding(null), Math.max(0, remedy - 1));
         }
+    }
+
+    /// What people compare: what it would have done, and how long they or time took without it.
+    private String thought(Incident clear, int remedy) {
+        return "'%s' was thought of; it cleared without it, %d s after it was first heard of"
+                .formatted(
+                        ladder.remedyName(clear, remedy),
+                        Duration.between(clear.openedAt(), draft.now).toSeconds());
     }
 
     /// Half done and halted: nothing more is to be done.

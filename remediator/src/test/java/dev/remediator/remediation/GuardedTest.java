@@ -8,6 +8,7 @@ import dev.remediator.alert.AlertStatus;
 import dev.remediator.guard.Command;
 import dev.remediator.guard.TestRules;
 import dev.remediator.guard.Tilt;
+import dev.remediator.playbook.Autonomy;
 import dev.remediator.reason.Reason;
 import java.time.Duration;
 import java.time.Instant;
@@ -264,6 +265,20 @@ class GuardedTest {
         world.resolves("DiskFull");
 
         assertThat(world.answers()).noneMatch(Answer.Halt.class::isInstance);
+    }
+
+    @Test
+    void what_a_shadow_would_have_done_is_set_against_what_happened_without_it() {
+        world.commands(new Command.SetAutonomy("c1", "ann", "new", "Hasty", Autonomy.Level.SHADOW));
+        world.fires("DiskFull").passes(Duration.ofMinutes(7));
+
+        world.resolves("DiskFull");
+
+        assertThat(world.last().reason()).isEqualTo(Reason.SHADOW);
+        assertThat(world.last().facts())
+                .isEqualTo(
+                        "'clean' was thought of; it cleared without it, 420 s after it was first"
+                                + " heard of");
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.remediator.guard.TestRules;
 import dev.remediator.playbook.Book;
 import dev.remediator.remediation.Answer;
 import dev.remediator.remediation.Effect;
+import dev.remediator.remediation.Page;
 import dev.remediator.remediation.Patience;
 import dev.remediator.remediation.Remediator;
 import dev.remediator.remediation.Report;
@@ -76,6 +77,10 @@ final class EngineBench implements AutoCloseable {
 
     EngineBench hears(Command command) {
         return writes(Topic.REPORTS, "warden", Wire.COMMAND.write(command));
+    }
+
+    List<Page> pages() {
+        return read(Topic.PAGES, Wire.PAGE);
     }
 
     List<Posture> postures() {

@@ -139,6 +139,18 @@ class EngineTopologyTest {
     }
 
     @Test
+    void a_bug_in_deciding_calls_people_once_and_not_for_every_alert() {
+        engine.hears(firing("Broken", "web-1"));
+
+        engine.hears(firing("Broken", "web-2"));
+
+        assertThat(engine.pages())
+                .extracting(p -> p.why(), p -> p.incident())
+                .containsExactly(
+                        org.assertj.core.api.Assertions.tuple(Reason.FAULTED, "notice-faulted-0"));
+    }
+
+    @Test
     void a_worker_that_falls_silent_loses_its_runs_after_the_lease() {
         claimed("w1").hears(new Heartbeat("w1", false)).passes(Duration.ofSeconds(19));
         assertThat(engine.offers()).hasSize(1);

@@ -139,6 +139,20 @@ class WardenEdgesTest {
     }
 
     @Test
+    void what_waits_for_a_parent_people_know_of_is_not_told_again() {
+        var rules = TestRules.depending(new Dependency("node/web-1", List.of("database/a")));
+        var ward = new Ward(rules.with(calm()));
+        ward.happens(
+                new Petition.Stands(
+                        new Standing("database/a", true, true, List.of("everything"), List.of())));
+
+        ward.asks(toPage("node/web-1")).passes(Duration.ofHours(1));
+
+        assertThat(ward.saidOf("node/web-1")).isEqualTo("parent-unwell");
+        assertThat(ward.pages()).isEmpty();
+    }
+
+    @Test
     void who_asked_first_gets_the_budget_that_time_has_freed() {
         var rules = Rules.DEFAULT.with(new Rules.Budgets(5, 5, 1, 10)).with(calm());
         var ward = new Ward(rules);
