@@ -3,7 +3,6 @@ package dev.remediator.warden;
 import dev.remediator.alert.Alert;
 import dev.remediator.alert.AlertStatus;
 import dev.remediator.alert.Severity;
-import dev.remediator.guard.Ask;
 import dev.remediator.guard.Facts;
 import dev.remediator.guard.Policy;
 import dev.remediator.guard.Storm;
@@ -22,7 +21,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// What people are told once: a storm, a spent budget, a pulled cord, instead of every incident it
-/// holds up; and each proposal that waits for them.
+/// holds up.
 final class Notices {
     private static final String ALERT = "AutomationHeldBack";
 
@@ -101,8 +100,7 @@ final class Notices {
         if (notice.reason() == Reason.STORM) {
             return !draft.group(notice.scope()).storm().rages();
         }
-        return draft.waiting().stream()
-                .noneMatch(w -> w.heldBy() == notice.reason() && w.scope().equals(notice.scope()));
+        return draft.waiting().stream().noneMatch(w -> holds(notice, w));
     }
 
     /// A storm that is part of another, which people know of, needs no page of its own.
@@ -116,14 +114,7 @@ final class Notices {
         var facts = facts(notice);
         draft.notice(notice.told(id));
         draft.log(id, notice.scope(), told(notice), State.PAGED, ALERT, facts, false);
-        page(
-                Page.Action.TRIGGER,
-                id,
-                notice.scope(),
-                EVERYBODY,
-                "",
-                notice.reason(),
-                alert(notice, id, facts));
+        page(Page.Action.TRIGGER, id, notice.scope(), notice.reason(), alert(notice, id, facts));
     }
 
     private Optional<String> knownStorm(Notice notice) {
@@ -149,25 +140,12 @@ final class Notices {
         if (id != null && draft.notices().stream().noneMatch(n -> id.equals(n.told()))) {
             var reason = Reason.RESOLVED_AFTER_PAGE;
             draft.log(id, notice.scope(), reason, State.PAGED, ALERT, "", true);
-            page(
-                    Page.Action.RESOLVE,
-                    id,
-                    notice.scope(),
-                    EVERYBODY,
-                    "",
-                    reason,
-                    alert(notice, id, ""));
+            page(Page.Action.RESOLVE, id, notice.scope(), reason, alert(notice, id, ""));
         }
     }
 
     private String facts(Notice notice) {
-        long held =
-                draft.waiting().stream()
-                        .filter(
-                                w ->
-                                        w.heldBy() == notice.reason()
-                                                && w.scope().equals(notice.scope()))
-                        .count();
+        long held = draft.waiting().stream().filter(w -> holds(notice, w)).count();
         var what = notice.reason().sentence() + " (" + notice.scope() + ")";
         var unwell =
                 notice.reason() == Reason.STORM
@@ -193,56 +171,11 @@ final class Notices {
                 Map.of());
     }
 
-    /// A proposal's page has a key of its own: the incident may need its own page later.
-    void approvalWanted(Ask ask, String facts) {
-        var alert = ask.alert();
-        var annotations = new TreeMap<>(alert.annotations());
-        annotations.put("proposal", facts);
-        approval(Page.Action.TRIGGER, ask, Reason.APPROVAL_WANTED, annotations);
-    }
-
-    void approvalEnded(Ask ask, Reason reason) {
-        approval(Page.Action.RESOLVE, ask, reason, ask.alert().annotations());
-    }
-
-    private void approval(
-            Page.Action action, Ask ask, Reason reason, Map<String, String> annotations) {
-        var a = ask.alert();
-        page(
-                action,
-                "notice-approval-" + ask.run(),
-                ask.resource(),
-                ask.policy(),
-                ask.playbook(),
-                reason,
-                new Alert(
-                        a.source(),
-                        a.series(),
-                        a.episode(),
-                        a.delivery(),
-                        a.status(),
-                        a.severity(),
-                        a.name(),
-                        a.resource(),
-                        a.startsAt(),
-                        a.endsAt(),
-                        a.labels(),
-                        annotations,
-                        a.links()));
-    }
-
-    private void page(
-            Page.Action action,
-            String id,
-            String resource,
-            String who,
-            String playbook,
-            Reason why,
-            Alert alert) {
+    private void page(Page.Action action, String id, String scope, Reason why, Alert alert) {
         draft.effect(
                 new Effect.Paging(
                         new Page(
-                                action, id, resource, who, alert, playbook, why, List.of(),
+                                action, id, scope, EVERYBODY, alert, "", why, List.of(),
                                 draft.now)));
     }
 }

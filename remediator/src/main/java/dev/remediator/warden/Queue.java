@@ -23,19 +23,19 @@ final class Queue {
     private final WardenDraft draft;
     private final Policy policy;
     private final List<Guard> guards;
-    private final Notices notices;
+    private final Proposals proposals;
     private final @Nullable Tilt tilt;
 
     Queue(
             WardenDraft draft,
             Policy policy,
             List<Guard> guards,
-            Notices notices,
+            Proposals proposals,
             @Nullable Tilt tilt) {
         this.draft = draft;
         this.policy = policy;
         this.guards = guards;
-        this.notices = notices;
+        this.proposals = proposals;
         this.tilt = tilt;
     }
 
@@ -82,7 +82,7 @@ final class Queue {
     void returns(String permit) {
         var wish = draft.waits(permit);
         if (wish != null && wish.heldBy() == Reason.APPROVAL_WANTED) {
-            notices.approvalEnded(wish.ask(), Reason.CLEARED_WHILE_WAITING);
+            proposals.ended(wish.ask(), Reason.CLEARED_WHILE_WAITING);
         }
         draft.noLongerWaits(permit);
         draft.giveBack(permit);
@@ -105,7 +105,7 @@ final class Queue {
                     draft.trust(ask.playbook(), Trust::lapsedOnce);
                 }
                 if (wish.heldBy() == Reason.APPROVAL_WANTED) {
-                    notices.approvalEnded(ask, reason);
+                    proposals.ended(ask, reason);
                 }
                 rule(new Ruling.Refused(ask.resource(), ask.permit(), reason, facts));
             }
@@ -145,7 +145,7 @@ final class Queue {
         var ask = wish.ask();
         draft.noLongerWaits(ask.permit());
         if (wish.heldBy() == Reason.APPROVAL_WANTED) {
-            notices.approvalEnded(ask, Reason.APPROVED);
+            proposals.ended(ask, Reason.APPROVED);
         }
         if (wish.remedy()) {
             var groups = new TreeSet<>(ask.groups());
@@ -183,18 +183,18 @@ final class Queue {
             return;
         }
         if (wish.heldBy() == Reason.APPROVAL_WANTED && hold.reason() != Reason.APPROVAL_WANTED) {
-            notices.approvalEnded(ask, hold.reason());
+            proposals.ended(ask, hold.reason());
         }
         if (hold.reason() == Reason.SHADOW && !wish.thought()) {
             draft.trust(ask.playbook(), Trust::shadowedOnce);
         } else if (hold.reason() == Reason.APPROVAL_WANTED) {
-            notices.approvalWanted(ask, hold.facts());
+            proposals.made(ask, hold.facts());
         }
         rule(new Ruling.Held(ask.resource(), ask.permit(), hold.reason(), hold.facts()));
     }
 
     void denied(Ask ask, String facts) {
-        notices.approvalEnded(ask, Reason.DENIED);
+        proposals.ended(ask, Reason.DENIED);
         rule(new Ruling.Refused(ask.resource(), ask.permit(), Reason.DENIED, facts));
     }
 

@@ -40,7 +40,7 @@ public final class Warden {
         var draft = new WardenDraft(state, now);
         var weather = new Weather(draft, policy);
         var notices = new Notices(draft, policy);
-        var queue = new Queue(draft, policy, guards, notices, tilt);
+        var queue = new Queue(draft, policy, guards, new Proposals(draft), tilt);
         switch (event) {
             case WardenEvent.Petitioned(Petition.Asks(var ask)) -> queue.asks(ask);
             case WardenEvent.Petitioned(Petition.Returns(var permit)) -> queue.returns(permit);
