@@ -100,7 +100,7 @@ final class ServiceProcessTest {
         var files = bench.files();
         var boot = (Boot.Started) files.boot("m-1").orElseThrow();
         var own = process(fleet);
-        var stranger = new ProcessBuilder(Bench.SLEEP).start();
+        var stranger = strangerBornAfter(boot.process());
         try {
             var reused = new Birth(stranger.pid(), boot.process().born());
             files.write("m-1", new Boot.Started("m-1.1", 1, "", boot.at(), reused));
@@ -115,6 +115,16 @@ final class ServiceProcessTest {
         } finally {
             stranger.destroyForcibly().waitFor();
         }
+    }
+
+    /// A clock tick is ten milliseconds: on a quick machine the first may be born in the same one.
+    private static Process strangerBornAfter(Birth service) throws IOException {
+        var stranger = new ProcessBuilder(Bench.SLEEP).start();
+        while (ProcessTable.birth(stranger.pid()).orElseThrow().born().equals(service.born())) {
+            stranger.destroyForcibly();
+            stranger = new ProcessBuilder(Bench.SLEEP).start();
+        }
+        return stranger;
     }
 
     @Test
