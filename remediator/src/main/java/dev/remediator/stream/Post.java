@@ -96,6 +96,9 @@ final class Post {
     /// What cannot be used is kept whole; if it is an alert, it is accounted for.
     void refuse(Reason reason, String why, @Nullable String key, byte @Nullable [] raw) {
         deadLetter(why, raw);
+        if (reason == Reason.FAULTED) {
+            callForHelp(key == null ? "unknown" : key, why);
+        }
         // What was due came from no topic.
         if (!Topic.ALERTS.topicName().equals(origin().topic())) {
             return;
@@ -118,13 +121,10 @@ final class Post {
                         true,
                         true);
         send(List.of(new Effect.Log(decision)), null);
-        if (reason == Reason.FAULTED) {
-            callForHelp(resource, why);
-        }
     }
 
     /// Automation does not work on this: people are called, once an hour and partition.
-    private void callForHelp(String resource, String why) {
+    void callForHelp(String resource, String why) {
         if (calledAt.plus(CALL_AGAIN).isBefore(now())) {
             calledAt = now();
             send(List.of(new Effect.Paging(Faults.page(partition(), resource, why, now()))), null);
@@ -132,7 +132,10 @@ final class Post {
     }
 
     void deadLetter(String why, byte @Nullable [] raw) {
-        var from = origin().topic() + "-" + origin().partition() + "@" + origin().offset();
+        var from =
+                origin().topic() == null
+                        ? "a timer"
+                        : origin().topic() + "-" + origin().partition() + "@" + origin().offset();
         var letter = DeadLetter.of(why, from, now(), raw == null ? new byte[0] : raw);
         forward(Outlet.DEAD_LETTERS, null, Wire.DEAD_LETTER.write(letter));
     }

@@ -38,17 +38,29 @@ final class WardenDesk {
         this.due = shown ? Optional.empty() : Optional.of(Instant.EPOCH);
     }
 
-    /// Decides, and carries the decision out. What cannot be decided becomes a dead letter; whoever
-    /// waits for the answer asks again.
+    /// Decides, and carries the decision out. What cannot be decided becomes a dead letter, and people
+    /// are called; whoever waits for the answer asks again.
     void decide(WardenEvent event, @Nullable Tilt tilt, byte @Nullable [] raw) {
-        WardenDecided decided;
+        var decided = decided(event, post.now(), tilt);
+        if (decided == null) {
+            post.deadLetter("the warden failed on it", raw);
+        } else {
+            carryOut(decided);
+        }
+    }
+
+    /// Only deciding may fail here. What Kafka says when a decision is written must reach Kafka Streams.
+    private @Nullable WardenDecided decided(WardenEvent event, Instant now, @Nullable Tilt tilt) {
         try {
-            decided = deciders.warden().decide(state, event, post.now(), tilt);
+            return deciders.warden().decide(state, event, now, tilt);
         } catch (RuntimeException e) {
             LOG.error("the warden failed on {}", event, e);
-            post.deadLetter(String.valueOf(e), raw);
-            return;
+            post.callForHelp(Post.WARDEN, String.valueOf(e));
+            return null;
         }
+    }
+
+    private void carryOut(WardenDecided decided) {
         store.save(state, decided.next());
         state = decided.next();
         due = decided.due();
@@ -58,17 +70,11 @@ final class WardenDesk {
 
     void tick(Instant now, @Nullable Tilt tilt) {
         if (due.isPresent() && !due.get().isAfter(now)) {
-            try {
-                var decided =
-                        deciders.warden().decide(state, new WardenEvent.TimePassed(), now, tilt);
-                store.save(state, decided.next());
-                state = decided.next();
-                due = decided.due();
-                shown = false;
-                post.send(decided.effects(), null);
-            } catch (RuntimeException e) {
-                LOG.error("the warden failed as time passed", e);
+            var decided = decided(new WardenEvent.TimePassed(), now, tilt);
+            if (decided == null) {
                 due = Optional.of(now.plusSeconds(1));
+            } else {
+                carryOut(decided);
             }
         }
         if (!shownAt.equals(Instant.EPOCH)
