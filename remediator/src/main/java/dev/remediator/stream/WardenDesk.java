@@ -38,8 +38,8 @@ final class WardenDesk {
         this.due = shown ? Optional.empty() : Optional.of(Instant.EPOCH);
     }
 
-    /// Decides, and carries the decision out. What cannot be decided becomes a dead letter, and people
-    /// are called; whoever waits for the answer asks again.
+    /// Decides, and carries the decision out. What cannot be decided becomes a dead letter, and
+    /// people are called; whoever waits for the answer asks again.
     void decide(WardenEvent event, @Nullable Tilt tilt, byte @Nullable [] raw) {
         var decided = decided(event, post.now(), tilt);
         if (decided == null) {
@@ -49,7 +49,8 @@ final class WardenDesk {
         }
     }
 
-    /// Only deciding may fail here. What Kafka says when a decision is written must reach Kafka Streams.
+    /// Only deciding may fail here. What Kafka says when a decision is written must reach Kafka
+    /// Streams.
     private @Nullable WardenDecided decided(WardenEvent event, Instant now, @Nullable Tilt tilt) {
         try {
             return deciders.warden().decide(state, event, now, tilt);

@@ -40,12 +40,16 @@ final class EngineBench implements AutoCloseable {
     private final TopologyTestDriver driver;
 
     EngineBench(Book book) {
+        this(deciders(book));
+    }
+
+    EngineBench(Deciders deciders) {
         var properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "bench");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
         driver =
                 new TopologyTestDriver(
-                        EngineTopology.build(deciders(book), Lease.DEFAULT), properties, START);
+                        EngineTopology.build(deciders, Lease.DEFAULT), properties, START);
     }
 
     /// Time is moved by the test, in strides no watchful program would trust.
