@@ -1,5 +1,7 @@
 package dev.remediator.remediation;
 
+import dev.remediator.journal.Halt.Way;
+
 /// What the engine tells one worker: the topic `grants`.
 public sealed interface Answer {
 
@@ -20,15 +22,6 @@ public sealed interface Answer {
     ///
     /// @param way what to do then
     record Halt(String worker, String run, int epoch, String why, Way way) implements Answer {}
-
-    /// What a halted run does at its safe point.
-    enum Way {
-        /// Gives the run back, to be gone on with later.
-        GIVE_BACK,
-        /// Undoes what it did and ends; goes on to the end if it has begun a deed that must not
-        /// happen twice.
-        UNDO
-    }
 
     /// Your intent is committed: do it.
     ///

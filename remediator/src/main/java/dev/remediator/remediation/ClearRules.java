@@ -2,6 +2,7 @@ package dev.remediator.remediation;
 
 import dev.remediator.alert.Alert;
 import dev.remediator.guard.Rules;
+import dev.remediator.journal.Halt;
 import dev.remediator.reason.Reason;
 import java.time.Duration;
 import java.time.Instant;
@@ -148,7 +149,7 @@ final class ClearRules {
                     "the alert cleared");
             draft.tell(
                     new Answer.Halt(
-                            worker, run.id(), run.epoch(), "the alert cleared", Answer.Way.UNDO));
+                            worker, run.id(), run.epoch(), "the alert cleared", Halt.Way.UNDO));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.remediator.remediation;
 import dev.remediator.alert.Alert;
 import dev.remediator.guard.Petition;
 import dev.remediator.guard.Ruling;
+import dev.remediator.journal.StepEntry;
 import java.util.List;
 
 /// What shall be done: a value that can be printed, stored and compared. Doing it is another

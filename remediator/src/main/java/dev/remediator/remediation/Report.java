@@ -1,5 +1,8 @@
 package dev.remediator.remediation;
 
+import dev.remediator.journal.Outcome;
+import dev.remediator.journal.StepEntry;
+
 /// What workers and pagers tell the engine about one resource: the topic `reports`.
 public sealed interface Report {
 
@@ -54,24 +57,4 @@ public sealed interface Report {
     /// @param detail what the pager said
     record PageSent(String resource, String incident, boolean delivered, String detail)
             implements Report {}
-
-    /// How a remedy's body can end.
-    enum Outcome {
-        /// It returned.
-        SUCCEEDED,
-        /// It threw.
-        FAILED,
-        /// A deed was intended by a dead worker, and nobody can say whether it was done.
-        UNKNOWN,
-        /// The journal does not fit the code.
-        DIVERGED,
-        /// The inventory does not have the target.
-        TARGET_UNKNOWN,
-        /// It was told to stop, and has undone what it did.
-        CANCELLED,
-        /// The target itself says that it is well: nothing was destroyed.
-        STILL_WELL,
-        /// A veto was spoken: nothing was destroyed.
-        VETOED
-    }
 }

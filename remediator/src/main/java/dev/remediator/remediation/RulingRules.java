@@ -1,6 +1,7 @@
 package dev.remediator.remediation;
 
 import dev.remediator.guard.Ruling;
+import dev.remediator.journal.Halt;
 import dev.remediator.reason.Reason;
 import java.util.Optional;
 
@@ -99,7 +100,7 @@ final class RulingRules {
             draft.put(incident.in(new Phase.Acting(run.toldByGuard())));
             draft.tell(
                     new Answer.Halt(
-                            worker, run.id(), run.epoch(), halted.facts(), Answer.Way.GIVE_BACK));
+                            worker, run.id(), run.epoch(), halted.facts(), Halt.Way.GIVE_BACK));
         } else {
             ladder.halted(incident, run, halted.reason());
         }

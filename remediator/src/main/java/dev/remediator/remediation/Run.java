@@ -1,5 +1,6 @@
 package dev.remediator.remediation;
 
+import dev.remediator.journal.StepEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.remediator.remediation;
 
+import dev.remediator.journal.Halt;
 import dev.remediator.reason.Reason;
 import java.util.Optional;
 
@@ -91,7 +92,7 @@ final class RunRules {
                             run.id(),
                             run.epoch(),
                             "the alert cleared",
-                            Answer.Way.UNDO));
+                            Halt.Way.UNDO));
         }
     }
 

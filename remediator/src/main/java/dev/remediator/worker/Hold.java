@@ -1,10 +1,17 @@
 package dev.remediator.worker;
 
+import dev.remediator.journal.Crowd;
+import dev.remediator.journal.Halt;
+import dev.remediator.journal.Interrupter;
+import dev.remediator.journal.Outcome;
+import dev.remediator.journal.RunTaken;
+import dev.remediator.journal.StepEntry;
+import dev.remediator.journal.Tenure;
 import dev.remediator.remediation.Answer;
 import dev.remediator.remediation.Effect;
 import dev.remediator.remediation.Report;
-import dev.remediator.remediation.StepEntry;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -30,7 +37,7 @@ final class Hold implements Tenure {
     private final Map<String, CompletableFuture<Boolean>> intents = new ConcurrentHashMap<>();
     private final Semaphore bell = new Semaphore(0);
     private volatile @Nullable String revoked;
-    private volatile Optional<Answer.Halt> halted = Optional.empty();
+    private volatile Optional<Halt> halted = Optional.empty();
     private volatile @Nullable Thread thread;
     private volatile int partition = UNKNOWN;
 
@@ -75,7 +82,7 @@ final class Hold implements Tenure {
 
     /// Stops at the next safe point; the latest such wish counts.
     void halt(Answer.Halt wish) {
-        halted = Optional.of(wish);
+        halted = Optional.of(new Halt(wish.why(), wish.way()));
         bell.release();
     }
 
@@ -107,13 +114,23 @@ final class Hold implements Tenure {
     }
 
     @Override
-    public Optional<Answer.Halt> halted() {
+    public Optional<Halt> halted() {
         return halted;
     }
 
     @Override
     public boolean rest(Duration time) throws InterruptedException {
         return bell.tryAcquire(time.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public void together(List<Runnable> branches) throws InterruptedException {
+        Crowd.run(branches);
+    }
+
+    @Override
+    public Alarm interruptAfter(Duration limit) {
+        return new Interrupter(limit);
     }
 
     @Override
@@ -132,7 +149,7 @@ final class Hold implements Tenure {
             }
             check();
         } catch (InterruptedException e) {
-            throw cancelled();
+            throw RunTaken.interrupted();
         } finally {
             intents.remove(entry.step());
         }
@@ -149,7 +166,7 @@ final class Hold implements Tenure {
     }
 
     @Override
-    public void end(Report.Outcome outcome, String evidence) {
+    public void end(Outcome outcome, String evidence) {
         tell(
                 new Report.Ended(
                         offer.resource(), offer.run(), offer.epoch(), worker, outcome, evidence));
@@ -165,14 +182,9 @@ final class Hold implements Tenure {
         try {
             reports.tell(report);
         } catch (InterruptedException e) {
-            throw cancelled();
+            throw RunTaken.interrupted();
         } catch (IllegalStateException e) {
             throw new RunTaken(String.valueOf(e.getMessage()));
         }
-    }
-
-    private static RunTaken cancelled() {
-        Thread.currentThread().interrupt();
-        return new RunTaken("the run was cancelled");
     }
 }

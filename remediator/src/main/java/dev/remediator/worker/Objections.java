@@ -1,9 +1,11 @@
 package dev.remediator.worker;
 
 import dev.remediator.alert.Alert;
+import dev.remediator.journal.Evidence;
+import dev.remediator.journal.Outcome;
+import dev.remediator.journal.Stopped;
 import dev.remediator.playbook.Rung;
 import dev.remediator.port.Probed;
-import dev.remediator.remediation.Report;
 
 /// What may be said against a destructive remedy at the last moment: by the target itself, the
 /// second signal beside the alert, and by vetoes.
@@ -22,13 +24,13 @@ record Objections(Rung<?> rung, Alert alert, String resource, Object target, Vet
         }
         if (!rung.onAlertAlone() && target instanceof Probed probed && isWell(probed)) {
             throw new Stopped(
-                    Report.Outcome.STILL_WELL,
+                    Outcome.STILL_WELL,
                     resource + " says that it is well, so '" + rung.name() + "' was not done");
         }
         vetoes.against(alert, rung.name(), resource)
                 .ifPresent(
                         why -> {
-                            throw new Stopped(Report.Outcome.VETOED, why);
+                            throw new Stopped(Outcome.VETOED, why);
                         });
     }
 
@@ -38,7 +40,7 @@ record Objections(Rung<?> rung, Alert alert, String resource, Object target, Vet
             return probed.healthy();
         } catch (RuntimeException e) {
             throw new Stopped(
-                    Report.Outcome.FAILED,
+                    Outcome.FAILED,
                     resource
                             + " could not be asked whether it is well, so '"
                             + rung.name()

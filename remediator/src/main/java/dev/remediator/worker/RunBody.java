@@ -1,10 +1,15 @@
 package dev.remediator.worker;
 
+import dev.remediator.journal.Assignment;
+import dev.remediator.journal.Ending;
+import dev.remediator.journal.Outcome;
+import dev.remediator.journal.Performance;
+import dev.remediator.journal.RunTaken;
+import dev.remediator.journal.Stopped;
+import dev.remediator.journal.Tenure;
 import dev.remediator.playbook.Book;
 import dev.remediator.playbook.Plan;
-import dev.remediator.playbook.Remedy.Deed;
 import dev.remediator.remediation.Effect;
-import dev.remediator.remediation.Report;
 import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,43 +62,13 @@ final class RunBody {
             var target = target(plan, offer);
             var rung = plan.rungs().get(offer.remedy());
             var objections = new Objections(rung, offer.alert(), offer.resource(), target, vetoes);
-            var remedy =
-                    new JournaledRemedy(
-                            offer,
-                            new Journal(offer.journal()),
-                            tenure,
-                            values,
-                            clock,
-                            objections::raise);
-            return carryOut(() -> rung.action().perform(remedy, target), remedy, tenure);
+            var assignment =
+                    new Assignment(offer.run(), offer.epoch(), offer.alert(), offer.journal());
+            return new Performance(assignment, tenure, values, clock, objections::raise)
+                    .of(remedy -> rung.action().perform(remedy, target));
         } catch (Exception | Error e) {
-            return after(e, tenure);
+            return Ending.after(e, tenure);
         }
-    }
-
-    /// What the remedy throws while it undoes is for the caller.
-    private static Ending carryOut(Deed body, JournaledRemedy remedy, Tenure tenure) {
-        try {
-            body.run();
-            remedy.returned();
-            return new Ending(Report.Outcome.SUCCEEDED, "");
-        } catch (Exception | Error e) {
-            return remedy.undo(after(remedy.threw(e), tenure));
-        }
-    }
-
-    /// How it ends when this was thrown. What throws because its run was taken away has not failed.
-    private static Ending after(Throwable thrown, Tenure tenure) {
-        return switch (thrown) {
-            case RunTaken taken -> throw taken;
-            case OutOfMemoryError trouble -> throw trouble;
-            case InternalError trouble -> throw trouble;
-            case Stopped stopped -> new Ending(stopped.outcome(), stopped.evidence());
-            default -> {
-                tenure.check();
-                yield new Ending(Report.Outcome.FAILED, Evidence.of(thrown));
-            }
-        };
     }
 
     private <T> T target(Plan<T> plan, Effect.Offer offer) {
@@ -109,7 +84,7 @@ final class RunBody {
 
     private static Stopped unknownTarget(Effect.Offer offer) {
         return new Stopped(
-                Report.Outcome.TARGET_UNKNOWN,
+                Outcome.TARGET_UNKNOWN,
                 "the inventory has no '" + offer.resource() + "', so nothing was done to it");
     }
 }

@@ -1,5 +1,7 @@
 package dev.remediator.worker;
 
+import dev.remediator.journal.Evidence;
+import dev.remediator.journal.Values;
 import dev.remediator.topic.Json;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -16,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// What steps answer, as JSON that remembers its type: text and truth as they are, the rest with
 /// its type beside it. Only values: a class is instantiated from a journal only if it is a record
 /// or an enum of the playbooks' own.
-final class StepValues {
+final class StepValues implements Values {
     private static final int LONGEST = 32 * 1024;
 
     private final ClassLoader playbooks;
@@ -25,9 +27,8 @@ final class StepValues {
         this.playbooks = playbooks;
     }
 
-    /// @throws IllegalArgumentException in one sentence, if it is not a value, or too large for a
-    ///   journal
-    String write(@Nullable Object value) {
+    @Override
+    public String write(@Nullable Object value) {
         var json = Json.MAPPER.writeValueAsString(tree(value));
         if (json.length() > LONGEST) {
             throw new IllegalArgumentException(
@@ -51,8 +52,8 @@ final class StepValues {
         }
     }
 
-    /// @throws IllegalArgumentException in one sentence, if it is not what `write` wrote
-    @Nullable Object read(String json) {
+    @Override
+    public @Nullable Object read(String json) {
         try {
             return value(Json.MAPPER.readTree(json));
         } catch (JacksonException | DateTimeException e) {

@@ -1,6 +1,8 @@
 package dev.remediator.worker;
 
 import dev.remediator.alert.Alert;
+import dev.remediator.journal.Evidence;
+import dev.remediator.journal.RunTaken;
 import dev.remediator.playbook.Veto;
 import java.time.Duration;
 import java.util.List;
@@ -70,7 +72,7 @@ record Vetoes(List<Veto> vetoes, Duration patience) {
                             + " could not say whether it forbids it: "
                             + Evidence.of(Objects.requireNonNullElse(e.getCause(), e)));
         } catch (InterruptedException e) {
-            throw Steps.interrupted();
+            throw RunTaken.interrupted();
         } finally {
             answer.cancel(true);
         }

@@ -1,5 +1,6 @@
 package dev.remediator.worker;
 
+import dev.remediator.journal.Halt;
 import dev.remediator.playbook.Book;
 import dev.remediator.remediation.Answer;
 import dev.remediator.remediation.Effect;
@@ -252,8 +253,8 @@ public final class Worker implements AutoCloseable {
         var _ = Thread.interrupted();
         var why =
                 hold.halted()
-                        .filter(halt -> halt.way() == Answer.Way.GIVE_BACK)
-                        .map(Answer.Halt::why)
+                        .filter(halt -> halt.way() == Halt.Way.GIVE_BACK)
+                        .map(Halt::why)
                         .orElse("its worker was cut off from the engine");
         while (!hold.revoked() && !closing) {
             try {

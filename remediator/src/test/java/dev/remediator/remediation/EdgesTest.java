@@ -15,6 +15,7 @@ import dev.remediator.guard.Policy;
 import dev.remediator.guard.Rules;
 import dev.remediator.guard.TestRules;
 import dev.remediator.guard.Trust;
+import dev.remediator.journal.Outcome;
 import dev.remediator.playbook.Book;
 import dev.remediator.playbook.Plan;
 import dev.remediator.playbook.Playbook;
@@ -97,7 +98,7 @@ class EdgesTest {
                 new World(
                         Book.of(List.of(new Replace())),
                         Policy.of(Rules.DEFAULT.with(new Rules.Budgets(1, 3, 1, 10)), Map.of()));
-        world.fires("InstanceDown").isClaimedBy("w1").ends("w1", Report.Outcome.FAILED);
+        world.fires("InstanceDown").isClaimedBy("w1").ends("w1", Outcome.FAILED);
         world.isClaimedBy("w1");
         world.commands(new Command.PullCord("c1", "ann", "smoke", "everything"));
         var offer = world.offer();
@@ -126,7 +127,7 @@ class EdgesTest {
                                         run.id(),
                                         run.epoch(),
                                         "w1",
-                                        Report.Outcome.SUCCEEDED,
+                                        Outcome.SUCCEEDED,
                                         "")),
                         world.now(),
                         null);
@@ -195,7 +196,7 @@ class EdgesTest {
                 new World(Book.of(List.of(new Replace())), Policy.DEFAULT)
                         .fires("InstanceDown")
                         .isClaimedBy("w1")
-                        .ends("w1", Report.Outcome.FAILED);
+                        .ends("w1", Outcome.FAILED);
         recalled(world);
         assertThat(world.last().reason()).isEqualTo(Reason.REMEDY_OFFERED);
 

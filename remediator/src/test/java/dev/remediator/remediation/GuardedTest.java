@@ -8,6 +8,9 @@ import dev.remediator.alert.AlertStatus;
 import dev.remediator.guard.Command;
 import dev.remediator.guard.TestRules;
 import dev.remediator.guard.Tilt;
+import dev.remediator.journal.Halt;
+import dev.remediator.journal.Outcome;
+import dev.remediator.journal.StepEntry;
 import dev.remediator.playbook.Autonomy;
 import dev.remediator.reason.Reason;
 import java.time.Duration;
@@ -55,7 +58,7 @@ class GuardedTest {
 
     @Test
     void remedies_that_have_just_failed_on_a_target_are_not_tried_on_it_again() {
-        world.fires("DiskFull").isClaimedBy("w1").ends("w1", Report.Outcome.FAILED);
+        world.fires("DiskFull").isClaimedBy("w1").ends("w1", Outcome.FAILED);
         world.resolves("DiskFull").passes(Duration.ofMinutes(10));
 
         fires("DiskFull");
@@ -165,7 +168,7 @@ class GuardedTest {
         assertThat(world.answers().getLast())
                 .isInstanceOfSatisfying(
                         Answer.Halt.class,
-                        halt -> assertThat(halt.way()).isEqualTo(Answer.Way.GIVE_BACK));
+                        halt -> assertThat(halt.way()).isEqualTo(Halt.Way.GIVE_BACK));
         world.reports(new Report.Returned("node/web-1", world.offer().run(), 1, "w1", "halted"));
         assertThat(world.last().reason()).isEqualTo(Reason.ANDON);
 
@@ -241,10 +244,9 @@ class GuardedTest {
         world.fires("DiskFull").isClaimedBy("w1").resolves("DiskFull");
         assertThat(world.answers().getLast())
                 .isInstanceOfSatisfying(
-                        Answer.Halt.class,
-                        halt -> assertThat(halt.way()).isEqualTo(Answer.Way.UNDO));
+                        Answer.Halt.class, halt -> assertThat(halt.way()).isEqualTo(Halt.Way.UNDO));
 
-        world.ends("w1", Report.Outcome.CANCELLED);
+        world.ends("w1", Outcome.CANCELLED);
 
         assertThat(world.last().reason()).isEqualTo(Reason.RUN_CANCELLED);
         assertThat(world.last().state()).isEqualTo(State.CLEARED);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remediator.alert.AlertStatus;
 import dev.remediator.guard.Policy;
+import dev.remediator.journal.Outcome;
 import dev.remediator.reason.Reason;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -82,7 +83,7 @@ class LadderTest {
     void a_remedy_that_fails_gives_way_to_the_next_without_waiting() {
         world.fires("InstanceDown").passes(MINUTE).isClaimedBy("w1");
 
-        world.ends("w1", Report.Outcome.FAILED);
+        world.ends("w1", Outcome.FAILED);
 
         assertThat(world.reasons()).endsWith(Reason.REMEDY_FAILED, Reason.REMEDY_OFFERED);
         assertThat(world.offer().remedy()).isEqualTo(1);
@@ -92,7 +93,7 @@ class LadderTest {
     void a_remedy_that_failed_although_the_alert_cleared_is_judged_by_the_alert() {
         world.fires("InstanceDown").passes(MINUTE).isClaimedBy("w1").resolves("InstanceDown");
 
-        world.ends("w1", Report.Outcome.FAILED).passes(Duration.ofMinutes(2));
+        world.ends("w1", Outcome.FAILED).passes(Duration.ofMinutes(2));
 
         assertThat(world.last().reason()).isEqualTo(Reason.HEALED);
     }
@@ -112,7 +113,7 @@ class LadderTest {
         world.fires("InstanceDown").passes(MINUTE).isClaimedBy("w1").succeeds("w1");
         world.passes(Duration.ofMinutes(5)).isClaimedBy("w2");
 
-        world.ends("w2", Report.Outcome.FAILED);
+        world.ends("w2", Outcome.FAILED);
 
         var page = world.pages().getFirst();
         assertThat(page.action()).isEqualTo(Page.Action.TRIGGER);

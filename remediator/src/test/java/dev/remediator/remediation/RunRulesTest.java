@@ -2,6 +2,8 @@ package dev.remediator.remediation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remediator.journal.Outcome;
+import dev.remediator.journal.StepEntry;
 import dev.remediator.reason.Reason;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,7 +122,7 @@ class RunRulesTest {
     void a_deed_nobody_can_vouch_for_goes_to_people_at_once() {
         world.isClaimedBy("w1");
 
-        world.ends("w1", Report.Outcome.UNKNOWN);
+        world.ends("w1", Outcome.UNKNOWN);
 
         assertThat(world.last().reason()).isEqualTo(Reason.OUTCOME_UNKNOWN);
         assertThat(world.pages()).hasSize(1);
@@ -130,7 +132,7 @@ class RunRulesTest {
     void a_target_outside_the_inventory_goes_to_people_at_once() {
         world.isClaimedBy("w1");
 
-        world.ends("w1", Report.Outcome.TARGET_UNKNOWN);
+        world.ends("w1", Outcome.TARGET_UNKNOWN);
 
         assertThat(world.last().reason()).isEqualTo(Reason.TARGET_UNKNOWN);
     }

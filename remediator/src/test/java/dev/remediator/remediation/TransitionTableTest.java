@@ -5,6 +5,8 @@ import dev.remediator.alert.AlertStatus;
 import dev.remediator.guard.Command;
 import dev.remediator.guard.Matcher;
 import dev.remediator.guard.Silence;
+import dev.remediator.journal.Outcome;
+import dev.remediator.journal.StepEntry;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,7 +67,7 @@ class TransitionTableTest {
         states.put("flapping", TransitionTableTest::flapping);
         states.put("verifying", done);
         states.put("verifying, clear", w -> done.apply(w).resolves("InstanceDown"));
-        states.put("paged", w -> held.apply(w).ends("w1", Report.Outcome.UNKNOWN));
+        states.put("paged", w -> held.apply(w).ends("w1", Outcome.UNKNOWN));
         return states;
     }
 
@@ -78,10 +80,10 @@ class TransitionTableTest {
         events.put("a worker claims", w -> w.reports(report("claimed")));
         events.put("an intent", w -> w.reports(report("intended")));
         events.put("a step", w -> w.reports(report("recorded")));
-        events.put("the remedy succeeds", w -> w.reports(ended(Report.Outcome.SUCCEEDED)));
-        events.put("the remedy fails", w -> w.reports(ended(Report.Outcome.FAILED)));
-        events.put("the remedy is unknown", w -> w.reports(ended(Report.Outcome.UNKNOWN)));
-        events.put("the remedy diverged", w -> w.reports(ended(Report.Outcome.DIVERGED)));
+        events.put("the remedy succeeds", w -> w.reports(ended(Outcome.SUCCEEDED)));
+        events.put("the remedy fails", w -> w.reports(ended(Outcome.FAILED)));
+        events.put("the remedy is unknown", w -> w.reports(ended(Outcome.UNKNOWN)));
+        events.put("the remedy diverged", w -> w.reports(ended(Outcome.DIVERGED)));
         events.put("the worker is lost", w -> w.happens(new Event.WorkerLost("w1")));
         events.put("the cord is pulled", w -> w.commands(cord()));
         events.put("the cord is released", w -> w.commands(release()));
@@ -153,7 +155,7 @@ class TransitionTableTest {
         };
     }
 
-    private static Report ended(Report.Outcome outcome) {
+    private static Report ended(Outcome outcome) {
         return new Report.Ended("node/web-1", run(), 1, "w1", outcome, "");
     }
 

@@ -15,6 +15,7 @@ import dev.remediator.guard.Command;
 import dev.remediator.guard.Policy;
 import dev.remediator.guard.Rules;
 import dev.remediator.guard.Tilt;
+import dev.remediator.journal.Outcome;
 import dev.remediator.playbook.Book;
 import dev.remediator.playbook.Plan;
 import dev.remediator.playbook.Playbook;
@@ -190,7 +191,7 @@ final class World {
         return reports(new Report.Claimed(offer.resource(), offer.run(), offer.epoch(), worker));
     }
 
-    World ends(String worker, Report.Outcome outcome) {
+    World ends(String worker, Outcome outcome) {
         var offer = offer();
         return reports(
                 new Report.Ended(
@@ -198,7 +199,7 @@ final class World {
     }
 
     World succeeds(String worker) {
-        return ends(worker, Report.Outcome.SUCCEEDED);
+        return ends(worker, Outcome.SUCCEEDED);
     }
 
     Effect.Offer offer() {

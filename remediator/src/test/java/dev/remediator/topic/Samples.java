@@ -14,6 +14,9 @@ import dev.remediator.guard.Silence;
 import dev.remediator.guard.Standing;
 import dev.remediator.guard.Tilt;
 import dev.remediator.guard.Trust;
+import dev.remediator.journal.Halt;
+import dev.remediator.journal.Outcome;
+import dev.remediator.journal.StepEntry;
 import dev.remediator.playbook.Autonomy;
 import dev.remediator.reason.Reason;
 import dev.remediator.remediation.Answer;
@@ -29,7 +32,6 @@ import dev.remediator.remediation.Report;
 import dev.remediator.remediation.ResourceState;
 import dev.remediator.remediation.Run;
 import dev.remediator.remediation.State;
-import dev.remediator.remediation.StepEntry;
 import dev.remediator.warden.Posture;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,8 +85,7 @@ final class Samples {
                     new Report.Claimed("node/web-1", "run-1", 1, "worker-1"),
                     new Report.Intended("node/web-1", "run-1", 2, "worker-1", INTENT),
                     new Report.Recorded("node/web-1", "run-1", 3, "worker-1", DONE),
-                    new Report.Ended(
-                            "node/web-1", "run-1", 4, "worker-1", Report.Outcome.UNKNOWN, "why"),
+                    new Report.Ended("node/web-1", "run-1", 4, "worker-1", Outcome.UNKNOWN, "why"),
                     new Report.Returned("node/web-1", "run-1", 5, "worker-1", "cut off"),
                     new Report.PageSent("node/web-1", "inc-1", true, "202"));
 
@@ -92,7 +93,7 @@ final class Samples {
             List.of(
                     new Answer.Granted("worker-1", "node/web-1", "run-1", 1, Long.MAX_VALUE),
                     new Answer.Revoked("worker-1", "run-1", 1, "it took too long"),
-                    new Answer.Halt("worker-1", "run-1", 1, "the cord", Answer.Way.UNDO),
+                    new Answer.Halt("worker-1", "run-1", 1, "the cord", Halt.Way.UNDO),
                     new Answer.IntentCommitted("worker-1", "run-1", 1, "reboot#1"),
                     new Answer.Alive("worker-1", 3));
 

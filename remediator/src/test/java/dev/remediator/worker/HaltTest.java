@@ -2,11 +2,12 @@ package dev.remediator.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remediator.journal.Halt.Way;
+import dev.remediator.journal.Outcome;
 import dev.remediator.playbook.Action;
 import dev.remediator.playbook.Remedy;
 import dev.remediator.port.Node;
-import dev.remediator.remediation.Answer.Way;
-import dev.remediator.remediation.Report.Outcome;
+import dev.remediator.testkit.FakeTenure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
+import dev.remediator.journal.Halt;
+import dev.remediator.journal.Halt.Way;
+import dev.remediator.journal.Outcome;
+import dev.remediator.journal.RunTaken;
+import dev.remediator.journal.StepEntry;
+import dev.remediator.journal.StepEntry.Kind;
 import dev.remediator.remediation.Answer;
-import dev.remediator.remediation.Answer.Way;
 import dev.remediator.remediation.Report;
-import dev.remediator.remediation.StepEntry;
-import dev.remediator.remediation.StepEntry.Kind;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -24,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class HoldTest {
     private static final StepEntry INTENT =
-            new StepEntry("reboot#1", Kind.INTENDED, "", Bench.START);
+            new StepEntry("reboot#1", Kind.INTENDED, "", Offers.START);
 
     private volatile long nanos;
     private final Told told = new Told();
@@ -40,7 +43,7 @@ class HoldTest {
 
     @Test
     void what_is_recorded_is_told_in_the_name_of_the_run() {
-        var done = new StepEntry("drain#1", Kind.DONE, "null", Bench.START);
+        var done = new StepEntry("drain#1", Kind.DONE, "null", Offers.START);
         hold.record(done);
         assertThat(told.all())
                 .containsExactly(new Report.Recorded("node/web-1", "run-1", 1, "worker-1", done));
@@ -48,16 +51,11 @@ class HoldTest {
 
     @Test
     void how_it_ended_is_told() {
-        hold.end(Report.Outcome.FAILED, "no route");
+        hold.end(Outcome.FAILED, "no route");
         assertThat(told.all())
                 .containsExactly(
                         new Report.Ended(
-                                "node/web-1",
-                                "run-1",
-                                1,
-                                "worker-1",
-                                Report.Outcome.FAILED,
-                                "no route"));
+                                "node/web-1", "run-1", 1, "worker-1", Outcome.FAILED, "no route"));
     }
 
     @Test
@@ -127,14 +125,14 @@ class HoldTest {
         hold.halt(halt(Way.UNDO));
         assertThat(Thread.interrupted()).isFalse();
         assertThatCode(hold::check).doesNotThrowAnyException();
-        assertThat(hold.halted()).contains(halt(Way.UNDO));
+        assertThat(hold.halted()).contains(new Halt(halt(Way.UNDO).why(), Way.UNDO));
     }
 
     @Test
     void the_latest_halt_counts() {
         hold.halt(halt(Way.UNDO));
         hold.halt(halt(Way.GIVE_BACK));
-        assertThat(hold.halted()).map(Answer.Halt::way).contains(Way.GIVE_BACK);
+        assertThat(hold.halted()).map(Halt::way).contains(Way.GIVE_BACK);
     }
 
     @Test

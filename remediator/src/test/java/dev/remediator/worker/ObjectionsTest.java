@@ -2,15 +2,16 @@ package dev.remediator.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remediator.journal.Halt.Way;
+import dev.remediator.journal.Outcome;
+import dev.remediator.journal.StepEntry;
+import dev.remediator.journal.StepEntry.Kind;
 import dev.remediator.playbook.Book;
 import dev.remediator.playbook.Remedy;
 import dev.remediator.playbook.Veto;
 import dev.remediator.port.ActuatorException;
 import dev.remediator.port.Node;
-import dev.remediator.remediation.Answer.Way;
-import dev.remediator.remediation.Report.Outcome;
-import dev.remediator.remediation.StepEntry;
-import dev.remediator.remediation.StepEntry.Kind;
+import dev.remediator.testkit.FakeTenure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -222,7 +223,7 @@ class ObjectionsTest {
 
     private void wrote(Kind kind, String step) {
         var value = kind == Kind.INTENDED ? "" : "\"\"";
-        stage.tenure().record(new StepEntry(step, kind, value, Bench.START));
+        stage.tenure().record(new StepEntry(step, kind, value, Offers.START));
     }
 
     private static FakeTenure.End end(Outcome outcome, String evidence) {

@@ -3,13 +3,16 @@ package dev.remediator.worker;
 import dev.remediator.alert.Alert;
 import dev.remediator.alert.AlertStatus;
 import dev.remediator.alert.Severity;
+import dev.remediator.journal.StepEntry;
 import dev.remediator.remediation.Effect;
-import dev.remediator.remediation.StepEntry;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 /// Offers for tests: the first remedy of a playbook for `node/web-1`.
 final class Offers {
+    static final Instant START = Instant.parse("2026-01-01T03:00:00Z");
+
     static final Alert ALERT =
             new Alert(
                     "test",
@@ -20,7 +23,7 @@ final class Offers {
                     Severity.CRITICAL,
                     "InstanceDown",
                     "node/web-1",
-                    Bench.START,
+                    START,
                     null,
                     Map.of("instance", "web-1"),
                     Map.of(),

@@ -2,14 +2,16 @@ package dev.remediator.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remediator.journal.Outcome;
+import dev.remediator.journal.StepEntry;
+import dev.remediator.journal.StepEntry.Kind;
 import dev.remediator.playbook.Action;
 import dev.remediator.playbook.RemedyFailed;
 import dev.remediator.port.Node;
 import dev.remediator.remediation.Effect;
-import dev.remediator.remediation.Report.Outcome;
-import dev.remediator.remediation.StepEntry;
-import dev.remediator.remediation.StepEntry.Kind;
 import dev.remediator.standard.HealNode;
+import dev.remediator.testkit.FakeTenure;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -143,7 +145,7 @@ class RunBodyTest {
     void an_intent_nobody_can_judge_ends_as_unknown() {
         run(
                 (r, _) -> r.once("reboot", _ -> {}).withoutProbe(),
-                new StepEntry("reboot#1", Kind.INTENDED, "", Bench.START));
+                new StepEntry("reboot#1", Kind.INTENDED, "", Offers.START));
         assertThat(tenure.ends())
                 .containsExactly(
                         new FakeTenure.End(
@@ -160,7 +162,7 @@ class RunBodyTest {
                         throw new IllegalStateException("wrapped", t);
                     }
                 },
-                new StepEntry("reboot#1", Kind.INTENDED, "", Bench.START));
+                new StepEntry("reboot#1", Kind.INTENDED, "", Offers.START));
         assertThat(tenure.ends())
                 .extracting(FakeTenure.End::outcome)
                 .containsExactly(Outcome.UNKNOWN);
@@ -170,7 +172,7 @@ class RunBodyTest {
     void a_journal_that_does_not_fit_ends_as_diverged() {
         run(
                 (r, _) -> r.step("drain", () -> {}),
-                new StepEntry("reboot#1", Kind.DONE, "null", Bench.START));
+                new StepEntry("reboot#1", Kind.DONE, "null", Offers.START));
         assertThat(tenure.ends())
                 .extracting(FakeTenure.End::outcome)
                 .containsExactly(Outcome.DIVERGED);
@@ -178,7 +180,7 @@ class RunBodyTest {
 
     @Test
     void a_journal_longer_than_the_body_ends_as_diverged() {
-        run((_, _) -> {}, new StepEntry("reboot#1", Kind.DONE, "null", Bench.START));
+        run((_, _) -> {}, new StepEntry("reboot#1", Kind.DONE, "null", Offers.START));
         assertThat(tenure.ends())
                 .extracting(FakeTenure.End::outcome)
                 .containsExactly(Outcome.DIVERGED);
@@ -266,7 +268,12 @@ class RunBodyTest {
 
     private RunBody body(Action<Node> action) {
         var values = new StepValues(RunBodyTest.class.getClassLoader());
-        return new RunBody(Scripted.book(action), inventory, values, new Bench(), Vetoes.NONE);
+        return new RunBody(
+                Scripted.book(action),
+                inventory,
+                values,
+                InstantSource.fixed(Offers.START),
+                Vetoes.NONE);
     }
 
     @SuppressWarnings("InfiniteRecursion")

@@ -2,7 +2,9 @@ package dev.remediator.worker;
 
 import dev.remediator.playbook.Book;
 import dev.remediator.playbook.Veto;
+import dev.remediator.testkit.FakeTenure;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 
 /// One run as workers carry it out, one after the other: each begins with the journal as far as it
@@ -19,7 +21,7 @@ final class Stage {
                         book,
                         inventory,
                         new StepValues(Stage.class.getClassLoader()),
-                        new Bench(),
+                        InstantSource.fixed(Offers.START),
                         new Vetoes(List.of(vetoes), Duration.ofSeconds(10)));
     }
 

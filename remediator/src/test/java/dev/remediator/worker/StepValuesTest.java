@@ -195,7 +195,7 @@ class StepValuesTest {
                 "java.lang.Record",
                 "java.lang.Enum",
                 "[Ljava.lang.String;",
-                "dev.remediator.worker.Journal"
+                "dev.remediator.worker.Hold"
             })
     void a_journal_cannot_bring_to_life_what_is_no_value(String type) {
         assertThatIllegalArgumentException()

@@ -2,13 +2,14 @@ package dev.remediator.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remediator.journal.Outcome;
+import dev.remediator.journal.StepEntry;
+import dev.remediator.journal.StepEntry.Kind;
 import dev.remediator.playbook.Action;
 import dev.remediator.playbook.Remedy;
 import dev.remediator.playbook.RemedyFailed;
 import dev.remediator.port.Node;
-import dev.remediator.remediation.Report.Outcome;
-import dev.remediator.remediation.StepEntry;
-import dev.remediator.remediation.StepEntry.Kind;
+import dev.remediator.testkit.FakeTenure;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -247,7 +248,7 @@ class UndoTest {
     }
 
     private void wrote(Kind kind, String step, String value) {
-        stage.tenure().record(new StepEntry(step, kind, value, Bench.START));
+        stage.tenure().record(new StepEntry(step, kind, value, Offers.START));
     }
 
     private static FakeTenure.End end(Outcome outcome, String evidence) {

@@ -3,6 +3,7 @@ package dev.remediator.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.remediator.journal.RunTaken;
 import dev.remediator.playbook.Veto;
 import java.io.IOException;
 import java.net.URL;

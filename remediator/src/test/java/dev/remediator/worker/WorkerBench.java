@@ -5,6 +5,7 @@ import dev.remediator.port.Node;
 import dev.remediator.remediation.Answer;
 import dev.remediator.remediation.Effect;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.function.Consumer;
 
 /// A real worker between fakes: what it is offered and answered comes from the test, and what it
@@ -31,7 +32,7 @@ final class WorkerBench implements AutoCloseable {
                         Scripted.book(action),
                         new FakeInventory(),
                         values,
-                        new Bench(),
+                        InstantSource.fixed(Offers.START),
                         Vetoes.NONE);
         worker =
                 new Worker(

@@ -3,6 +3,8 @@ package dev.remediator.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.remediator.journal.Halt;
+import dev.remediator.journal.Outcome;
 import dev.remediator.playbook.Remedy;
 import dev.remediator.port.Node;
 import dev.remediator.remediation.Answer;
@@ -46,8 +48,7 @@ class WorkerTest {
         finish.countDown();
         await().until(() -> !told(Report.Ended.class).isEmpty());
         assertThat(deeds).containsExactly("began", "ended");
-        assertThat(told(Report.Ended.class).getFirst().outcome())
-                .isEqualTo(Report.Outcome.SUCCEEDED);
+        assertThat(told(Report.Ended.class).getFirst().outcome()).isEqualTo(Outcome.SUCCEEDED);
     }
 
     @Test
@@ -142,7 +143,7 @@ class WorkerTest {
     void a_run_that_is_halted_ends_its_step_and_is_given_back_with_the_reason() {
         claimed("run-1").grants("run-1");
         await().until(() -> deeds.contains("began"));
-        bench.hears(halt("run-1", Answer.Way.GIVE_BACK));
+        bench.hears(halt("run-1", Halt.Way.GIVE_BACK));
         finish.countDown();
         await().until(() -> bench.worker().busy() == 0);
         assertThat(deeds).containsExactly("began");
@@ -162,7 +163,7 @@ class WorkerTest {
         uses(new WorkerBench((r, _) -> r.sleep(Duration.ofDays(1)), WorkerBench.CALM, 32));
         claimed("run-1").grants("run-1");
         await().until(() -> told(Report.Recorded.class).size() == 1);
-        bench.hears(halt("run-1", Answer.Way.GIVE_BACK));
+        bench.hears(halt("run-1", Halt.Way.GIVE_BACK));
         await().until(() -> told(Report.Returned.class).size() == 1);
     }
 
@@ -170,11 +171,11 @@ class WorkerTest {
     void a_run_that_is_to_be_undone_ends_as_cancelled() {
         claimed("run-1").grants("run-1");
         await().until(() -> deeds.contains("began"));
-        bench.hears(halt("run-1", Answer.Way.UNDO));
+        bench.hears(halt("run-1", Halt.Way.UNDO));
         finish.countDown();
         await().until(() -> told(Report.Ended.class).size() == 1);
         assertThat(told(Report.Ended.class).getFirst())
-                .returns(Report.Outcome.CANCELLED, Report.Ended::outcome)
+                .returns(Outcome.CANCELLED, Report.Ended::outcome)
                 .returns("somebody has pulled the cord", Report.Ended::evidence);
     }
 
@@ -182,14 +183,14 @@ class WorkerTest {
     void a_halted_run_can_be_taken_away_all_the_same() {
         claimed("run-1").grants("run-1");
         await().until(() -> deeds.contains("began"));
-        bench.hears(halt("run-1", Answer.Way.GIVE_BACK)).hears(revoked("run-1"));
+        bench.hears(halt("run-1", Halt.Way.GIVE_BACK)).hears(revoked("run-1"));
         await().until(() -> bench.worker().busy() == 0);
         assertThat(told(Report.Returned.class)).isEmpty();
     }
 
     @Test
     void a_halt_of_a_run_it_does_not_have_is_nothing() {
-        bench.hears(halt("run-9", Answer.Way.GIVE_BACK));
+        bench.hears(halt("run-9", Halt.Way.GIVE_BACK));
         assertThat(bench.told().all()).isEmpty();
     }
 
@@ -313,7 +314,7 @@ class WorkerTest {
         return new Answer.Revoked("worker-1", run, 1, "somebody else has it");
     }
 
-    private static Answer halt(String run, Answer.Way way) {
+    private static Answer halt(String run, Halt.Way way) {
         return new Answer.Halt("worker-1", run, 1, "somebody has pulled the cord", way);
     }
 

@@ -22,6 +22,7 @@ class RoomsTest {
                             "dev.remediator.alert..",
                             "dev.remediator.playbook..",
                             "dev.remediator.port..",
+                            "dev.remediator.journal..",
                             "dev.remediator.standard..")
                     .should()
                     .onlyDependOnClassesThat()
@@ -31,7 +32,17 @@ class RoomsTest {
                             "dev.remediator.alert..",
                             "dev.remediator.playbook..",
                             "dev.remediator.port..",
+                            "dev.remediator.journal..",
                             "dev.remediator.standard..");
+
+    @ArchTest
+    static final ArchRule a_journal_is_played_without_knowing_the_time_or_a_broker =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.remediator.journal..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("java.io..", "java.net..", "java.nio..");
 
     @ArchTest
     static final ArchRule deciding_is_pure =
@@ -55,6 +66,7 @@ class RoomsTest {
                             "org.jspecify..",
                             "dev.remediator.alert..",
                             "dev.remediator.playbook..",
+                            "dev.remediator.journal..",
                             "dev.remediator.reason..",
                             "dev.remediator.guard..",
                             "dev.remediator.remediation..",

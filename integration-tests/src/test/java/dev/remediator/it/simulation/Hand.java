@@ -1,10 +1,12 @@
 package dev.remediator.it.simulation;
 
+import dev.remediator.journal.Halt;
+import dev.remediator.journal.Outcome;
+import dev.remediator.journal.StepEntry;
 import dev.remediator.playbook.Rung;
 import dev.remediator.remediation.Answer;
 import dev.remediator.remediation.Effect;
 import dev.remediator.remediation.Report;
-import dev.remediator.remediation.StepEntry;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -51,7 +53,7 @@ final class Hand {
         final long token;
         final String remedy;
         private final List<StepEntry> journal;
-        private Answer.@Nullable Way halt;
+        private Halt.@Nullable Way halt;
         private @Nullable Step waitsFor;
         private boolean over;
 
@@ -214,13 +216,13 @@ final class Hand {
     }
 
     private void goOn(Hold hold) {
-        if (hold.halt == Answer.Way.GIVE_BACK) {
+        if (hold.halt == Halt.Way.GIVE_BACK) {
             giveBack(hold, "told to stop");
             return;
         }
-        if (hold.halt == Answer.Way.UNDO && !hold.intended()) {
+        if (hold.halt == Halt.Way.UNDO && !hold.intended()) {
             place.count("runs undone");
-            end(hold, Report.Outcome.CANCELLED);
+            end(hold, Outcome.CANCELLED);
             return;
         }
         var next =
@@ -228,13 +230,13 @@ final class Hand {
                         .filter(s -> !hold.has(s.key(), StepEntry.Kind.DONE))
                         .findFirst();
         if (next.isEmpty()) {
-            end(hold, Report.Outcome.SUCCEEDED);
+            end(hold, Outcome.SUCCEEDED);
         } else if (!next.get().once()) {
             later(1, place.lot().chance(20) ? 600 : 10, hold, () -> perform(hold, next.get()));
         } else if (!hold.has(next.get().key(), StepEntry.Kind.INTENDED)) {
             intend(hold, next.get());
         } else if (place.lot().chance(100)) {
-            end(hold, Report.Outcome.UNKNOWN);
+            end(hold, Outcome.UNKNOWN);
         } else if (place.knows(order(hold, next.get()))) {
             place.count("deeds a probe found done");
             record(hold, next.get());
@@ -245,7 +247,7 @@ final class Hand {
 
     private void intend(Hold hold, Step step) {
         if (step.destroys() && place.lot().chance(60)) {
-            end(hold, place.lot().chance(500) ? Report.Outcome.STILL_WELL : Report.Outcome.VETOED);
+            end(hold, place.lot().chance(500) ? Outcome.STILL_WELL : Outcome.VETOED);
             return;
         }
         hold.waitsFor = step;
@@ -274,7 +276,7 @@ final class Hand {
         }
         if (answer == Targets.Answer.REFUSED || place.lot().chance(40)) {
             write(hold, step, StepEntry.Kind.FAILED);
-            end(hold, Report.Outcome.FAILED);
+            end(hold, Outcome.FAILED);
         } else {
             record(hold, step);
         }
@@ -294,7 +296,7 @@ final class Hand {
                 new Report.Recorded(offer.resource(), offer.run(), offer.epoch(), name, entry));
     }
 
-    private void end(Hold hold, Report.Outcome outcome) {
+    private void end(Hold hold, Outcome outcome) {
         over(hold);
         var offer = hold.offer;
         place.count("remedies ended " + outcome);

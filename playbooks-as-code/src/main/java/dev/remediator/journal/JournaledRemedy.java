@@ -1,9 +1,8 @@
-package dev.remediator.worker;
+package dev.remediator.journal;
 
 import dev.remediator.alert.Alert;
 import dev.remediator.playbook.Remedy;
 import dev.remediator.playbook.RemedyFailed;
-import dev.remediator.remediation.Effect;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,18 +26,17 @@ final class JournaledRemedy implements Remedy {
     /// @param objections heard before the first deed that must not happen twice; throws [Stopped]
     ///   if there are any
     JournaledRemedy(
-            Effect.Offer offer,
-            Journal journal,
+            Assignment assignment,
             Tenure tenure,
-            StepValues values,
+            Values values,
             InstantSource clock,
             Runnable objections) {
-        this.alert = offer.alert();
-        this.journal = journal;
+        this.alert = assignment.alert();
+        this.journal = new Journal(assignment.journal());
         this.clock = clock;
-        this.point = new SafePoint(journal, tenure, offer.epoch() > 1);
+        this.point = new SafePoint(journal, tenure, assignment.epoch() > 1);
         this.steps = new Steps(journal, tenure, values, clock, point);
-        this.deeds = new Deeds(offer.run(), journal, tenure, clock, point, steps, objections);
+        this.deeds = new Deeds(assignment.run(), journal, tenure, clock, point, steps, objections);
         this.undoing = new Undoing(journal, steps, point);
         this.waiting = new Waiting(point, tenure, clock);
     }
@@ -146,7 +144,7 @@ final class JournaledRemedy implements Remedy {
             waiting.sleepUntil(until);
             return true;
         } catch (InterruptedException e) {
-            throw Steps.interrupted();
+            throw RunTaken.interrupted();
         }
     }
 

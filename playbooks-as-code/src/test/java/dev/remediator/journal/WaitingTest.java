@@ -1,11 +1,12 @@
-package dev.remediator.worker;
+package dev.remediator.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.remediator.journal.StepEntry.Kind;
 import dev.remediator.playbook.RemedyFailed;
-import dev.remediator.remediation.StepEntry.Kind;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -68,12 +69,12 @@ class WaitingTest {
     void sleep_records_when_it_ends() throws Exception {
         bench.runs(r -> r.sleep(Duration.ofMillis(1)));
         assertThat(bench.tenure().journal().getFirst().value())
-                .isEqualTo("{\"type\":\"instant\",\"value\":\"2026-01-01T03:00:00.001Z\"}");
+                .isEqualTo("2026-01-01T03:00:00.001Z");
     }
 
     @Test
     void after_a_crash_only_the_rest_is_slept() throws Exception {
-        bench.wrote(Kind.DONE, "sleep until#1", instant("2026-01-01T04:00:00Z"));
+        bench.answered("sleep until#1", Instant.parse("2026-01-01T04:00:00Z"));
         bench.passes(Duration.ofHours(1).minusMillis(5));
         bench.runs(r -> r.sleep(Duration.ofHours(1)));
         assertThat(bench.tenure().journal()).hasSize(1);
@@ -81,7 +82,7 @@ class WaitingTest {
 
     @Test
     void a_sleep_that_would_have_ended_is_over() throws Exception {
-        bench.wrote(Kind.DONE, "sleep until#1", instant("2026-01-01T02:00:00Z"));
+        bench.answered("sleep until#1", Instant.parse("2026-01-01T02:00:00Z"));
         bench.runs(r -> r.sleep(Duration.ofDays(1)));
         assertThat(bench.tenure().journal()).hasSize(1);
     }
@@ -99,9 +100,5 @@ class WaitingTest {
         bench.runs(r -> assertThat(r.now()).isEqualTo(Bench.START));
         bench.passes(MINUTE);
         bench.runs(r -> assertThat(r.now()).isEqualTo(Bench.START));
-    }
-
-    private static String instant(String iso) {
-        return "{\"type\":\"instant\",\"value\":\"" + iso + "\"}";
     }
 }

@@ -1,11 +1,9 @@
-package dev.remediator.worker;
+package dev.remediator.journal;
 
+import dev.remediator.journal.StepEntry.Kind;
 import dev.remediator.playbook.Remedy.OrderedWork;
 import dev.remediator.playbook.Remedy.Work;
 import dev.remediator.port.Order;
-import dev.remediator.remediation.Report;
-import dev.remediator.remediation.StepEntry;
-import dev.remediator.remediation.StepEntry.Kind;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -118,16 +116,16 @@ final class Deeds {
     private <T> Optional<T> ask(String name, @Nullable Work<Optional<T>> probe) {
         if (probe == null) {
             throw new Stopped(
-                    Report.Outcome.UNKNOWN, "a worker died in '" + name + "', which has no probe");
+                    Outcome.UNKNOWN, "a worker died in '" + name + "', which has no probe");
         }
         try {
             return steps.ask(name, probe);
         } catch (InterruptedException e) {
-            throw Steps.interrupted();
+            throw RunTaken.interrupted();
         } catch (Exception e) {
             steps.stillOurs();
             throw new Stopped(
-                    Report.Outcome.UNKNOWN,
+                    Outcome.UNKNOWN,
                     "a worker died in '" + name + "', and its probe failed: " + Evidence.of(e));
         }
     }

@@ -1,14 +1,29 @@
-package dev.remediator.worker;
+package dev.remediator.journal;
 
-import dev.remediator.remediation.Report.Outcome;
 import java.util.List;
 
 /// How a remedy's body ended: what the engine is told.
 ///
 /// @param outcome how
 /// @param evidence one sentence of detail
-record Ending(Outcome outcome, String evidence) {
+public record Ending(Outcome outcome, String evidence) {
     private static final String BETWEEN = ": ";
+
+    /// How it ends when this was thrown. What throws because its run was taken away has not failed.
+    ///
+    /// @throws RunTaken if the run was lost
+    public static Ending after(Throwable thrown, Tenure tenure) {
+        return switch (thrown) {
+            case RunTaken taken -> throw taken;
+            case OutOfMemoryError trouble -> throw trouble;
+            case InternalError trouble -> throw trouble;
+            case Stopped stopped -> new Ending(stopped.outcome(), stopped.evidence());
+            default -> {
+                tenure.check();
+                yield new Ending(Outcome.FAILED, Evidence.of(thrown));
+            }
+        };
+    }
 
     /// Whether what was done is undone first. What nobody understands is left as it is.
     boolean undoes() {

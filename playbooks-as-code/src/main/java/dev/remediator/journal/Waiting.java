@@ -1,4 +1,4 @@
-package dev.remediator.worker;
+package dev.remediator.journal;
 
 import dev.remediator.playbook.Remedy.Check;
 import dev.remediator.playbook.RemedyFailed;

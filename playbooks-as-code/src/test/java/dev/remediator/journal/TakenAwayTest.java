@@ -1,10 +1,10 @@
-package dev.remediator.worker;
+package dev.remediator.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.remediator.journal.StepEntry.Kind;
 import dev.remediator.port.ActuatorException;
-import dev.remediator.remediation.StepEntry.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;

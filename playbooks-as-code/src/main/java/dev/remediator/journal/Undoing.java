@@ -1,8 +1,7 @@
-package dev.remediator.worker;
+package dev.remediator.journal;
 
 import dev.remediator.playbook.Remedy.Deed;
 import dev.remediator.playbook.RemedyFailed;
-import dev.remediator.remediation.Report;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -57,7 +56,7 @@ final class Undoing {
         try {
             return Ending.read(line);
         } catch (IllegalArgumentException e) {
-            throw new Stopped(Report.Outcome.DIVERGED, "the journal is broken: " + e.getMessage());
+            throw new Stopped(Outcome.DIVERGED, "the journal is broken: " + e.getMessage());
         }
     }
 

@@ -1,8 +1,12 @@
-package dev.remediator.worker;
+package dev.remediator.testkit;
 
-import dev.remediator.remediation.Answer;
-import dev.remediator.remediation.Report;
-import dev.remediator.remediation.StepEntry;
+import dev.remediator.journal.Crowd;
+import dev.remediator.journal.Halt;
+import dev.remediator.journal.Interrupter;
+import dev.remediator.journal.Outcome;
+import dev.remediator.journal.RunTaken;
+import dev.remediator.journal.StepEntry;
+import dev.remediator.journal.Tenure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,16 +16,16 @@ import org.jspecify.annotations.Nullable;
 
 /// A hold on a run, in memory: what is written is the journal. The hold can be taken away, and the
 /// worker can be killed just before or just after any of its writes.
-final class FakeTenure implements Tenure {
+public final class FakeTenure implements Tenure {
     private static final int NEVER = -1;
 
     /// What a killed worker feels: nothing that a body could catch by accident.
-    static final class Killed extends Error {
+    public static final class Killed extends Error {
         private static final long serialVersionUID = 1L;
     }
 
     /// How the run was said to have ended.
-    record End(Report.Outcome outcome, String evidence) {}
+    public record End(Outcome outcome, String evidence) {}
 
     private final List<StepEntry> journal = new ArrayList<>();
     private final List<End> ends = new ArrayList<>();
@@ -29,51 +33,57 @@ final class FakeTenure implements Tenure {
     private int fatal = NEVER;
     private boolean dead;
     private @Nullable String taken;
-    private Optional<Answer.Halt> halted = Optional.empty();
-    private Optional<Answer.Halt> whileResting = Optional.empty();
+    private Optional<Halt> halted = Optional.empty();
+    private Optional<Halt> whileResting = Optional.empty();
 
     /// The worker dies at this boundary: 0 is before its first write, 1 after it, and so on.
-    void diesAt(int number) {
+    public void diesAt(int number) {
         boundary = 0;
         fatal = number;
     }
 
-    void livesOn() {
+    /// The next worker does not die.
+    public void livesOn() {
         fatal = NEVER;
         dead = false;
     }
 
-    void isTaken(String why) {
+    /// The run is given to somebody else.
+    public void isTaken(String why) {
         taken = why;
     }
 
     /// The engine wants it to stop.
-    void isHalted(Answer.Way way, String why) {
+    public void isHalted(Halt.Way way, String why) {
         halted = Optional.of(halt(way, why));
     }
 
     /// The engine wants it to stop as soon as it rests.
-    void isHaltedWhileResting(Answer.Way way, String why) {
+    public void isHaltedWhileResting(Halt.Way way, String why) {
         whileResting = Optional.of(halt(way, why));
     }
 
-    void isNoLongerHalted() {
+    /// It may go on.
+    public void isNoLongerHalted() {
         halted = Optional.empty();
     }
 
-    private static Answer.Halt halt(Answer.Way way, String why) {
-        return new Answer.Halt("worker-1", "run-1", 1, why, way);
+    private static Halt halt(Halt.Way way, String why) {
+        return new Halt(why, way);
     }
 
-    List<StepEntry> journal() {
+    /// What is recorded.
+    public List<StepEntry> journal() {
         return List.copyOf(journal);
     }
 
-    List<End> ends() {
+    /// How the run was said to have ended, each time.
+    public List<End> ends() {
         return List.copyOf(ends);
     }
 
-    List<String> lines() {
+    /// What is recorded, such as `DONE drain#1`.
+    public List<String> lines() {
         return journal.stream().map(e -> e.kind() + " " + e.step()).toList();
     }
 
@@ -91,7 +101,7 @@ final class FakeTenure implements Tenure {
     }
 
     @Override
-    public Optional<Answer.Halt> halted() {
+    public Optional<Halt> halted() {
         return halted;
     }
 
@@ -107,6 +117,16 @@ final class FakeTenure implements Tenure {
     }
 
     @Override
+    public void together(List<Runnable> branches) throws InterruptedException {
+        Crowd.run(branches);
+    }
+
+    @Override
+    public Alarm interruptAfter(Duration limit) {
+        return new Interrupter(limit);
+    }
+
+    @Override
     public void record(StepEntry entry) {
         write(entry);
     }
@@ -117,7 +137,7 @@ final class FakeTenure implements Tenure {
     }
 
     @Override
-    public void end(Report.Outcome outcome, String evidence) {
+    public void end(Outcome outcome, String evidence) {
         pass();
         ends.add(new End(outcome, evidence));
         pass();

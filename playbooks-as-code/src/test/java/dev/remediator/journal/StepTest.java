@@ -1,12 +1,11 @@
-package dev.remediator.worker;
+package dev.remediator.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.remediator.journal.StepEntry.Kind;
 import dev.remediator.playbook.RemedyFailed;
-import dev.remediator.remediation.Report;
-import dev.remediator.remediation.StepEntry.Kind;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,7 +133,7 @@ class StepTest {
         bench.wrote(Kind.DONE, "look#1", "{\"type\":\"com.example.Gone\",\"value\":{}}");
         assertThat(catchThrowable(() -> bench.runs(r -> r.step("look", () -> 1))))
                 .asInstanceOf(InstanceOfAssertFactories.type(Stopped.class))
-                .returns(Report.Outcome.DIVERGED, Stopped::outcome)
+                .returns(Outcome.DIVERGED, Stopped::outcome)
                 .extracting(Stopped::evidence)
                 .asString()
                 .contains("look#1", "com.example.Gone");
@@ -157,7 +156,7 @@ class StepTest {
 
     @Test
     void the_alert_is_at_hand() {
-        assertThat(bench.remedy().alert()).isSameAs(Offers.ALERT);
+        assertThat(bench.remedy().alert()).isSameAs(Bench.ALERT);
     }
 
     @Test

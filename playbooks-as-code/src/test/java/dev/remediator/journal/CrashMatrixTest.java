@@ -1,8 +1,9 @@
-package dev.remediator.worker;
+package dev.remediator.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remediator.playbook.Remedy;
+import dev.remediator.testkit.FakeTenure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

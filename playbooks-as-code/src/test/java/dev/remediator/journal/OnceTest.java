@@ -1,13 +1,12 @@
-package dev.remediator.worker;
+package dev.remediator.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.remediator.journal.StepEntry.Kind;
 import dev.remediator.playbook.RemedyFailed;
 import dev.remediator.port.Order;
-import dev.remediator.remediation.Report;
-import dev.remediator.remediation.StepEntry.Kind;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -257,7 +256,7 @@ class OnceTest {
     private static void assertUnknown(Throwable thrown, String evidence) {
         assertThat(thrown)
                 .asInstanceOf(InstanceOfAssertFactories.type(Stopped.class))
-                .returns(Report.Outcome.UNKNOWN, Stopped::outcome)
+                .returns(Outcome.UNKNOWN, Stopped::outcome)
                 .returns(evidence, Stopped::evidence);
     }
 

@@ -1,12 +1,13 @@
-package dev.remediator.worker;
+package dev.remediator.journal;
 
 /// What is told of something that was thrown: its message, short enough for a journal and a page.
-final class Evidence {
+public final class Evidence {
     private static final int LONGEST = 2_000;
 
     private Evidence() {}
 
-    static String of(Throwable thrown) {
+    /// What it says.
+    public static String of(Throwable thrown) {
         var said = thrown.getMessage();
         if (said == null || said.isBlank()) {
             return thrown.getClass().getSimpleName();
@@ -15,7 +16,7 @@ final class Evidence {
     }
 
     /// Never in the middle of a character.
-    static String cut(String said) {
+    public static String cut(String said) {
         if (said.length() <= LONGEST) {
             return said;
         }

@@ -1,12 +1,10 @@
-package dev.remediator.worker;
+package dev.remediator.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.remediator.remediation.Report;
-import dev.remediator.remediation.StepEntry;
-import dev.remediator.remediation.StepEntry.Kind;
+import dev.remediator.journal.StepEntry.Kind;
 import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -117,7 +115,7 @@ class JournalTest {
     private static void assertDiverged(Throwable thrown, String evidence) {
         assertThat(thrown)
                 .asInstanceOf(InstanceOfAssertFactories.type(Stopped.class))
-                .returns(Report.Outcome.DIVERGED, Stopped::outcome)
+                .returns(Outcome.DIVERGED, Stopped::outcome)
                 .returns(evidence, Stopped::evidence);
     }
 

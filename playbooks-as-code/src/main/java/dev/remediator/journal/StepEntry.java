@@ -1,4 +1,4 @@
-package dev.remediator.remediation;
+package dev.remediator.journal;
 
 import java.time.Instant;
 
@@ -21,7 +21,7 @@ public record StepEntry(String step, Kind kind, String value, Instant at) {
     }
 
     /// What the line says, for people.
-    String sentence() {
+    public String sentence() {
         var name = step.endsWith("#1") ? step.substring(0, step.length() - 2) : step;
         var said =
                 value.isEmpty() || value.equals("\"\"") || value.equals("null") ? "" : ": " + value;

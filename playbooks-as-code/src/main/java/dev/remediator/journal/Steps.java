@@ -1,10 +1,8 @@
-package dev.remediator.worker;
+package dev.remediator.journal;
 
+import dev.remediator.journal.StepEntry.Kind;
 import dev.remediator.playbook.Remedy.Work;
 import dev.remediator.playbook.RemedyFailed;
-import dev.remediator.remediation.Report;
-import dev.remediator.remediation.StepEntry;
-import dev.remediator.remediation.StepEntry.Kind;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
@@ -13,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 final class Steps {
     private final Journal journal;
     private final Tenure tenure;
-    private final StepValues values;
+    private final Values values;
     private final InstantSource clock;
     private final SafePoint point;
     private @Nullable String underWay;
 
-    Steps(Journal journal, Tenure tenure, StepValues values, InstantSource clock, SafePoint point) {
+    Steps(Journal journal, Tenure tenure, Values values, InstantSource clock, SafePoint point) {
         this.journal = journal;
         this.tenure = tenure;
         this.values = values;
@@ -72,7 +70,7 @@ final class Steps {
             answer = work.run();
             json = values.write(answer);
         } catch (InterruptedException e) {
-            throw interrupted();
+            throw RunTaken.interrupted();
         } catch (Exception e) {
             stillOurs();
             var why = Evidence.of(e);
@@ -105,7 +103,7 @@ final class Steps {
     void stillOurs() {
         tenure.check();
         if (Thread.currentThread().isInterrupted()) {
-            throw interrupted();
+            throw RunTaken.interrupted();
         }
     }
 
@@ -125,13 +123,8 @@ final class Steps {
             return values.read(entry.value());
         } catch (IllegalArgumentException e) {
             throw new Stopped(
-                    Report.Outcome.DIVERGED,
+                    Outcome.DIVERGED,
                     "the answer of '" + entry.step() + "' cannot be read back: " + Evidence.of(e));
         }
-    }
-
-    static RunTaken interrupted() {
-        Thread.currentThread().interrupt();
-        return new RunTaken("the run was cancelled");
     }
 }

@@ -1,13 +1,18 @@
-package dev.remediator.worker;
+package dev.remediator.journal;
 
+import dev.remediator.alert.Alert;
+import dev.remediator.alert.AlertMother;
+import dev.remediator.alert.AlertStatus;
 import dev.remediator.playbook.Remedy;
-import dev.remediator.remediation.StepEntry;
+import dev.remediator.testkit.FakeTenure;
+import dev.remediator.testkit.MemoryValues;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
 /// One run on the bench: a body is carried out, and again from the journal written so far.
 final class Bench implements InstantSource {
+    static final Alert ALERT = AlertMother.saying(AlertStatus.FIRING);
     static final Instant START = Instant.parse("2026-01-01T03:00:00Z");
 
     /// What a playbook's author writes.
@@ -17,6 +22,7 @@ final class Bench implements InstantSource {
     }
 
     private final FakeTenure tenure = new FakeTenure();
+    private final Values values = new MemoryValues();
     private Instant now = START;
     private Duration perLook = Duration.ZERO;
 
@@ -41,21 +47,21 @@ final class Bench implements InstantSource {
         return this;
     }
 
-    /// Carries the body out on a worker of its own, as [RunBody] does.
+    /// An earlier worker's step answered this.
+    Bench answered(String step, Object value) {
+        return wrote(StepEntry.Kind.DONE, step, values.write(value));
+    }
+
+    /// Carries the body out on a worker of its own, and throws what it throws.
     void runs(Body body) throws Exception {
-        var journal = new Journal(tenure.journal());
-        var remedy = remedy(journal);
+        var remedy = remedy();
         body.with(remedy);
         remedy.returned();
     }
 
     JournaledRemedy remedy() {
-        return remedy(new Journal(tenure.journal()));
-    }
-
-    private JournaledRemedy remedy(Journal journal) {
-        var values = new StepValues(Bench.class.getClassLoader());
-        return new JournaledRemedy(Offers.of("Heal"), journal, tenure, values, this, () -> {});
+        var assignment = new Assignment("run-1", 1, ALERT, tenure.journal());
+        return new JournaledRemedy(assignment, tenure, values, this, () -> {});
     }
 
     @Override

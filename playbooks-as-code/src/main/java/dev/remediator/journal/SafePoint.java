@@ -1,7 +1,4 @@
-package dev.remediator.worker;
-
-import dev.remediator.remediation.Answer;
-import dev.remediator.remediation.Report;
+package dev.remediator.journal;
 
 /// Where a run may stop: between two steps, and while it waits.
 ///
@@ -47,7 +44,7 @@ final class SafePoint {
     /// @throws Stopped if an earlier worker has begun to undo the run at this place
     void throwIfBrokenOff() {
         if (!undoing && journal.brokenOffHere()) {
-            throw new Stopped(Report.Outcome.CANCELLED, "an earlier worker has broken it off");
+            throw new Stopped(Outcome.CANCELLED, "an earlier worker has broken it off");
         }
     }
 
@@ -56,12 +53,12 @@ final class SafePoint {
         undoing = true;
     }
 
-    private void obey(Answer.Halt halt, boolean breakable) {
+    private void obey(Halt halt, boolean breakable) {
         switch (halt.way()) {
             case GIVE_BACK -> throw new RunTaken(halt.why());
             case UNDO -> {
                 if (breakable && !undoing && journal.atItsEnd() && !journal.pastReturn()) {
-                    throw new Stopped(Report.Outcome.CANCELLED, halt.why());
+                    throw new Stopped(Outcome.CANCELLED, halt.why());
                 }
             }
         }

@@ -1,7 +1,5 @@
-package dev.remediator.worker;
+package dev.remediator.journal;
 
-import dev.remediator.remediation.Report;
-import dev.remediator.remediation.StepEntry;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,7 +70,7 @@ final class Journal {
         var expected = order.get(position);
         if (!expected.equals(key)) {
             throw new Stopped(
-                    Report.Outcome.DIVERGED,
+                    Outcome.DIVERGED,
                     "the journal has '" + expected + "' where the code now takes '" + key + "'");
         }
         position++;
@@ -83,7 +81,7 @@ final class Journal {
     void checkAllUsed() {
         if (position < order.size()) {
             throw new Stopped(
-                    Report.Outcome.DIVERGED,
+                    Outcome.DIVERGED,
                     "the journal has '"
                             + order.get(position)
                             + "', which the code no longer takes");

@@ -1,22 +1,22 @@
-package dev.remediator.worker;
-
-import dev.remediator.remediation.Report;
+package dev.remediator.journal;
 
 /// The run does not go on, here or anywhere, whatever its body would like. Not for playbooks to
 /// catch.
-final class Stopped extends Error {
+public final class Stopped extends Error {
     private static final long serialVersionUID = 1L;
 
-    private final Report.Outcome outcome;
+    private final Outcome outcome;
     private final String evidence;
 
-    Stopped(Report.Outcome outcome, String evidence) {
+    /// @param outcome how the run ends
+    /// @param evidence why, in one sentence
+    public Stopped(Outcome outcome, String evidence) {
         super(evidence, null, false, false);
         this.outcome = outcome;
         this.evidence = evidence;
     }
 
-    Report.Outcome outcome() {
+    Outcome outcome() {
         return outcome;
     }
 

@@ -1,0 +1,21 @@
+package dev.remediator.journal;
+
+/// How a remedy's body can end.
+public enum Outcome {
+    /// It returned.
+    SUCCEEDED,
+    /// It threw.
+    FAILED,
+    /// A deed was intended by a dead worker, and nobody can say whether it was done.
+    UNKNOWN,
+    /// The journal does not fit the code.
+    DIVERGED,
+    /// The inventory does not have the target.
+    TARGET_UNKNOWN,
+    /// It was told to stop, and has undone what it did.
+    CANCELLED,
+    /// The target itself says that it is well: nothing was destroyed.
+    STILL_WELL,
+    /// A veto was spoken: nothing was destroyed.
+    VETOED
+}

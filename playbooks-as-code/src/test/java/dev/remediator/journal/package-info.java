@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remediator.journal;
+
+import org.jspecify.annotations.NullMarked;
