@@ -6,6 +6,7 @@ import dev.remediator.paging.PageService;
 import dev.remediator.paging.PagerDuty;
 import dev.remediator.paging.PrintedPages;
 import dev.remediator.settings.Settings;
+import dev.remediator.topic.Heartbeat;
 import dev.remediator.worker.Pulse;
 import dev.remediator.worker.Worker;
 import java.net.URI;
@@ -18,20 +19,28 @@ public final class Crew {
 
     private Crew() {}
 
-    /// A worker under a name nobody else has.
-    public static Worker worker(Settings settings, Shelf shelf, String bootstrap) {
+    /// A worker.
+    ///
+    /// @param otherwise what it is called if the settings do not say
+    public static Worker worker(
+            Settings settings, Shelf shelf, String bootstrap, String otherwise) {
         var workers = settings.workers();
+        var name = workers.name().isEmpty() ? otherwise : workers.name();
+        var birth = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
         return new Worker(
-                "worker-"
-                        + ProcessHandle.current().pid()
-                        + "-"
-                        + HexFormat.of().toHexDigits((short) ThreadLocalRandom.current().nextInt()),
+                Heartbeat.called(name, birth),
                 bootstrap,
                 shelf.book(),
                 shelf.loader(),
                 new FleetInventory(settings.fleets(), InstantSource.system()),
                 new Pulse(workers.heartbeat(), workers.fence()),
+                workers.drain(),
                 workers.atOnce());
+    }
+
+    /// A name for a worker that nobody has named.
+    public static String anyName() {
+        return "worker-" + ProcessHandle.current().pid();
     }
 
     /// PagerDuty, if there is a key for it; else paper.

@@ -108,7 +108,9 @@ public final class Installation implements AutoCloseable {
         figures.watch(log);
         engine.start(START);
         if (settings.workers().inProcess()) {
-            closing.keep(Crew.worker(settings, shelf, bootstrap));
+            // An embedded Kafka is this process's alone, so no other worker can be called so.
+            var name = settings.kafka().embedded() ? "in-process" : Crew.anyName();
+            closing.keep(Crew.worker(settings, shelf, bootstrap, name));
         }
         if (!settings.inbox().topics().isEmpty()) {
             closing.keep(

@@ -48,6 +48,11 @@ public interface Tenure {
     /// Writes an intent; returns when the engine has committed it.
     void intend(StepEntry entry);
 
+    /// What an earlier worker has said of a deed since this hold began, if it has.
+    default Optional<StepEntry> learned(String step) {
+        return Optional.empty();
+    }
+
     /// Tells how the run ended.
     void end(Outcome outcome, String evidence);
 }

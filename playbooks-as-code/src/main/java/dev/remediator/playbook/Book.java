@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,9 +32,18 @@ public final class Book {
     /// @throws IllegalArgumentException in one sentence, if two have one name or one of them can
     ///   never be reached because an earlier one takes all its alerts
     public static Book of(Collection<? extends Playbook> playbooks) {
+        return of(playbooks, _ -> "");
+    }
+
+    /// The same, with the version of each playbook's code: a run is carried out by the version that
+    /// began it.
+    ///
+    /// @param code names the version of a playbook's code; empty where it does not matter
+    public static Book of(
+            Collection<? extends Playbook> playbooks, Function<? super Playbook, String> code) {
         var entries = new LinkedHashMap<String, Entry>();
         for (var playbook : playbooks) {
-            var entry = new Entry(named(playbook), playbook.plan());
+            var entry = new Entry(named(playbook), playbook.plan(), code.apply(playbook));
             for (var earlier : entries.values()) {
                 refuseIfUnreachable(earlier, entry);
             }
@@ -85,6 +96,18 @@ public final class Book {
         return Optional.ofNullable(byName.get(playbook)).map(Entry::plan);
     }
 
+    /// Which version of its code a playbook has here; empty if there is no such playbook, or if it
+    /// does not matter.
+    public String code(String playbook) {
+        var entry = byName.get(playbook);
+        return entry == null ? "" : entry.code();
+    }
+
+    /// The versions of all playbooks' code.
+    public Set<String> codes() {
+        return byName.values().stream().map(Entry::code).collect(Collectors.toSet());
+    }
+
     /// All playbooks, in order.
     public Stream<Entry> entries() {
         return byName.values().stream();
@@ -99,7 +122,8 @@ public final class Book {
     ///
     /// @param name its name
     /// @param plan its policy
-    public record Entry(String name, Plan<?> plan) {
+    /// @param code the version of its code
+    public record Entry(String name, Plan<?> plan, String code) {
         private Optional<Match> matching(Alert alert) {
             return plan.answers(alert).map(resource -> new Match(name, plan, resource));
         }

@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param rungs the remedies, in the order they are tried; may be empty
 /// @param otherwise who is paged when none helped
 /// @param autonomy how much it may do without being asked
+/// @param succession what becomes of its runs when its code is replaced
 /// @param <T> the port the remedies act through
 public record Plan<T>(
         AlertPattern trigger,
@@ -21,7 +22,8 @@ public record Plan<T>(
         List<Group.Budget> budgets,
         List<Rung<T>> rungs,
         Escalation otherwise,
-        Autonomy autonomy) {
+        Autonomy autonomy,
+        Succession succession) {
 
     /// Refuses two remedies of one name: the log could not tell them apart.
     public Plan {
@@ -48,8 +50,14 @@ public record Plan<T>(
         return with(Autonomy.SHADOW);
     }
 
+    /// The same policy, with another answer to what becomes of runs whose code is replaced before
+    /// they end.
+    public Plan<T> whenItsCodeChanges(Succession other) {
+        return new Plan<>(trigger, lock, budgets, rungs, otherwise, autonomy, other);
+    }
+
     private Plan<T> with(Autonomy other) {
-        return new Plan<>(trigger, lock, budgets, rungs, otherwise, other);
+        return new Plan<>(trigger, lock, budgets, rungs, otherwise, other, succession);
     }
 
     /// The resource the alert is about, if this plan answers it.
@@ -84,6 +92,7 @@ public record Plan<T>(
                 .append(otherwise.policy())
                 .append('.')
                 .append(autonomy.sentence())
+                .append(succession.sentence())
                 .toString();
     }
 

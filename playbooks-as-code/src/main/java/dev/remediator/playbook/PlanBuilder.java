@@ -78,7 +78,8 @@ record PlanBuilder<T>(
 
     @Override
     public Plan<T> otherwise(Escalation escalation) {
-        return new Plan<>(trigger, lock, budgets, rungs, escalation, Autonomy.AUTO);
+        return new Plan<>(
+                trigger, lock, budgets, rungs, escalation, Autonomy.AUTO, Succession.PAGE);
     }
 
     private PlanBuilder<T> last(UnaryOperator<Rung<T>> change) {

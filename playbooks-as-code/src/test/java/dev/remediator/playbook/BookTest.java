@@ -65,9 +65,9 @@ class BookTest {
     void entries_are_the_playbooks_as_loaded() {
         assertThat(BOOK.entries())
                 .containsExactly(
-                        new Book.Entry("Web", WEB.plan()),
-                        new Book.Entry("Disk", DISK.plan()),
-                        new Book.Entry("Any", ANY.plan()));
+                        new Book.Entry("Web", WEB.plan(), ""),
+                        new Book.Entry("Disk", DISK.plan(), ""),
+                        new Book.Entry("Any", ANY.plan(), ""));
     }
 
     @Test

@@ -4,8 +4,10 @@ import dev.remediator.Crew;
 import dev.remediator.broker.EmbeddedKafka;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /// Runs one worker until it is told to stop.
 @Command(
@@ -14,11 +16,18 @@ import picocli.CommandLine.Mixin;
         description = "Run a worker alone; as many as you like, wherever Kafka is reached.",
         footer = {
             "",
-            "  remediator worker --kafka kafka-1:9092",
+            "  remediator worker --kafka kafka-1:9092 --name $HOSTNAME",
             "  remediator worker --data data      beside a 'remediator up' with the same directory"
         })
 final class WorkerCommand implements Callable<Integer> {
     @Mixin private Configuration configuration = new Configuration();
+
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            description =
+                    "Its name, the same each time it is started: then it goes on at once with what it held. No two workers may share one.")
+    private @Nullable String name;
 
     @Override
     public Integer call() throws Exception {
@@ -28,7 +37,12 @@ final class WorkerCommand implements Callable<Integer> {
                         ? EmbeddedKafka.address(settings.data().resolve("kafka"))
                         : settings.kafka().bootstrap();
         var stopped = new CountDownLatch(1);
-        var worker = Crew.worker(settings, configuration.shelf(), bootstrap);
+        var worker =
+                Crew.worker(
+                        name == null ? settings : settings.workedBy(name),
+                        configuration.shelf(),
+                        bootstrap,
+                        Crew.anyName());
         Runtime.getRuntime()
                 .addShutdownHook(
                         new Thread(

@@ -42,6 +42,11 @@ public record Scopes(List<String> labels, Map<String, String> fleets, Map<String
         return groups;
     }
 
+    /// Whether an inventory is known here, and does not have this resource.
+    public boolean strange(String resource) {
+        return !fleets.isEmpty() && !fleets.containsKey(resource);
+    }
+
     /// How many members a group has: what is declared, or at least those that were ever heard of.
     public int size(String group, int known) {
         return sizes.getOrDefault(group, known);

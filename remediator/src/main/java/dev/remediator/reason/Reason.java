@@ -103,16 +103,25 @@ public enum Reason {
     CLAIM_GRANTED("a worker has the run, with a new fencing token", "Nothing."),
     INTENT_COMMITTED("a deed that must not happen twice may now be done", "Nothing."),
     STEP_RECORDED("a step was done and its result is kept", "Nothing."),
+    LATE_EVIDENCE(
+            "a worker that had lost the run has said what came of a deed nobody could know of",
+            "Nothing: whoever has the run now has been told."),
     LATE_REPORT("a report of a run that has moved on: evidence, not progress", "Nothing."),
     WORKER_LOST(
             "the worker fell silent, so the run was offered to the others",
             "See why the worker died."),
+    RUN_RESUMED("the worker died and is back under its own name, so it goes on", "Nothing."),
+    CODE_CHANGED(
+            "no worker has the version of the playbook that began the run, and its playbook wants the new version to take over",
+            "Nothing; to avoid it, let old workers run until what they began has ended."),
     RUN_RETURNED("the worker gave the run back, so it was offered to the others", "Nothing."),
     RUN_HALTING("the run stops at its next safe point", "Nothing."),
     RUN_CANCELLED("the alert cleared, so the remedy was broken off and undone", "Nothing."),
     REMEDY_DONE("the remedy did its work; now the alert must clear and stay clear", "Nothing."),
     REMEDY_FAILED("the remedy failed", "Read the evidence; the next remedy is taken."),
-    REMEDY_TIMED_OUT("the remedy took too long", "Read the journal; the next remedy is taken."),
+    REMEDY_TIMED_OUT(
+            "the remedy took too long, and its worker could not end it",
+            "Look what its last step still does, then mend it by hand."),
     CONDITION_CLEARED("the alert cleared; it must stay clear", "Nothing."),
     DID_NOT_CLEAR("the remedy was done, but the alert did not clear", "The next remedy is taken."),
     DID_NOT_HOLD("the alert came back while it was watched", "The next remedy is taken."),
@@ -125,8 +134,11 @@ public enum Reason {
     PLAYBOOK_GONE(
             "the playbook of this incident is no longer loaded",
             "Mend it by hand, or load the playbook again."),
+    NO_WORKER(
+            "no worker took the run: there is none, or none with this version of its playbook",
+            "Start workers with the version of the playbook that began it; then mend by hand what is half done."),
     OUTCOME_UNKNOWN(
-            "the worker died in a deed that must not happen twice, and nobody can say whether it happened",
+            "a deed that must not happen twice was begun, and nobody can say whether it happened",
             "Look whether it happened; give the step a probe."),
     DIVERGED(
             "the journal of the run no longer fits the playbook's code",

@@ -4,6 +4,7 @@ import dev.remediator.alert.Alert;
 import dev.remediator.guard.Petition;
 import dev.remediator.guard.Ruling;
 import dev.remediator.journal.StepEntry;
+import java.time.Duration;
 import java.util.List;
 
 /// What shall be done: a value that can be printed, stored and compared. Doing it is another
@@ -18,6 +19,8 @@ public sealed interface Effect {
     /// @param epoch which time it is offered to a new worker, from 1
     /// @param playbook whose remedy
     /// @param remedy which rung of its ladder, from 0
+    /// @param code which version of the playbook carries it out
+    /// @param limit how long it may take from when it is begun; after that its worker stops it
     /// @param alert what it answers
     /// @param journal what earlier workers did
     record Offer(
@@ -27,6 +30,8 @@ public sealed interface Effect {
             int epoch,
             String playbook,
             int remedy,
+            String code,
+            Duration limit,
             Alert alert,
             List<StepEntry> journal)
             implements Effect {}

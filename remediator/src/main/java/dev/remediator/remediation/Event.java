@@ -2,6 +2,7 @@ package dev.remediator.remediation;
 
 import dev.remediator.alert.Alert;
 import dev.remediator.guard.Ruling;
+import java.util.Set;
 
 /// What can happen to a resource.
 public sealed interface Event {
@@ -26,6 +27,25 @@ public sealed interface Event {
     /// @param worker which one
     record WorkerLost(String worker) implements Event {}
 
+    /// A worker has died and begun anew under its own name.
+    ///
+    /// @param before what it was called before
+    /// @param worker what it is called now
+    /// @param codes which versions of playbooks it has
+    record WorkerBack(String before, String worker, Set<String> codes) implements Event {
+        /// Copies the set.
+        public WorkerBack {
+            codes = Set.copyOf(codes);
+        }
+    }
+
     /// Something was due.
-    record TimePassed() implements Event {}
+    ///
+    /// @param codes which versions of playbooks there are workers for
+    record TimePassed(Set<String> codes) implements Event {
+        /// Copies the set.
+        public TimePassed {
+            codes = Set.copyOf(codes);
+        }
+    }
 }

@@ -6,8 +6,6 @@ import dev.remediator.playbook.Book;
 import dev.remediator.playbook.Plan;
 import dev.remediator.playbook.Rung;
 import dev.remediator.reason.Reason;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Ladder {
     private final Draft draft;
     private final Book book;
-    private final Patience patience;
+    private final Handover handover;
     private final Past past;
     private final Wants wants;
     private final Closing closing;
@@ -24,10 +22,14 @@ final class Ladder {
     Ladder(Draft draft, Book book, Policy policy, Patience patience, @Nullable Tilt tilt) {
         this.draft = draft;
         this.book = book;
-        this.patience = patience;
+        this.handover = new Handover(draft, patience);
         this.past = new Past(draft, policy.rules().repeats());
         this.wants = new Wants(draft, policy, patience, tilt);
         this.closing = new Closing(draft, patience, this::passOn);
+    }
+
+    Handover handover() {
+        return handover;
     }
 
     Closing closing() {
@@ -138,21 +140,15 @@ final class Ladder {
             draft.log(waiting, Reason.WAITING_FOR_LOCK, null, "");
             return;
         }
-        var claimBy = draft.now.plus(patience.claim());
         var run =
                 asking.parked() == null
-                        ? new Run(
-                                Names.run(incident),
+                        ? handover.fresh(
+                                incident,
                                 asking.remedy(),
-                                1,
-                                new Run.Offered(claimBy),
-                                draft.now,
-                                draft.now.plus(rung.get().timeLimit()),
-                                List.of(),
-                                false,
-                                false)
-                        : asking.parked().resumed(claimBy, paused(asking.parked(), rung.get()));
-        offer(incident.in(new Phase.Acting(run)), run, Reason.REMEDY_OFFERED, facts);
+                                rung.get(),
+                                book.code(playbook(incident)))
+                        : handover.resumed(asking.parked(), rung.get());
+        handover.offer(incident, run, Reason.REMEDY_OFFERED, facts);
     }
 
     /// While it was held back another incident may have done the same to the same target.
@@ -161,52 +157,34 @@ final class Ladder {
                 || (rung.destructive() && past.replacedTooOften());
     }
 
-    /// However long it was parked, it gets its whole time again: the rest is not worth a failure.
-    private Duration paused(Run parked, Rung<?> rung) {
-        var fresh = Duration.between(parked.deadline(), draft.now.plus(rung.timeLimit()));
-        return fresh.isNegative() ? Duration.ZERO : fresh;
-    }
-
-    /// Offers the run to whichever worker takes it.
-    void offer(Incident incident, Run run, Reason reason, String facts) {
-        draft.put(incident);
-        draft.log(incident, reason, remedyName(incident, run.remedy()), facts);
-        draft.effect(
-                new Effect.Offer(
-                        draft.resource,
-                        incident.id(),
-                        run.id(),
-                        run.epoch(),
-                        playbook(incident),
-                        run.remedy(),
-                        incident.alert(),
-                        run.journal()));
-    }
-
-    Run offeredAgain(Run run) {
-        return run.ownedBy(new Run.Offered(draft.now.plus(patience.claim())));
-    }
-
-    Run takenAway(Run run) {
-        return run.takenAway(draft.now.plus(patience.claim()));
+    /// Whether the playbook as it is now still calls the remedy what it was called when it began.
+    boolean isStillCalled(Incident incident, Run run) {
+        return rung(incident, run.remedy())
+                .filter(rung -> rung.name().equals(run.work().name()))
+                .isPresent();
     }
 
     /// The remedy's body returned: from now on only the alert counts.
     void done(Incident incident, Run run, String evidence) {
         var rung = rung(incident, run.remedy());
-        if (rung.isEmpty()) {
+        if (rung.isEmpty() || !isStillCalled(incident, run)) {
             page(incident, Reason.PLAYBOOK_GONE, "");
             return;
         }
         past.tried(incident, run.remedy(), rung.get());
-        draft.log(incident, Reason.REMEDY_DONE, rung.get().name(), evidence);
-        verify(
-                incident.having(attempt(rung.get().name(), Reason.REMEDY_DONE, evidence, run)),
-                run.remedy());
+        var done = attempt(rung.get().name(), Reason.REMEDY_DONE, evidence, run);
+        var tried = incident.having(done).in(verifying(run.remedy(), rung.get()));
+        draft.log(tried, Reason.REMEDY_DONE, rung.get().name(), evidence);
+        verify(tried, run.remedy());
+    }
+
+    private Phase.Verifying verifying(int remedy, Rung<?> rung) {
+        return new Phase.Verifying(
+                remedy, draft.now, draft.now.plus(rung.clearsWithin()), rung.holding());
     }
 
     private Attempt attempt(String name, Reason result, String evidence, Run run) {
-        return new Attempt(name, result, evidence, run.startedAt(), draft.now);
+        return new Attempt(name, result, evidence, run.work().startedAt(), draft.now);
     }
 
     /// Looks from now on whether the alert clears and stays clear.
@@ -216,12 +194,7 @@ final class Ladder {
             page(tried, Reason.PLAYBOOK_GONE, "");
             return;
         }
-        var verifying =
-                new Phase.Verifying(
-                        remedy,
-                        draft.now,
-                        draft.now.plus(rung.get().clearsWithin()),
-                        rung.get().holding());
+        var verifying = verifying(remedy, rung.get());
         draft.put(tried.in(verifying));
         healIfHeld(tried.in(verifying), verifying);
     }
@@ -272,6 +245,23 @@ final class Ladder {
             var remedy = remedyName(incident, verifying.remedy());
             closing.close(incident, Reason.HEALED, State.HEALED, "after '" + remedy + "'");
         }
+    }
+
+    /// No further remedy could know better: people are paged.
+    ///
+    /// If the alert has cleared all the same, that is what counts: a page could never be resolved.
+    void stopped(Incident incident, Run run, Reason why, String evidence) {
+        if (!incident.firing()) {
+            bodyFailed(incident, run, why, evidence);
+            return;
+        }
+        mayHaveDone(incident, run);
+        var remedy = remedyName(incident, run.remedy());
+        page(
+                incident.having(
+                        new Attempt(remedy, why, evidence, run.work().startedAt(), draft.now)),
+                why,
+                evidence);
     }
 
     /// Automation stops: people have it from here, unless the warden says that they know already.

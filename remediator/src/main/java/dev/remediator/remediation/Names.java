@@ -29,6 +29,20 @@ final class Names {
         return incident.id() + "-r" + (incident.attempts().size() + 1);
     }
 
+    /// Once, twice, and so on.
+    static String times(int count) {
+        return switch (count) {
+            case 1 -> "once";
+            case 2 -> "twice";
+            default -> count + " times";
+        };
+    }
+
+    /// Whether the run is one of this incident's.
+    static boolean isRunOf(Incident incident, String run) {
+        return run.startsWith(incident.id() + "-r");
+    }
+
     /// Whether it names no incident of a resource, but something the warden tells people about.
     static boolean isNotice(String id) {
         return id.startsWith("notice-");

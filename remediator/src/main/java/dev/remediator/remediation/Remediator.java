@@ -36,15 +36,23 @@ public final class Remediator implements Decider {
         switch (event) {
             case Event.AlertReceived(var alert) ->
                     new AlertRules(draft, ladder, book, policy).received(alert);
-            case Event.Reported(Report.OfRun report) ->
-                    new RunRules(draft, ladder).reported(report);
+            case Event.Reported(Report.OfRun report) -> rules(draft, ladder).reported(report);
             case Event.Reported(Report.PageSent sent) -> PageRules.sent(draft, sent);
             case Event.Ruled(var ruling) -> new RulingRules(draft, ladder).ruled(ruling);
-            case Event.WorkerLost(var worker) -> new RunRules(draft, ladder).lost(worker);
-            case Event.TimePassed() ->
-                    new TimeRules(draft, ladder, new AlertRules(draft, ladder, book, policy))
-                            .passed();
+            case Event.WorkerLost(var worker) -> rules(draft, ladder).lost(worker);
+            case Event.WorkerBack back -> rules(draft, ladder).back(back);
+            case Event.TimePassed(var codes) ->
+                    new TimeRules(
+                                    draft,
+                                    ladder,
+                                    new AlertRules(draft, ladder, book, policy),
+                                    new CrewRules(draft, ladder, book, policy, patience))
+                            .passed(codes);
         }
         return draft.decided(policy);
+    }
+
+    private RunRules rules(Draft draft, Ladder ladder) {
+        return new RunRules(draft, ladder, new CrewRules(draft, ladder, book, policy, patience));
     }
 }

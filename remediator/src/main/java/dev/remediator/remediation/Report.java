@@ -50,6 +50,12 @@ public sealed interface Report {
     record Returned(String resource, String run, int epoch, String worker, String why)
             implements OfRun {}
 
+    /// A worker cannot take the run: it has another version of the playbook, or not the target.
+    ///
+    /// @param lacksTarget whether it is the target that it lacks
+    record Declined(String resource, String run, int epoch, String worker, boolean lacksTarget)
+            implements OfRun {}
+
     /// The pager room tells what became of a page.
     ///
     /// @param incident whose page

@@ -8,22 +8,18 @@ import java.util.List;
 
 /// One remedy being carried out: who may, until when, and what has been done.
 ///
-/// @param id names it in reports
-/// @param remedy which rung of the ladder
+/// @param work what is carried out
 /// @param epoch grows whenever the run is taken away from a worker; reports of older ones are late
 /// @param owner who has it
-/// @param startedAt when it was first offered
 /// @param deadline when it has taken too long
 /// @param journal every recorded step, in order
 /// @param halting whether its worker has been told to stop at the next safe point
 /// @param halted whether a guard wants that, so that it is not gone on with before the guards let
 ///   it
 public record Run(
-        String id,
-        int remedy,
+        Work work,
         int epoch,
         Owner owner,
-        Instant startedAt,
         Instant deadline,
         List<StepEntry> journal,
         boolean halting,
@@ -34,18 +30,39 @@ public record Run(
         journal = List.copyOf(journal);
     }
 
+    /// What was begun, and by which version of the playbook: only that one carries it out.
+    ///
+    /// @param id names the run in reports
+    /// @param remedy which rung of the ladder
+    /// @param name what the remedy was called then
+    /// @param code the version of the playbook's code
+    /// @param startedAt when it was first offered
+    public record Work(String id, int remedy, String name, String code, Instant startedAt) {}
+
     /// Who has the run.
     public sealed interface Owner {}
 
     /// Nobody yet.
     ///
     /// @param claimBy when it is offered again
-    public record Offered(Instant claimBy) implements Owner {}
+    /// @param since since when nobody has it
+    /// @param declined how many workers have said since then that they cannot take it
+    public record Offered(Instant claimBy, Instant since, int declined) implements Owner {}
 
     /// A worker, for as long as its heartbeats arrive.
     ///
     /// @param worker which one
     public record Held(String worker) implements Owner {}
+
+    /// Names it in reports.
+    public String id() {
+        return work.id();
+    }
+
+    /// Which rung of the ladder.
+    public int remedy() {
+        return work.remedy();
+    }
 
     boolean heldBy(String worker, int ofEpoch) {
         return epoch == ofEpoch && owner.equals(new Held(worker));
@@ -57,49 +74,47 @@ public record Run(
     }
 
     Instant due() {
-        return owner instanceof Offered(var claimBy) && claimBy.isBefore(deadline)
-                ? claimBy
+        return owner instanceof Offered offered && offered.claimBy().isBefore(deadline)
+                ? offered.claimBy()
                 : deadline;
     }
 
     Run ownedBy(Owner other) {
-        return new Run(id, remedy, epoch, other, startedAt, deadline, journal, halting, halted);
+        return new Run(work, epoch, other, deadline, journal, halting, halted);
     }
 
-    Run takenAway(Instant claimBy) {
-        return new Run(
-                id,
-                remedy,
-                epoch + 1,
-                new Offered(claimBy),
-                startedAt,
-                deadline,
-                journal,
-                false,
-                halted);
+    /// Nobody has it from now on; what its worker still says is late.
+    Run takenAway(Instant now, Instant claimBy) {
+        return again(new Offered(claimBy, now, 0), deadline, halted);
+    }
+
+    /// Its worker has begun anew and goes on with it; what it said before that is late.
+    Run resumedBy(String worker) {
+        return again(new Held(worker), deadline, halted);
     }
 
     /// Gone on with after a pause, which does not count against its time.
-    Run resumed(Instant claimBy, Duration pause) {
-        return new Run(
-                id,
-                remedy,
-                epoch + 1,
-                new Offered(claimBy),
-                startedAt,
-                deadline.plus(pause),
-                journal,
-                false,
-                false);
+    Run resumed(Instant now, Instant claimBy, Duration pause) {
+        return again(new Offered(claimBy, now, 0), deadline.plus(pause), false);
+    }
+
+    private Run again(Owner other, Instant until, boolean stillHalted) {
+        return new Run(work, epoch + 1, other, until, journal, false, stillHalted);
+    }
+
+    /// The same work, done by another version of the playbook from now on.
+    Run by(String code) {
+        var other = new Work(id(), remedy(), work.name(), code, work.startedAt());
+        return new Run(other, epoch, owner, deadline, journal, halting, halted);
     }
 
     Run told() {
-        return new Run(id, remedy, epoch, owner, startedAt, deadline, journal, true, halted);
+        return new Run(work, epoch, owner, deadline, journal, true, halted);
     }
 
     /// Told by a guard.
     Run toldByGuard() {
-        return new Run(id, remedy, epoch, owner, startedAt, deadline, journal, true, true);
+        return new Run(work, epoch, owner, deadline, journal, true, true);
     }
 
     /// It has begun something that cannot be taken back.
@@ -107,9 +122,18 @@ public record Run(
         return journal.stream().anyMatch(entry -> entry.kind() == StepEntry.Kind.INTENDED);
     }
 
+    /// A deed was intended, and nobody has said what came of it.
+    boolean wonders(String step) {
+        return journal.stream()
+                .filter(entry -> entry.step().equals(step))
+                .reduce((_, last) -> last)
+                .filter(entry -> entry.kind() == StepEntry.Kind.INTENDED)
+                .isPresent();
+    }
+
     Run recorded(StepEntry entry) {
         var longer = new ArrayList<>(journal);
         longer.add(entry);
-        return new Run(id, remedy, epoch, owner, startedAt, deadline, longer, halting, halted);
+        return new Run(work, epoch, owner, deadline, longer, halting, halted);
     }
 }

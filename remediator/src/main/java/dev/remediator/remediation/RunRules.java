@@ -1,6 +1,5 @@
 package dev.remediator.remediation;
 
-import dev.remediator.journal.Halt;
 import dev.remediator.reason.Reason;
 import java.util.Optional;
 
@@ -9,15 +8,18 @@ import java.util.Optional;
 final class RunRules {
     private final Draft draft;
     private final Ladder ladder;
+    private final CrewRules crew;
 
-    RunRules(Draft draft, Ladder ladder) {
+    RunRules(Draft draft, Ladder ladder, CrewRules crew) {
         this.draft = draft;
         this.ladder = ladder;
+        this.crew = crew;
     }
 
     void reported(Report.OfRun report) {
         var acting = acting(report.run());
         if (acting.isEmpty()) {
+            new LateRules(draft, ladder).ended(report);
             refuse(report, "the run has ended");
             return;
         }
@@ -25,22 +27,50 @@ final class RunRules {
         var run = acting.get().run();
         if (report instanceof Report.Claimed claim) {
             claimed(incident, run, claim);
+        } else if (report instanceof Report.Declined declined) {
+            crew.declined(incident, run, declined);
         } else if (!run.heldBy(report.worker(), report.epoch())) {
-            var remedy = ladder.remedyName(incident, run.remedy());
-            draft.log(incident, Reason.LATE_REPORT, remedy, describe(report));
+            new LateRules(draft, ladder).overtaken(incident, run, report);
             refuse(report, "another worker has the run");
         } else {
-            switch (report) {
-                case Report.Claimed _ -> throw new IllegalStateException("handled above");
-                case Report.Intended intended -> intended(incident, run, intended);
-                case Report.Recorded recorded -> recorded(incident, run, recorded);
-                case Report.Ended ended -> ended(incident, run, ended);
-                case Report.Returned returned ->
-                        freed(
-                                incident,
-                                run,
-                                Reason.RUN_RETURNED,
-                                returned.worker() + ": " + returned.why());
+            held(incident, run, report);
+        }
+    }
+
+    private void held(Incident incident, Run run, Report.OfRun report) {
+        switch (report) {
+            case Report.Claimed _, Report.Declined _ ->
+                    throw new IllegalStateException("handled before");
+            case Report.Intended intended -> intended(incident, run, intended);
+            case Report.Recorded recorded -> recorded(incident, run, recorded);
+            case Report.Ended ended -> ended(incident, run, ended);
+            case Report.Returned returned ->
+                    freed(
+                            incident,
+                            run,
+                            Reason.RUN_RETURNED,
+                            returned.worker() + ": " + returned.why());
+        }
+    }
+
+    /// The worker died and is back under its own name: it goes on with what it held, and need not
+    /// wait until its former self is given up. What that one may still say is late.
+    void back(Event.WorkerBack back) {
+        for (var incident : draft.incidents()) {
+            if (incident.phase() instanceof Phase.Acting(var run)
+                    && run.owner().equals(new Run.Held(back.before()))) {
+                draft.tell(
+                        new Answer.Revoked(
+                                back.before(),
+                                run.id(),
+                                run.epoch(),
+                                "a new worker of its name has begun"));
+                boolean stopping = run.halted() || (run.halting() && incident.firing());
+                if (stopping || !back.codes().contains(run.work().code())) {
+                    freed(incident, run, Reason.WORKER_LOST, back.before());
+                } else {
+                    ladder.handover().giveBack(incident, run, back.worker(), back.before());
+                }
             }
         }
     }
@@ -61,10 +91,10 @@ final class RunRules {
     private void freed(Incident incident, Run run, Reason reason, String facts) {
         if (run.halted() || (run.halting() && incident.firing())) {
             draft.log(incident, reason, ladder.remedyName(incident, run.remedy()), facts);
-            ladder.halted(incident, ladder.takenAway(run), Reason.ANDON);
+            ladder.halted(incident, ladder.handover().takenAway(run), Reason.ANDON);
         } else {
-            var again = ladder.takenAway(run);
-            ladder.offer(incident.in(new Phase.Acting(again)), again, reason, facts);
+            var again = ladder.handover().takenAway(run);
+            ladder.handover().offer(incident, again, reason, facts);
         }
     }
 
@@ -77,23 +107,7 @@ final class RunRules {
             refuse(claim, "another worker was first");
             return;
         }
-        var held = incident.in(new Phase.Acting(run.ownedBy(new Run.Held(claim.worker()))));
-        draft.put(held);
-        draft.log(
-                held, Reason.CLAIM_GRANTED, ladder.remedyName(held, run.remedy()), claim.worker());
-        draft.tell(
-                new Answer.Granted(
-                        claim.worker(), draft.resource, run.id(), run.epoch(), draft.nextToken()));
-        if (!incident.firing() && !run.pastTheSafePoint()) {
-            draft.put(held.in(new Phase.Acting(run.ownedBy(new Run.Held(claim.worker())).told())));
-            draft.tell(
-                    new Answer.Halt(
-                            claim.worker(),
-                            run.id(),
-                            run.epoch(),
-                            "the alert cleared",
-                            Halt.Way.UNDO));
-        }
+        ladder.handover().grant(incident, run, claim.worker());
     }
 
     private void intended(Incident incident, Run run, Report.Intended intended) {
@@ -133,45 +147,18 @@ final class RunRules {
         switch (ended.outcome()) {
             case SUCCEEDED -> ladder.done(incident, run, ended.evidence());
             case FAILED -> ladder.bodyFailed(incident, run, Reason.REMEDY_FAILED, ended.evidence());
-            case UNKNOWN -> stopped(incident, run, Reason.OUTCOME_UNKNOWN, ended.evidence());
-            case DIVERGED -> stopped(incident, run, Reason.DIVERGED, ended.evidence());
-            case TARGET_UNKNOWN -> stopped(incident, run, Reason.TARGET_UNKNOWN, ended.evidence());
+            case UNKNOWN -> ladder.stopped(incident, run, Reason.OUTCOME_UNKNOWN, ended.evidence());
+            case DIVERGED -> ladder.stopped(incident, run, Reason.DIVERGED, ended.evidence());
+            case TARGET_UNKNOWN ->
+                    ladder.stopped(incident, run, Reason.TARGET_UNKNOWN, ended.evidence());
             case CANCELLED -> ladder.cancelled(incident, run, ended.evidence());
-            case STILL_WELL -> stopped(incident, run, Reason.STILL_WELL, ended.evidence());
-            case VETOED -> stopped(incident, run, Reason.VETOED, ended.evidence());
+            case STILL_WELL -> ladder.stopped(incident, run, Reason.STILL_WELL, ended.evidence());
+            case VETOED -> ladder.stopped(incident, run, Reason.VETOED, ended.evidence());
         }
-    }
-
-    /// No further remedy could know better: people are paged.
-    ///
-    /// If the alert has cleared all the same, that is what counts: a page could never be resolved.
-    private void stopped(Incident incident, Run run, Reason why, String evidence) {
-        if (!incident.firing()) {
-            ladder.bodyFailed(incident, run, why, evidence);
-            return;
-        }
-        ladder.mayHaveDone(incident, run);
-        var remedy = ladder.remedyName(incident, run.remedy());
-        ladder.page(
-                incident.having(new Attempt(remedy, why, evidence, run.startedAt(), draft.now)),
-                why,
-                evidence);
     }
 
     private void refuse(Report.OfRun report, String why) {
         draft.tell(new Answer.Revoked(report.worker(), report.run(), report.epoch(), why));
-    }
-
-    private static String describe(Report.OfRun report) {
-        var what =
-                switch (report) {
-                    case Report.Claimed _ -> "claimed";
-                    case Report.Intended(_, _, _, _, var entry) -> "intended " + entry.step();
-                    case Report.Recorded(_, _, _, _, var entry) -> "recorded " + entry.step();
-                    case Report.Ended(_, _, _, _, var outcome, _) -> "ended " + outcome;
-                    case Report.Returned _ -> "gave it back";
-                };
-        return report.worker() + " " + what + " in epoch " + report.epoch();
     }
 
     private Optional<Found> acting(String run) {

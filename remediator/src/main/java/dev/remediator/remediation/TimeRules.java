@@ -1,27 +1,31 @@
 package dev.remediator.remediation;
 
 import dev.remediator.reason.Reason;
+import java.util.Set;
 
 /// What is due although nothing happened.
 final class TimeRules {
     private final Draft draft;
     private final Ladder ladder;
     private final AlertRules alerts;
+    private final CrewRules crew;
 
-    TimeRules(Draft draft, Ladder ladder, AlertRules alerts) {
+    TimeRules(Draft draft, Ladder ladder, AlertRules alerts, CrewRules crew) {
         this.draft = draft;
         this.ladder = ladder;
         this.alerts = alerts;
+        this.crew = crew;
     }
 
-    void passed() {
+    /// @param codes which versions of playbooks there are workers for
+    void passed(Set<String> codes) {
         for (var before : draft.incidents()) {
             // An earlier one in this loop may have changed a later one, by passing on the lock.
-            draft.incident(before.alert().series()).ifPresent(this::passed);
+            draft.incident(before.alert().series()).ifPresent(i -> passed(i, codes));
         }
     }
 
-    private void passed(Incident incident) {
+    private void passed(Incident incident, Set<String> codes) {
         if (incident.firing()
                 && incident.expiresAt() != null
                 && !incident.expiresAt().isAfter(draft.now)) {
@@ -38,7 +42,7 @@ final class TimeRules {
             case Phase.Asking asking -> ladder.askAgain(incident, asking);
             case Phase.Paging paging ->
                     ladder.closing().pageNow(incident, paging, ladder.policyOf(incident));
-            case Phase.Acting(var run) -> overdue(incident, run);
+            case Phase.Acting(var run) -> overdue(incident, run, codes);
             case Phase.Verifying verifying -> judge(incident, verifying);
             case Phase.Paged _ ->
                     ladder.closing().resolvedAfterPage(incident, ladder.policyOf(incident), false);
@@ -54,21 +58,16 @@ final class TimeRules {
         }
     }
 
-    private void overdue(Incident incident, Run run) {
-        if (!run.deadline().isAfter(draft.now)) {
-            if (run.owner() instanceof Run.Held(var worker)) {
+    private void overdue(Incident incident, Run run, Set<String> codes) {
+        switch (run.owner()) {
+            case Run.Offered offered -> crew.unclaimed(incident, run, offered, codes);
+            case Run.Held(var worker) -> {
                 draft.tell(
                         new Answer.Revoked(
                                 worker, run.id(), run.epoch(), "the remedy took too long"));
+                // What it still does nobody knows, so no other remedy is begun on top of it.
+                ladder.stopped(incident, run, Reason.REMEDY_TIMED_OUT, worker + " had it");
             }
-            var who =
-                    run.owner() instanceof Run.Held(var worker)
-                            ? worker + " had it"
-                            : "no worker took it";
-            ladder.bodyFailed(incident, run, Reason.REMEDY_TIMED_OUT, who);
-        } else if (run.owner() instanceof Run.Offered) {
-            var again = ladder.offeredAgain(run);
-            ladder.offer(incident.in(new Phase.Acting(again)), again, Reason.OFFER_REPEATED, "");
         }
     }
 

@@ -38,11 +38,13 @@ public record Settings(
                     new Http("127.0.0.1", 8080, 16 * 1024 * 1024),
                     new Kafka("", 0, 0),
                     new Workers(
+                            "",
                             true,
                             32,
                             Duration.ofSeconds(3),
                             Duration.ofSeconds(15),
-                            Duration.ofSeconds(20)),
+                            Duration.ofSeconds(20),
+                            Duration.ZERO),
                     new Pager("", "https://events.pagerduty.com"),
                     new Inbox(List.of()),
                     List.of(),
@@ -71,6 +73,20 @@ public record Settings(
     public Settings using(String bootstrap) {
         return new Settings(
                 data, http, kafka.at(bootstrap), workers, pager, inbox, fleets, reconcile, guards);
+    }
+
+    /// The same, with a name for this process's worker.
+    public Settings workedBy(String worker) {
+        var named =
+                new Workers(
+                        worker,
+                        workers.inProcess(),
+                        workers.atOnce(),
+                        workers.heartbeat(),
+                        workers.fence(),
+                        workers.lease(),
+                        workers.drain());
+        return new Settings(data, http, kafka, named, pager, inbox, fleets, reconcile, guards);
     }
 
     /// The same, guarded otherwise.
@@ -149,17 +165,38 @@ public record Settings(
 
     /// How remedies are carried out.
     ///
+    /// @param name what this process's worker is called. It must not change when the process is
+    ///   started again: then it goes on at once with what it held. No two may share one. Default
+    ///   none: another one each time
     /// @param inProcess whether `up` carries out remedies itself. Default true
     /// @param atOnce how many remedies one worker carries out at once. Default 32
     /// @param heartbeat how often a worker says that it lives. Default 3 s
     /// @param fence without an answer for so long it starts no further step. Default 15 s
     /// @param lease silent for so long it loses what it holds. Default 20 s
+    /// @param drain for how long a worker that is stopped may finish what it holds before it hands
+    ///   it back. Default 0 s
     public record Workers(
-            boolean inProcess, int atOnce, Duration heartbeat, Duration fence, Duration lease) {
+            String name,
+            boolean inProcess,
+            int atOnce,
+            Duration heartbeat,
+            Duration fence,
+            Duration lease,
+            Duration drain) {
         private static final Duration SHORTEST_HEARTBEAT = Duration.ofMillis(10);
 
         /// Refuses an order of times that would let two workers act at once.
         public Workers {
+            if (!name.matches("[A-Za-z0-9._-]*")) {
+                throw new IllegalArgumentException(
+                        "workers.name is '"
+                                + name
+                                + "', but may only have letters, digits, '.', '_' and '-'");
+            }
+            if (drain.isNegative()) {
+                throw new IllegalArgumentException(
+                        "workers.drain is " + drain + ", but must not be negative");
+            }
             between("workers.at-once", atOnce, 1, 10_000);
             if (heartbeat.compareTo(SHORTEST_HEARTBEAT) < 0) {
                 throw new IllegalArgumentException(
@@ -173,6 +210,11 @@ public record Settings(
                         "workers.heartbeat (%s), workers.fence (%s) and workers.lease (%s) must each be longer than the one before"
                                 .formatted(heartbeat, fence, lease));
             }
+        }
+
+        /// The same, under a name.
+        public Workers called(String other) {
+            return new Workers(other, inProcess, atOnce, heartbeat, fence, lease, drain);
         }
     }
 

@@ -5,8 +5,6 @@ import dev.remediator.topic.Accounts;
 import dev.remediator.topic.Json;
 import dev.remediator.topic.Unreadable;
 import dev.remediator.topic.Wire;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,11 +12,10 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/// What the engine knows, told apart by prefix: `res/` resources, `wrk/` when a worker was last
-/// heard, `byw/` which resources a worker holds runs on, `acc` the accounts.
+/// What the engine knows, told apart by prefix: `res/` resources, `byw/` which resources a worker
+/// holds runs on, `acc` the accounts.
 final class CoreStore {
     private static final String RESOURCE = "res/";
-    private static final String WORKER = "wrk/";
     private static final String HELD = "byw/";
     private static final String ACCOUNTS = "acc";
     private static final byte[] PRESENT = {1};
@@ -66,31 +63,6 @@ final class CoreStore {
         return HELD + worker + "/" + resource;
     }
 
-    void heard(String worker, Instant at) {
-        store.put(WORKER + worker, number(at.toEpochMilli()));
-    }
-
-    boolean knows(String worker) {
-        return store.get(WORKER + worker) != null;
-    }
-
-    void forget(String worker) {
-        store.delete(WORKER + worker);
-    }
-
-    List<String> silentSince(Instant limit) {
-        var silent = new ArrayList<String>();
-        try (var all = store.prefixScan(WORKER, KEY)) {
-            all.forEachRemaining(
-                    entry -> {
-                        if (number(entry.value) <= limit.toEpochMilli()) {
-                            silent.add(entry.key.substring(WORKER.length()));
-                        }
-                    });
-        }
-        return silent;
-    }
-
     List<String> heldBy(String worker) {
         var prefix = HELD + worker + "/";
         var held = new ArrayList<String>();
@@ -109,13 +81,5 @@ final class CoreStore {
 
     void save(Accounts accounts) {
         store.put(ACCOUNTS, Json.MAPPER.writeValueAsBytes(accounts));
-    }
-
-    private static byte[] number(long value) {
-        return Long.toString(value).getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private static long number(byte[] bytes) {
-        return Long.parseLong(new String(bytes, StandardCharsets.US_ASCII));
     }
 }

@@ -2,9 +2,11 @@ package dev.remediator.stream;
 
 import dev.remediator.guard.Tilt;
 import dev.remediator.reason.Reason;
+import dev.remediator.remediation.Answer;
 import dev.remediator.remediation.Decided;
 import dev.remediator.remediation.Decider;
 import dev.remediator.remediation.Event;
+import dev.remediator.topic.Heartbeat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,12 +24,14 @@ final class Desk {
 
     private final Post post;
     private final CoreStore core;
+    private final CrewStore crew;
     private final Timers timers;
     private final Decider decider;
 
-    Desk(Post post, CoreStore core, Timers timers, Decider decider) {
+    Desk(Post post, CoreStore core, CrewStore crew, Timers timers, Decider decider) {
         this.post = post;
         this.core = core;
+        this.crew = crew;
         this.timers = timers;
         this.decider = decider;
     }
@@ -54,20 +58,52 @@ final class Desk {
         post.send(decided.effects(), event);
     }
 
-    void heard(String worker) {
-        core.heard(worker, post.now());
+    /// A worker says something of itself.
+    void heard(Heartbeat heartbeat, @Nullable Tilt tilt) {
+        switch (heartbeat.sign()) {
+            case ARRIVED -> arrived(heartbeat, tilt);
+            case ALIVE -> {
+                crew.heard(heartbeat.worker(), post.now(), heartbeat.codes());
+                if (!core.heldBy(heartbeat.worker()).isEmpty()) {
+                    post.tell(
+                            new Answer.Alive(
+                                    heartbeat.worker(), post.partition(), heartbeat.beat()));
+                }
+            }
+            case LEFT -> lost(heartbeat.worker(), tilt);
+        }
+    }
+
+    /// It goes on with what those held that had its name before it.
+    private void arrived(Heartbeat heartbeat, @Nullable Tilt tilt) {
+        crew.heard(heartbeat.worker(), post.now(), heartbeat.codes());
+        for (var before : crew.before(heartbeat)) {
+            crew.forget(before);
+            for (var resource : core.heldBy(before)) {
+                var back = new Event.WorkerBack(before, heartbeat.worker(), heartbeat.codes());
+                decide(resource, back, tilt, null);
+            }
+        }
     }
 
     /// What a silent worker holds is offered to the others.
     void lost(String worker, @Nullable Tilt tilt) {
-        core.forget(worker);
+        crew.forget(worker);
         for (var resource : core.heldBy(worker)) {
             decide(resource, new Event.WorkerLost(worker), tilt, null);
         }
     }
 
     List<String> silentSince(Instant limit) {
-        return core.silentSince(limit);
+        return crew.silentSince(limit);
+    }
+
+    /// Something is due for these resources.
+    void passed(List<String> resources, @Nullable Tilt tilt) {
+        if (!resources.isEmpty()) {
+            var passed = new Event.TimePassed(crew.codes());
+            resources.forEach(resource -> decide(resource, passed, tilt, null));
+        }
     }
 
     List<String> due(Instant now, int most) {
@@ -77,6 +113,6 @@ final class Desk {
     /// A new owner of the partition has not read the heartbeats sent meanwhile: every worker gets a
     /// fresh lease.
     void renewLeases() {
-        core.silentSince(post.now()).forEach(this::heard);
+        crew.silentSince(post.now()).forEach(worker -> crew.heard(worker, post.now()));
     }
 }

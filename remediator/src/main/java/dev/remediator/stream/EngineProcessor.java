@@ -2,9 +2,7 @@ package dev.remediator.stream;
 
 import dev.remediator.alert.Alert;
 import dev.remediator.reason.Reason;
-import dev.remediator.remediation.Answer;
 import dev.remediator.remediation.Event;
-import dev.remediator.topic.Heartbeat;
 import dev.remediator.topic.Topic;
 import dev.remediator.topic.Unreadable;
 import dev.remediator.topic.Wire;
@@ -39,9 +37,10 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
     @Override
     public void init(ProcessorContext<String, byte[]> context) {
         var core = new CoreStore(context.getStateStore(EngineTopology.CORE));
+        var crew = new CrewStore(context.getStateStore(EngineTopology.CORE));
         var timers = new Timers(context.getStateStore(EngineTopology.TIMERS));
-        var post = new Post(context, core);
-        var desk = new Desk(post, core, timers, deciders.resources());
+        var post = new Post(context, core, crew);
+        var desk = new Desk(post, core, crew, timers, deciders.resources());
         var store = new WardenStore(context.getStateStore(EngineTopology.CORE));
         var warden = new WardenDesk(post, store, deciders);
         var vigil = new Vigil(deciders.policy().rules().tilt(), post.now());
@@ -95,7 +94,8 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
         var tree = Wire.tree(bytes);
         var schema = Wire.schemaOf(tree);
         if (schema.equals(Wire.HEARTBEAT.schema())) {
-            heartbeat(open, Wire.HEARTBEAT.read(tree));
+            var tilt = open.vigil().tilt(open.post().now());
+            open.desk().heard(Wire.HEARTBEAT.read(tree), tilt);
         } else if (schema.equals(Wire.COMMAND.schema())) {
             if (!Post.WARDEN.equals(key)) {
                 throw Wire.unreadable(
@@ -119,15 +119,6 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
         }
     }
 
-    private static void heartbeat(Office open, Heartbeat heartbeat) {
-        if (heartbeat.leaving()) {
-            open.desk().lost(heartbeat.worker(), open.vigil().tilt(open.post().now()));
-        } else {
-            open.desk().heard(heartbeat.worker());
-            open.post().tell(new Answer.Alive(heartbeat.worker(), open.post().partition()));
-        }
-    }
-
     private static void decide(Office open, String resource, Event event, byte @Nullable [] bytes) {
         open.desk().decide(resource, event, open.vigil().tilt(open.post().now()), bytes);
     }
@@ -143,9 +134,7 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
         for (var worker : open.desk().silentSince(now.minus(lease.ttl()))) {
             open.desk().lost(worker, tilt);
         }
-        for (var resource : open.desk().due(now, TIMERS_PER_TICK)) {
-            open.desk().decide(resource, new Event.TimePassed(), tilt, null);
-        }
+        open.desk().passed(open.desk().due(now, TIMERS_PER_TICK), tilt);
         open.warden().tick(now, tilt);
     }
 

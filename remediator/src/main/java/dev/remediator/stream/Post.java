@@ -28,12 +28,14 @@ final class Post {
 
     private final ProcessorContext<String, byte[]> context;
     private final CoreStore core;
+    private final CrewStore crew;
     private Accounts accounts;
     private Instant calledAt = Instant.EPOCH;
 
-    Post(ProcessorContext<String, byte[]> context, CoreStore core) {
+    Post(ProcessorContext<String, byte[]> context, CoreStore core, CrewStore crew) {
         this.context = context;
         this.core = core;
+        this.crew = crew;
         this.accounts = core.accounts(context.taskId().partition());
     }
 
@@ -141,8 +143,9 @@ final class Post {
     }
 
     void tell(Answer answer) {
-        if (answer instanceof Answer.Granted granted && !core.knows(granted.worker())) {
-            core.heard(granted.worker(), now());
+        // Its lease begins now, whether or not it has been heard here before.
+        if (answer instanceof Answer.Granted granted) {
+            crew.heard(granted.worker(), now());
         }
         forward(Outlet.ANSWERS, answer.worker(), Wire.ANSWER.write(answer));
     }

@@ -7,7 +7,6 @@ import dev.remediator.journal.Outcome;
 import dev.remediator.journal.RunTaken;
 import dev.remediator.journal.StepEntry;
 import dev.remediator.journal.Tenure;
-import dev.remediator.remediation.Answer;
 import dev.remediator.remediation.Effect;
 import dev.remediator.remediation.Report;
 import java.time.Duration;
@@ -18,9 +17,9 @@ import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /// One granted run on this worker. The run's thread asks and records; the tail of `grants` and the
@@ -35,7 +34,9 @@ final class Hold implements Tenure {
     private final Reports reports;
     private final Lifeline lifeline;
     private final Map<String, CompletableFuture<Boolean>> intents = new ConcurrentHashMap<>();
-    private final Semaphore bell = new Semaphore(0);
+    private final Bell bell = new Bell();
+    private final Map<String, StepEntry> learned = new ConcurrentHashMap<>();
+    private final AtomicBoolean over = new AtomicBoolean();
     private volatile @Nullable String revoked;
     private volatile Optional<Halt> halted = Optional.empty();
     private volatile @Nullable Thread thread;
@@ -47,6 +48,15 @@ final class Hold implements Tenure {
         this.fencingToken = fencingToken;
         this.reports = reports;
         this.lifeline = lifeline;
+    }
+
+    /// Tells runs apart: a run that was taken away and granted again is another one.
+    static String key(String run, int epoch) {
+        return run + "@" + epoch;
+    }
+
+    String key() {
+        return key(offer.run(), offer.epoch());
     }
 
     Effect.Offer offer() {
@@ -77,13 +87,25 @@ final class Hold implements Tenure {
     /// No further step, but the running one is left in peace.
     void windDown(String why) {
         revoked = why;
-        bell.release();
+        bell.ring();
     }
 
     /// Stops at the next safe point; the latest such wish counts.
-    void halt(Answer.Halt wish) {
-        halted = Optional.of(new Halt(wish.why(), wish.way()));
-        bell.release();
+    void halt(Halt wish) {
+        halted = Optional.of(wish);
+        bell.ring();
+    }
+
+    /// An earlier worker has said what came of a deed.
+    void learns(StepEntry entry) {
+        learned.put(entry.step(), entry);
+    }
+
+    /// This worker has done with it, one way or the other.
+    ///
+    /// @return whether that is new
+    boolean ends() {
+        return over.compareAndSet(false, true);
     }
 
     boolean revoked() {
@@ -120,7 +142,7 @@ final class Hold implements Tenure {
 
     @Override
     public boolean rest(Duration time) throws InterruptedException {
-        return bell.tryAcquire(time.toNanos(), TimeUnit.NANOSECONDS);
+        return bell.await(time);
     }
 
     @Override
@@ -163,6 +185,11 @@ final class Hold implements Tenure {
         } catch (ExecutionException e) {
             throw new IllegalStateException("an answer cannot fail", e);
         }
+    }
+
+    @Override
+    public Optional<StepEntry> learned(String step) {
+        return Optional.ofNullable(learned.get(step));
     }
 
     @Override

@@ -11,6 +11,12 @@ public record Pulse(Duration every, Duration fence) {
     /// Three and fifteen seconds.
     public static final Pulse DEFAULT = new Pulse(Duration.ofSeconds(3), Duration.ofSeconds(15));
 
+    /// The how-manieth heartbeat goes to every partition of the engine, so that it is heard twice
+    /// in the time of a fence.
+    int everywhere() {
+        return Math.clamp(fence.dividedBy(2).dividedBy(every), 1, Integer.MAX_VALUE);
+    }
+
     /// Refuses a fence that falls between two heartbeats.
     public Pulse {
         if (every.isNegative() || every.isZero() || fence.compareTo(every) <= 0) {

@@ -12,9 +12,11 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.utils.Utils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,8 +58,13 @@ public final class Reports implements AutoCloseable {
         var key = report.resource().getBytes(StandardCharsets.UTF_8);
         var record =
                 new ProducerRecord<>(Topic.REPORTS.topicName(), key, Wire.REPORT.write(report));
+        return write(record).partition();
+    }
+
+    private RecordMetadata write(ProducerRecord<byte[], byte[]> record)
+            throws InterruptedException {
         try {
-            return producer.send(record).get().partition();
+            return producer.send(record).get();
         } catch (InterruptException e) {
             // Kafka's own, which has set the flag as well.
             var _ = Thread.interrupted();
@@ -73,17 +80,36 @@ public final class Reports implements AutoCloseable {
         return e;
     }
 
+    /// Tells every partition; returns when all of them have it.
+    ///
+    /// @throws IllegalStateException if Kafka did not take it within a minute
+    void tellAll(Heartbeat heartbeat) throws InterruptedException {
+        for (int partition = 0; partition < partitions(); partition++) {
+            var _ = write(record(partition, heartbeat));
+        }
+    }
+
+    /// How many partitions there are to tell.
+    int partitions() {
+        return producer.partitionsFor(Topic.REPORTS.topicName()).size();
+    }
+
+    /// Which partition answers for a resource: the one that a report about it goes to.
+    int partitionOf(String resource) {
+        var key = resource.getBytes(StandardCharsets.UTF_8);
+        return Utils.toPositive(Utils.murmur2(key)) % partitions();
+    }
+
+    private static ProducerRecord<byte[], byte[]> record(int partition, Heartbeat heartbeat) {
+        return new ProducerRecord<>(
+                Topic.REPORTS.topicName(), partition, null, Wire.HEARTBEAT.write(heartbeat));
+    }
+
     /// Tells one partition that the worker lives or leaves; does not wait, and does not throw: a
     /// heart that cannot be heard now beats on.
     void tell(int partition, Heartbeat heartbeat) {
         try {
-            var _ =
-                    producer.send(
-                            new ProducerRecord<>(
-                                    Topic.REPORTS.topicName(),
-                                    partition,
-                                    null,
-                                    Wire.HEARTBEAT.write(heartbeat)));
+            var _ = producer.send(record(partition, heartbeat));
         } catch (KafkaException | IllegalStateException e) {
             LOG.warn("a heartbeat could not be sent: {}", e.getMessage());
         }

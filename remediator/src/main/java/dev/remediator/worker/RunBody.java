@@ -11,6 +11,8 @@ import dev.remediator.playbook.Book;
 import dev.remediator.playbook.Plan;
 import dev.remediator.remediation.Effect;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,9 +35,27 @@ final class RunBody {
         this.vetoes = vetoes;
     }
 
-    /// Whether this worker has the playbook of the offer at all.
-    boolean knows(Effect.Offer offer) {
-        return book.plan(offer.playbook()).filter(p -> has(p, offer.remedy())).isPresent();
+    /// Whether this worker can carry out an offer.
+    enum Fit {
+        /// It can.
+        FITS,
+        /// It has another version of the playbook, or none.
+        LACKS_CODE,
+        /// Its inventory does not have the target.
+        LACKS_TARGET
+    }
+
+    Fit fit(Effect.Offer offer) {
+        var plan = book.plan(offer.playbook()).filter(p -> has(p, offer.remedy()));
+        if (plan.isEmpty() || !book.code(offer.playbook()).equals(offer.code())) {
+            return Fit.LACKS_CODE;
+        }
+        return target(plan.get(), offer).isEmpty() ? Fit.LACKS_TARGET : Fit.FITS;
+    }
+
+    /// The versions of playbooks it has.
+    Set<String> codes() {
+        return book.codes();
     }
 
     private static boolean has(Plan<?> plan, int remedy) {
@@ -59,7 +79,7 @@ final class RunBody {
 
     private <T> Ending perform(Plan<T> plan, Effect.Offer offer, Tenure tenure) {
         try {
-            var target = target(plan, offer);
+            var target = target(plan, offer).orElseThrow(() -> unknownTarget(offer));
             var rung = plan.rungs().get(offer.remedy());
             var objections = new Objections(rung, offer.alert(), offer.resource(), target, vetoes);
             var assignment =
@@ -71,15 +91,12 @@ final class RunBody {
         }
     }
 
-    private <T> T target(Plan<T> plan, Effect.Offer offer) {
+    private <T> Optional<T> target(Plan<T> plan, Effect.Offer offer) {
         var kind = plan.lock().kind();
         var name = offer.resource().substring(offer.resource().indexOf('/') + 1);
-        if (!offer.resource().equals(kind + "/" + name)) {
-            throw unknownTarget(offer);
-        }
-        return inventory
-                .find(plan.lock().port(), kind, name)
-                .orElseThrow(() -> unknownTarget(offer));
+        return offer.resource().equals(kind + "/" + name)
+                ? inventory.find(plan.lock().port(), kind, name)
+                : Optional.empty();
     }
 
     private static Stopped unknownTarget(Effect.Offer offer) {

@@ -5,16 +5,11 @@ import dev.remediator.playbook.Book;
 import dev.remediator.remediation.Answer;
 import dev.remediator.remediation.Effect;
 import dev.remediator.remediation.Report;
-import dev.remediator.topic.Heartbeat;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -27,25 +22,24 @@ import org.slf4j.LoggerFactory;
 public final class Worker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
     private static final int OFFERS_AT_ONCE = 4;
-    private static final Duration GRACE = Duration.ofSeconds(5);
-    private static final String STOPPING = "its worker is being stopped";
 
     private final String name;
     private final RunBody body;
     private final Reports reports;
     private final Lifeline lifeline;
+    private final Heart heart;
+    private final Runs runs;
+    private final long began;
+    private final Duration drain;
     private final Semaphore slots;
     private final Map<String, Claim> claims = new ConcurrentHashMap<>();
-    private final Map<String, Hold> holds = new ConcurrentHashMap<>();
-    private final Set<Integer> partitions = ConcurrentHashMap.newKeySet();
     private final AnswerSource answers;
     private final DispatchSource dispatch;
     private final Thread taker;
-    private final ScheduledExecutorService heart =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("heart").factory());
-    private volatile boolean closing;
+    private volatile boolean leaving;
 
-    private record Claim(Effect.Offer offer, CompletableFuture<Integer> partition) {}
+    /// @param asked when it was asked for, on the lifeline's clock
+    private record Claim(Effect.Offer offer, long asked, CompletableFuture<Integer> partition) {}
 
     /// Starts it.
     ///
@@ -55,7 +49,9 @@ public final class Worker implements AutoCloseable {
     /// @param playbooks the loader of their classes, and of the vetoes beside them
     /// @param inventory what it may act upon
     /// @param pulse how often it says that it lives
+    /// @param drain for how long it may finish what it holds when it is closed
     /// @param atOnce how many runs it carries out at once, at most
+    /// @throws IllegalStateException if Kafka does not take that it has begun
     public Worker(
             String name,
             String bootstrap,
@@ -63,6 +59,7 @@ public final class Worker implements AutoCloseable {
             ClassLoader playbooks,
             Inventory inventory,
             Pulse pulse,
+            Duration drain,
             int atOnce) {
         this(
                 name,
@@ -76,6 +73,7 @@ public final class Worker implements AutoCloseable {
                 new SharedDispatch(bootstrap, offersAtOnce(atOnce)),
                 listener -> new GrantsTail(bootstrap, name, listener),
                 pulse,
+                drain,
                 atOnce);
     }
 
@@ -86,18 +84,22 @@ public final class Worker implements AutoCloseable {
             DispatchSource dispatch,
             Function<Consumer<Answer>, AnswerSource> answers,
             Pulse pulse,
+            Duration drain,
             int atOnce) {
         this.name = name;
         this.body = body;
         this.reports = reports;
         this.dispatch = dispatch;
+        this.drain = drain;
         this.slots = new Semaphore(atOnce);
         this.lifeline = new Lifeline(pulse.fence(), System::nanoTime);
+        this.began = lifeline.now();
+        this.runs = new Runs(body, lifeline, slots);
+        this.heart = new Heart(name, body.codes(), reports, pulse, lifeline, runs::partitions);
         this.answers = answers.apply(this::hear);
+        heart.begin();
         int most = offersAtOnce(atOnce);
         this.taker = Thread.ofPlatform().name("offer-taker").start(() -> takeOffers(most));
-        long every = pulse.every().toMillis();
-        var _ = heart.scheduleAtFixedRate(this::beat, every, every, TimeUnit.MILLISECONDS);
     }
 
     /// So many slots must be free before offers are taken, so a small worker takes them singly.
@@ -112,18 +114,18 @@ public final class Worker implements AutoCloseable {
 
     /// How many runs it carries out now.
     public int busy() {
-        return holds.size();
+        return runs.count();
     }
 
     private void takeOffers(int most) {
         try (dispatch) {
-            while (!closing && answers.alive()) {
+            while (!leaving && answers.alive()) {
                 if (!slots.tryAcquire(most, 100, TimeUnit.MILLISECONDS)) {
                     continue;
                 }
                 slots.release(most);
                 for (var offer : dispatch.poll(Duration.ofMillis(500))) {
-                    claim(offer);
+                    take(offer);
                 }
             }
         } catch (InterruptedException e) {
@@ -133,25 +135,42 @@ public final class Worker implements AutoCloseable {
         }
     }
 
-    private void claim(Effect.Offer offer) throws InterruptedException {
-        var key = key(offer.run(), offer.epoch());
-        if (closing || !body.knows(offer) || claims.containsKey(key) || holds.containsKey(key)) {
+    private void take(Effect.Offer offer) throws InterruptedException {
+        var key = Hold.key(offer.run(), offer.epoch());
+        if (leaving || claims.containsKey(key) || runs.has(key)) {
             return;
         }
+        switch (body.fit(offer)) {
+            case FITS -> claim(key, offer);
+            case LACKS_CODE -> decline(offer, false);
+            case LACKS_TARGET -> decline(offer, true);
+        }
+    }
+
+    private void claim(String key, Effect.Offer offer) throws InterruptedException {
         slots.acquire();
         // Known before it is told: the answer may be faster than this thread.
-        var claim = new Claim(offer, new CompletableFuture<>());
+        var claim = new Claim(offer, lifeline.now(), new CompletableFuture<>());
         claims.put(key, claim);
         try {
-            int partition =
-                    reports.tell(
-                            new Report.Claimed(offer.resource(), offer.run(), offer.epoch(), name));
-            partitions.add(partition);
-            claim.partition().complete(partition);
+            var claimed = new Report.Claimed(offer.resource(), offer.run(), offer.epoch(), name);
+            claim.partition().complete(reports.tell(claimed));
         } catch (IllegalStateException e) {
             LOG.warn("run {} could not be claimed: {}", offer.run(), e.getMessage());
             claim.partition().completeExceptionally(e);
             drop(key);
+        }
+    }
+
+    /// An offer that was taken reaches nobody else, so the engine must hear that it is to be made
+    /// again.
+    private void decline(Effect.Offer offer, boolean lacksTarget) throws InterruptedException {
+        try {
+            reports.tell(
+                    new Report.Declined(
+                            offer.resource(), offer.run(), offer.epoch(), name, lacksTarget));
+        } catch (IllegalStateException e) {
+            LOG.warn("run {} could not be declined: {}", offer.run(), e.getMessage());
         }
     }
 
@@ -163,146 +182,98 @@ public final class Worker implements AutoCloseable {
 
     private void hear(Answer answer) {
         switch (answer) {
+            case Answer.Granted granted when granted.offer() != null ->
+                    resume(granted, granted.offer());
             case Answer.Granted granted -> granted(granted);
             case Answer.Revoked revoked -> {
-                var key = key(revoked.run(), revoked.epoch());
-                drop(key);
-                var hold = holds.get(key);
-                if (hold != null) {
-                    hold.revoke(revoked.why());
-                }
+                drop(Hold.key(revoked.run(), revoked.epoch()));
+                runs.revoked(revoked);
             }
-            case Answer.Halt halt -> {
-                var hold = holds.get(key(halt.run(), halt.epoch()));
-                if (hold != null) {
-                    hold.halt(halt);
-                }
-            }
-            case Answer.IntentCommitted committed -> {
-                var hold = holds.get(key(committed.run(), committed.epoch()));
-                if (hold != null) {
-                    hold.committed(committed.step());
-                }
-            }
-            case Answer.Alive alive -> lifeline.answered(alive.partition());
+            case Answer.Halt halt ->
+                    runs.tell(
+                            halt.run(),
+                            halt.epoch(),
+                            hold -> hold.halt(new Halt(halt.why(), halt.way())));
+            case Answer.IntentCommitted committed ->
+                    runs.tell(
+                            committed.run(),
+                            committed.epoch(),
+                            hold -> hold.committed(committed.step()));
+            case Answer.Learned learned ->
+                    runs.tell(learned.run(), learned.epoch(), hold -> hold.learns(learned.entry()));
+            case Answer.Alive alive -> lifeline.answered(alive.partition(), alive.beat());
         }
     }
 
     /// Held from now on, before the next answer is heard: it may take the run away again.
     private void granted(Answer.Granted granted) {
-        var key = key(granted.run(), granted.epoch());
+        var key = Hold.key(granted.run(), granted.epoch());
         var claim = claims.get(key);
         if (claim != null) {
             var hold = new Hold(claim.offer(), name, granted.fencingToken(), reports, lifeline);
-            holds.put(key, hold);
+            runs.keep(hold);
             if (claims.remove(key, claim)) {
-                begin(key, claim, hold);
+                runs.begin(hold, claim.partition(), claim.asked());
                 return;
             }
-            holds.remove(key);
+            runs.forget(hold);
         }
-        if (!holds.containsKey(key)) {
-            var _ = Thread.ofVirtual().name(granted.run()).start(() -> decline(granted));
-        }
-    }
-
-    /// Granted after its claim was given up here. Heartbeats of other runs would keep it for ever.
-    private void decline(Answer.Granted granted) {
-        try {
-            reports.tell(
-                    new Report.Returned(
-                            granted.resource(),
-                            granted.run(),
-                            granted.epoch(),
-                            name,
-                            "its claim had been given up"));
-        } catch (IllegalStateException e) {
-            LOG.warn("run {} could not be given back: {}", granted.run(), e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (!runs.has(key)) {
+            refuse(granted, "its claim had been given up");
         }
     }
 
-    private void begin(String key, Claim claim, Hold hold) {
-        if (closing) {
-            hold.windDown(STOPPING);
-        }
-        var _ = Thread.ofVirtual().name(hold.offer().run()).start(() -> carryOut(key, claim, hold));
-    }
-
-    private void carryOut(String key, Claim claim, Hold hold) {
-        try {
-            int partition = claim.partition().join();
-            lifeline.answered(partition);
-            hold.begins(Thread.currentThread(), partition);
-            if (!body.run(claim.offer(), hold)) {
-                giveBack(hold);
-            }
-        } catch (CompletionException e) {
-            // Granted although Kafka did not confirm the claim.
-            giveBack(hold);
-        } finally {
-            holds.remove(key);
-            slots.release();
+    /// What a worker of this name held before it died.
+    private void resume(Answer.Granted granted, Effect.Offer offer) {
+        if (leaving || body.fit(offer) != RunBody.Fit.FITS) {
+            refuse(granted, "it cannot be gone on with here");
+        } else if (!slots.tryAcquire()) {
+            refuse(granted, "all slots are taken");
+        } else {
+            var hold = new Hold(offer, name, granted.fencingToken(), reports, lifeline);
+            runs.keep(hold);
+            var partition = reports.partitionOf(offer.resource());
+            runs.begin(hold, CompletableFuture.completedFuture(partition), began);
         }
     }
 
-    /// A run that was halted, or lost here although nobody took it away, must not be lost to the
-    /// engine, which still hears this worker's heartbeats.
-    private void giveBack(Hold hold) {
-        var _ = Thread.interrupted();
-        var why =
-                hold.halted()
-                        .filter(halt -> halt.way() == Halt.Way.GIVE_BACK)
-                        .map(Halt::why)
-                        .orElse("its worker was cut off from the engine");
-        while (!hold.revoked() && !closing) {
-            try {
-                hold.giveBack(why);
-                return;
-            } catch (IllegalStateException e) {
-                LOG.warn(
-                        "run {} could not be given back yet: {}",
-                        hold.offer().run(),
-                        e.getMessage());
-            } catch (InterruptedException e) {
-                return;
-            }
-        }
+    /// Given back at once. Heartbeats of other runs would keep it for ever.
+    private void refuse(Answer.Granted granted, String why) {
+        var returned =
+                new Report.Returned(granted.resource(), granted.run(), granted.epoch(), name, why);
+        var _ =
+                Thread.ofVirtual()
+                        .name(granted.run())
+                        .start(
+                                () -> {
+                                    try {
+                                        reports.tell(returned);
+                                    } catch (IllegalStateException e) {
+                                        LOG.warn(
+                                                "run {} could not be given back: {}",
+                                                granted.run(),
+                                                e.getMessage());
+                                    } catch (InterruptedException e) {
+                                        Thread.currentThread().interrupt();
+                                    }
+                                });
     }
 
-    private void beat() {
-        var heartbeat = new Heartbeat(name, false);
-        holds.values().stream()
-                .flatMap(hold -> hold.partition().stream().boxed())
-                .distinct()
-                .forEach(partition -> reports.tell(partition, heartbeat));
-    }
-
-    private static String key(String run, int epoch) {
-        return run + "@" + epoch;
-    }
-
-    /// Begins no further step, lets running ones end for a while, and hands back the rest, so that
-    /// others go on at once.
+    /// Takes no more offers and finishes what it holds, as long as it may drain. Then it begins no
+    /// further step, lets running ones end for a while, and hands back the rest, so that others go
+    /// on at once.
     @Override
     public void close() {
-        closing = true;
+        leaving = true;
+        heart.takesNoMore();
         dispatch.wakeup();
-        holds.values().forEach(hold -> hold.windDown(STOPPING));
         try {
             taker.join();
-            long until = System.nanoTime() + GRACE.toNanos();
-            while (!holds.isEmpty() && System.nanoTime() < until) {
-                TimeUnit.MILLISECONDS.sleep(20);
-            }
+            runs.close(drain);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        holds.values().forEach(hold -> hold.revoke(STOPPING));
-        heart.shutdownNow();
-        // Also to those whose grant is still on its way.
-        partitions.forEach(partition -> reports.tell(partition, new Heartbeat(name, true)));
+        heart.close();
         reports.close();
         answers.close();
     }

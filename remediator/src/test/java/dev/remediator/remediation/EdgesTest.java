@@ -86,7 +86,7 @@ class EdgesTest {
 
         world.passes(Duration.ofHours(1));
 
-        assertThat(world.reasons()).contains(Reason.REMEDY_TIMED_OUT, Reason.LADDER_EXHAUSTED);
+        assertThat(world.reasons()).contains(Reason.NO_WORKER);
         assertThat(world.state().tried()).isEmpty();
         assertThat(world.warden().facts().trust().getOrDefault("Hasty", Trust.NONE).failed())
                 .isZero();

@@ -27,7 +27,7 @@ class RunRulesTest {
         world.isClaimedBy("w2");
 
         assertThat(world.answers().getFirst())
-                .isEqualTo(new Answer.Granted("w1", "node/web-1", world.offer().run(), 1, 1));
+                .isEqualTo(new Answer.Granted("w1", "node/web-1", world.offer().run(), 1, 1, null));
         assertThat(world.answers().getLast())
                 .isEqualTo(
                         new Answer.Revoked(

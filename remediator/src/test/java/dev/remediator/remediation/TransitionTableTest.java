@@ -84,6 +84,12 @@ class TransitionTableTest {
         events.put("the remedy fails", w -> w.reports(ended(Outcome.FAILED)));
         events.put("the remedy is unknown", w -> w.reports(ended(Outcome.UNKNOWN)));
         events.put("the remedy diverged", w -> w.reports(ended(Outcome.DIVERGED)));
+        events.put(
+                "a worker declines",
+                w -> w.reports(new Report.Declined("node/web-1", run(), 1, "w2", true)));
+        events.put(
+                "the worker is back",
+                w -> w.happens(new Event.WorkerBack("w1", "w1@2", World.CREW)));
         events.put("the worker is lost", w -> w.happens(new Event.WorkerLost("w1")));
         events.put("the cord is pulled", w -> w.commands(cord()));
         events.put("the cord is released", w -> w.commands(release()));

@@ -29,12 +29,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One resource, `node/web-1`, and the warden, in virtual time: things happen to it, the real
 /// engine decides.
 final class World {
+    /// There are workers for playbooks of no particular version.
+    static final Set<String> CREW = Set.of("");
+
     static final Instant START = Instant.parse("2026-01-01T03:00:00Z");
 
     /// Two remedies, then people; waits a minute first; the alert must stay clear for two.
@@ -168,7 +172,7 @@ final class World {
             var due = due().orElseThrow();
             now = due.isAfter(now) ? due : now;
             if (state.due().filter(d -> !d.isAfter(now)).isPresent()) {
-                happens(new Event.TimePassed());
+                happens(new Event.TimePassed(CREW));
             } else {
                 toTheWarden(new WardenEvent.TimePassed());
             }

@@ -98,7 +98,7 @@ class EngineEdgesTest {
             // Only the alert itself: what the warden is asked has not come round yet.
             KeyValueStore<String, byte[]> store = driver.getKeyValueStore(EngineTopology.CORE);
             var core = new CoreStore(store);
-            var post = new Post(new OneAlert(), core);
+            var post = new Post(new OneAlert(), core, new CrewStore(store));
             post.readUpTo(0);
             post.open(1);
 

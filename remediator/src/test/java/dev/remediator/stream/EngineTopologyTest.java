@@ -20,12 +20,14 @@ import dev.remediator.remediation.Answer;
 import dev.remediator.remediation.Report;
 import dev.remediator.topic.Accounts;
 import dev.remediator.topic.Heartbeat;
+import dev.remediator.topic.Heartbeat.Sign;
 import dev.remediator.topic.Topic;
 import dev.remediator.topic.Wire;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -152,7 +154,7 @@ class EngineTopologyTest {
 
     @Test
     void a_worker_that_falls_silent_loses_its_runs_after_the_lease() {
-        claimed("w1").hears(new Heartbeat("w1", false)).passes(Duration.ofSeconds(19));
+        claimed("w1").hears(says(Sign.ALIVE)).passes(Duration.ofSeconds(19));
         assertThat(engine.offers()).hasSize(1);
 
         engine.passes(Duration.ofSeconds(2));
@@ -165,9 +167,9 @@ class EngineTopologyTest {
     void a_heartbeat_is_answered_and_keeps_the_lease() {
         claimed("w1").passes(Duration.ofSeconds(15));
 
-        engine.hears(new Heartbeat("w1", false)).passes(Duration.ofSeconds(15));
+        engine.hears(says(Sign.ALIVE)).passes(Duration.ofSeconds(15));
 
-        assertThat(engine.answers()).contains(new Answer.Alive("w1", 0));
+        assertThat(engine.answers()).contains(new Answer.Alive("w1", 0, 41));
         assertThat(engine.offers()).hasSize(1);
     }
 
@@ -175,9 +177,13 @@ class EngineTopologyTest {
     void a_worker_that_leaves_hands_its_runs_over_at_once() {
         claimed("w1");
 
-        engine.hears(new Heartbeat("w1", true));
+        engine.hears(says(Sign.LEFT));
 
         assertThat(engine.offers().getLast().epoch()).isEqualTo(2);
+    }
+
+    private static Heartbeat says(Sign sign) {
+        return new Heartbeat("w1", 41, sign, Set.of(""));
     }
 
     private EngineBench claimed(String worker) {

@@ -49,7 +49,7 @@ class LooksTest {
     void a_report_tells_its_kind() throws Unreadable {
         assertLooks(
                 Wire.REPORT,
-                Samples.REPORTS.get(2),
+                Samples.REPORTS.get(3),
                 """
                 {
                   "kind" : "Recorded",

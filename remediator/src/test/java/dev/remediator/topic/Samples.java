@@ -37,6 +37,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// One of everything that is ever written, with every field set; and the sparest of each.
@@ -83,6 +84,7 @@ final class Samples {
     static final List<Report> REPORTS =
             List.of(
                     new Report.Claimed("node/web-1", "run-1", 1, "worker-1"),
+                    new Report.Declined("node/web-1", "run-1", 1, "worker-1", true),
                     new Report.Intended("node/web-1", "run-1", 2, "worker-1", INTENT),
                     new Report.Recorded("node/web-1", "run-1", 3, "worker-1", DONE),
                     new Report.Ended("node/web-1", "run-1", 4, "worker-1", Outcome.UNKNOWN, "why"),
@@ -91,11 +93,13 @@ final class Samples {
 
     static final List<Answer> ANSWERS =
             List.of(
-                    new Answer.Granted("worker-1", "node/web-1", "run-1", 1, Long.MAX_VALUE),
+                    new Answer.Granted("worker-1", "node/web-1", "run-1", 1, Long.MAX_VALUE, null),
+                    new Answer.Granted("worker-1", "node/web-1", "run-1", 2, 8, offer()),
+                    new Answer.Learned("worker-1", "run-1", 2, DONE),
                     new Answer.Revoked("worker-1", "run-1", 1, "it took too long"),
                     new Answer.Halt("worker-1", "run-1", 1, "the cord", Halt.Way.UNDO),
                     new Answer.IntentCommitted("worker-1", "run-1", 1, "reboot#1"),
-                    new Answer.Alive("worker-1", 3));
+                    new Answer.Alive("worker-1", 3, Long.MIN_VALUE));
 
     static final List<Event> EVENTS =
             List.of(
@@ -103,10 +107,11 @@ final class Samples {
                     new Event.Reported(REPORTS.getFirst()),
                     new Event.Ruled(new Ruling.Allowed("node/web-1", "run-1/1", "all is well")),
                     new Event.WorkerLost("worker-1"),
-                    new Event.TimePassed());
+                    new Event.WorkerBack("worker-1@a", "worker-1@b", Set.of("c0de")),
+                    new Event.TimePassed(Set.of("c0de")));
 
     static final List<Run.Owner> OWNERS =
-            List.of(new Run.Offered(AT.plusSeconds(5)), new Run.Held("worker-1"));
+            List.of(new Run.Offered(AT.plusSeconds(5), AT, 2), new Run.Held("worker-1"));
 
     static final List<Condition> CONDITIONS =
             List.of(new Condition.Firing(AT), new Condition.Clear(AT));
@@ -212,9 +217,7 @@ final class Samples {
                     Map.of("HealNode", new Trust(1, 2, 3, 4, 5, 6, 7)),
                     List.of(new Posture.Answered("c-1", "")));
 
-    static final Effect.Offer OFFER =
-            new Effect.Offer(
-                    "node/web-1", "inc-1", "run-1", 2, "HealNode", 1, ALERT, List.of(DONE, INTENT));
+    static final Effect.Offer OFFER = offer();
 
     private static final Attempt ATTEMPT =
             new Attempt("restart", Reason.DID_NOT_CLEAR, "it still fires", AT, AT.plusSeconds(9));
@@ -265,9 +268,29 @@ final class Samples {
 
     private Samples() {}
 
+    private static Effect.Offer offer() {
+        return new Effect.Offer(
+                "node/web-1",
+                "inc-1",
+                "run-1",
+                2,
+                "HealNode",
+                1,
+                "c0de",
+                Duration.ofMinutes(15),
+                ALERT,
+                List.of(DONE, INTENT));
+    }
+
     private static Run run(Run.Owner owner) {
         return new Run(
-                "run-1", 1, 2, owner, AT, AT.plusSeconds(900), List.of(DONE, INTENT), true, true);
+                new Run.Work("run-1", 1, "restart", "c0de", AT),
+                2,
+                owner,
+                AT.plusSeconds(900),
+                List.of(DONE, INTENT),
+                true,
+                true);
     }
 
     /// A resource whose incidents stand everywhere an incident can stand.

@@ -15,6 +15,7 @@ import dev.remediator.remediation.ResourceState;
 import dev.remediator.remediation.Run;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -36,8 +37,9 @@ class WireTest {
                         Samples.RULINGS.stream().map(r -> Arguments.of(Wire.RULING, r)),
                         Samples.COMMANDS.stream().map(c -> Arguments.of(Wire.COMMAND, c)),
                         Stream.of(Arguments.of(Wire.POSTURE, Samples.POSTURE)),
-                        Stream.of(true, false)
-                                .map(l -> Arguments.of(Wire.HEARTBEAT, new Heartbeat("w", l))),
+                        Stream.of(Heartbeat.Sign.values())
+                                .map(s -> new Heartbeat("w@1", -5, s, Set.of("a", "b")))
+                                .map(h -> Arguments.of(Wire.HEARTBEAT, h)),
                         Stream.of(Arguments.of(Wire.OFFER, Samples.OFFER)),
                         Stream.of(Arguments.of(Wire.PAGE, Samples.PAGE)),
                         Samples.EVENTS.stream()
@@ -107,7 +109,12 @@ class WireTest {
 
     @Test
     void text_that_is_no_Unicode_comes_back_as_it_was() throws Unreadable {
-        var halves = new Heartbeat("half a pair: \ud83d, the other: \ude80", false);
+        var halves =
+                new Heartbeat(
+                        "half a pair: \ud83d, the other: \ude80",
+                        0,
+                        Heartbeat.Sign.ALIVE,
+                        Set.of());
         assertThat(Wire.HEARTBEAT.read(Wire.HEARTBEAT.write(halves))).isEqualTo(halves);
     }
 

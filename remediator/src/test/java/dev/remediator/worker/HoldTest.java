@@ -12,7 +12,6 @@ import dev.remediator.journal.Outcome;
 import dev.remediator.journal.RunTaken;
 import dev.remediator.journal.StepEntry;
 import dev.remediator.journal.StepEntry.Kind;
-import dev.remediator.remediation.Answer;
 import dev.remediator.remediation.Report;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -35,7 +34,7 @@ class HoldTest {
     private final Hold hold = hold();
 
     private Hold hold() {
-        lifeline.answered(3);
+        lifeline.answered(3, 0);
         var begun = new Hold(Offers.of("Heal"), "worker-1", 7, told.reports(), lifeline);
         begun.begins(Thread.ofVirtual().unstarted(() -> {}), 3);
         return begun;
@@ -125,7 +124,7 @@ class HoldTest {
         hold.halt(halt(Way.UNDO));
         assertThat(Thread.interrupted()).isFalse();
         assertThatCode(hold::check).doesNotThrowAnyException();
-        assertThat(hold.halted()).contains(new Halt(halt(Way.UNDO).why(), Way.UNDO));
+        assertThat(hold.halted()).contains(halt(Way.UNDO));
     }
 
     @Test
@@ -261,8 +260,8 @@ class HoldTest {
         assertThat(Thread.interrupted()).isTrue();
     }
 
-    private static Answer.Halt halt(Way way) {
-        return new Answer.Halt("worker-1", "run-1", 1, "because", way);
+    private static Halt halt(Way way) {
+        return new Halt("because", way);
     }
 
     private CompletableFuture<Boolean> rests() {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.remediator.remediation.Report;
 import dev.remediator.topic.Heartbeat;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -17,6 +18,9 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ReportsTest {
     private static final Report CLAIM = new Report.Claimed("node/web-1", "run-1", 1, "worker-1");
+
+    private static final Heartbeat BEAT =
+            new Heartbeat("worker-1", 1, Heartbeat.Sign.ALIVE, Set.of());
 
     private final Told told = new Told();
 
@@ -30,7 +34,7 @@ class ReportsTest {
 
     @Test
     void a_heartbeat_goes_to_one_partition_and_has_no_key() {
-        told.reports().tell(0, new Heartbeat("worker-1", false));
+        told.reports().tell(0, BEAT);
         var record = told.producer().history().getFirst();
         assertThat(record.partition()).isZero();
         assertThat(record.key()).isNull();
@@ -56,8 +60,7 @@ class ReportsTest {
     @Test
     void a_heartbeat_that_cannot_be_sent_does_not_stop_the_heart() {
         told.producer().sendException = new KafkaException("no");
-        assertThatCode(() -> told.reports().tell(0, new Heartbeat("worker-1", false)))
-                .doesNotThrowAnyException();
+        assertThatCode(() -> told.reports().tell(0, BEAT)).doesNotThrowAnyException();
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.remediator.port.Node;
 import dev.remediator.remediation.Effect;
 import dev.remediator.standard.HealNode;
 import dev.remediator.testkit.FakeTenure;
+import dev.remediator.worker.RunBody.Fit;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -241,12 +242,12 @@ class RunBodyTest {
 
     @Test
     void a_playbook_that_is_loaded_is_known() {
-        assertThat(body((_, _) -> {}).knows(Offers.of("Heal"))).isTrue();
+        assertThat(body((_, _) -> {}).fit(Offers.of("Heal"))).isEqualTo(Fit.FITS);
     }
 
     @Test
     void a_playbook_that_is_not_loaded_is_not_known() {
-        assertThat(body((_, _) -> {}).knows(Offers.of("Other"))).isFalse();
+        assertThat(body((_, _) -> {}).fit(Offers.of("Other"))).isEqualTo(Fit.LACKS_CODE);
     }
 
     @ParameterizedTest
@@ -254,8 +255,17 @@ class RunBodyTest {
     void a_remedy_the_playbook_does_not_have_is_not_known(int remedy) {
         var offer =
                 new Effect.Offer(
-                        "node/web-1", "inc-1", "run-1", 1, "Heal", remedy, Offers.ALERT, List.of());
-        assertThat(body((_, _) -> {}).knows(offer)).isFalse();
+                        "node/web-1",
+                        "inc-1",
+                        "run-1",
+                        1,
+                        "Heal",
+                        remedy,
+                        "",
+                        Offers.LIMIT,
+                        Offers.ALERT,
+                        List.of());
+        assertThat(body((_, _) -> {}).fit(offer)).isEqualTo(Fit.LACKS_CODE);
     }
 
     private boolean run(Action<Node> action, StepEntry... journal) {

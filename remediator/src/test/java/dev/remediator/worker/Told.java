@@ -4,11 +4,20 @@ import dev.remediator.remediation.Report;
 import dev.remediator.topic.Heartbeat;
 import dev.remediator.topic.Unreadable;
 import dev.remediator.topic.Wire;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Future;
 import java.util.function.Predicate;
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.Cluster;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /// Kafka's own stand-in for a broker, and what was written to it.
 final class Told {
@@ -20,7 +29,34 @@ final class Told {
 
     Told(boolean confirming) {
         var bytes = new ByteArraySerializer();
-        producer = new MockProducer<>(confirming, null, bytes, bytes);
+        producer = new Kafka(confirming, bytes);
+    }
+
+    /// One partition for reports. That a worker begins is taken at once.
+    private static final class Kafka extends MockProducer<byte[], byte[]> {
+        private static final Cluster CLUSTER =
+                new Cluster(
+                        "cluster",
+                        List.of(Node.noNode()),
+                        List.of(
+                                new PartitionInfo(
+                                        "reports", 0, Node.noNode(), new Node[0], new Node[0])),
+                        Set.of(),
+                        Set.of());
+
+        Kafka(boolean confirming, ByteArraySerializer bytes) {
+            super(CLUSTER, confirming, null, bytes, bytes);
+        }
+
+        @Override
+        public synchronized Future<RecordMetadata> send(
+                ProducerRecord<byte[], byte[]> record, @Nullable Callback callback) {
+            var sent = super.send(record, callback);
+            if (new String(record.value(), StandardCharsets.UTF_8).contains("ARRIVED")) {
+                var _ = completeNext();
+            }
+            return sent;
+        }
     }
 
     Reports reports() {

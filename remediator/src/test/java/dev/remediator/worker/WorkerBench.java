@@ -36,7 +36,14 @@ final class WorkerBench implements AutoCloseable {
                         Vetoes.NONE);
         worker =
                 new Worker(
-                        "worker-1", body, told.reports(), dispatch, this::answers, pulse, atOnce);
+                        "worker-1",
+                        body,
+                        told.reports(),
+                        dispatch,
+                        this::answers,
+                        pulse,
+                        Duration.ZERO,
+                        atOnce);
     }
 
     private AnswerSource answers(Consumer<Answer> to) {
@@ -58,7 +65,7 @@ final class WorkerBench implements AutoCloseable {
     }
 
     WorkerBench grants(String run) {
-        return hears(new Answer.Granted("worker-1", "node/web-1", run, 1, 7));
+        return hears(new Answer.Granted("worker-1", "node/web-1", run, 1, 7, null));
     }
 
     WorkerBench hears(Answer answer) {

@@ -138,6 +138,18 @@ final class Engine {
         held.forEach(resource -> decide(resource, new Event.WorkerLost(worker)));
     }
 
+    /// A worker has died and begun anew; one partition has heard of it.
+    void isBack(String before, String worker, int partition) {
+        var held =
+                resources.values().stream()
+                        .filter(state -> state.workers().anyMatch(before::equals))
+                        .map(ResourceState::resource)
+                        .filter(resource -> partitionOf(resource) == partition)
+                        .toList();
+        held.forEach(
+                resource -> decide(resource, new Event.WorkerBack(before, worker, Virtual.CODES)));
+    }
+
     private void decide(String resource, Event event) {
         var before = resources.getOrDefault(resource, ResourceState.quiet(resource));
         if (lot.chance(5)) {
@@ -223,7 +235,7 @@ final class Engine {
         }
         var state = resources.get(resource);
         if (state != null && state.due().filter(due -> !due.isAfter(time.engine())).isPresent()) {
-            decide(resource, new Event.TimePassed());
+            decide(resource, new Event.TimePassed(Virtual.CODES));
         } else if (state != null) {
             arm(state);
         }

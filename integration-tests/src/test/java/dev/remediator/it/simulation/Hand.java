@@ -165,13 +165,13 @@ final class Hand {
                     later(1, 15, hold, () -> perform(hold, step));
                 }
             }
-            case Answer.Alive _ -> {}
+            case Answer.Alive _, Answer.Learned _ -> {}
         }
     }
 
     private void granted(Answer.Granted granted) {
         var key = granted.run() + "@" + granted.epoch();
-        var offer = claims.remove(key);
+        var offer = granted.offer() == null ? claims.remove(key) : granted.offer();
         if (offer != null) {
             var hold = new Hold(offer, granted.fencingToken());
             holds.put(key, hold);

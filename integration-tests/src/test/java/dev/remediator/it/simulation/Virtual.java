@@ -19,10 +19,14 @@ import dev.remediator.playbook.Plan;
 import dev.remediator.playbook.Playbook;
 import dev.remediator.port.Node;
 import java.util.List;
+import java.util.Set;
 
 /// The playbooks of the invented world. What a remedy does is the world's to say, so their bodies
 /// are empty.
 final class Virtual {
+
+    /// There are workers for them, whatever their version.
+    static final Set<String> CODES = Set.of("");
 
     /// All of them.
     static final Book BOOK =

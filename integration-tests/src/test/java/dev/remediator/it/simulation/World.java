@@ -9,6 +9,7 @@ import dev.remediator.remediation.Page;
 import dev.remediator.remediation.Patience;
 import dev.remediator.remediation.Remediator;
 import dev.remediator.remediation.Report;
+import dev.remediator.topic.Heartbeat;
 import dev.remediator.warden.Warden;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -104,6 +105,7 @@ final class World implements Hand.Place, Engine.Duties {
         if (lot.chance(300)) {
             tally.count("workers killed");
             hand.dies();
+            mayComeBack(hand);
         } else {
             boolean sleeps = lot.chance(500);
             tally.count(sleeps ? "workers that slept" : "workers cut off");
@@ -333,7 +335,28 @@ final class World implements Hand.Place, Engine.Duties {
     public void died(Hand hand) {
         tally.count("workers that died in a step");
         hand.dies();
+        mayComeBack(hand);
         watch(hand);
+    }
+
+    /// Somebody starts it again, under its own name.
+    private void mayComeBack(Hand dead) {
+        if (lot.chance(400)) {
+            time.in(lot.spell(1, 8), () -> comesBack(dead));
+        }
+    }
+
+    private void comesBack(Hand dead) {
+        if (!hands.remove(dead)) {
+            return;
+        }
+        tally.count("workers that came back under their own name");
+        var hand = new Hand(Heartbeat.called(Heartbeat.nameOf(dead.name), "b" + ++hired), this);
+        hands.add(hand);
+        for (int i = 0; i < setting.partitions(); i++) {
+            int partition = i;
+            inbox(partition, () -> engine.isBack(dead.name, hand.name, partition));
+        }
     }
 
     @Override

@@ -1,0 +1,83 @@
+package dev.remediator.worker;
+
+import dev.remediator.topic.Heartbeat;
+import dev.remediator.topic.Heartbeat.Sign;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/// Says that a worker lives: often where it holds runs, now and then everywhere, so that every
+/// partition of the engine knows which versions of playbooks there are workers for.
+final class Heart implements AutoCloseable {
+    private final String worker;
+    private final Reports reports;
+    private final Pulse pulse;
+    private final Lifeline lifeline;
+    private final Supplier<Set<Integer>> held;
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("heart").factory());
+    private volatile Set<String> codes;
+    private int beats;
+
+    /// @param codes the versions of playbooks it takes runs of
+    /// @param held the partitions that answer for what it holds
+    Heart(
+            String worker,
+            Set<String> codes,
+            Reports reports,
+            Pulse pulse,
+            Lifeline lifeline,
+            Supplier<Set<Integer>> held) {
+        this.worker = worker;
+        this.codes = codes;
+        this.reports = reports;
+        this.pulse = pulse;
+        this.lifeline = lifeline;
+        this.held = held;
+    }
+
+    /// Tells all partitions that the worker has begun, and beats from then on. Returns when Kafka
+    /// has it: what the worker asks for later comes after that.
+    ///
+    /// @throws IllegalStateException if Kafka did not take it
+    void begin() {
+        try {
+            reports.tellAll(new Heartbeat(worker, lifeline.now(), Sign.ARRIVED, codes));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted before Kafka knew of " + worker, e);
+        }
+        long every = pulse.every().toNanos();
+        var _ = timer.scheduleAtFixedRate(this::beat, every, every, TimeUnit.NANOSECONDS);
+    }
+
+    /// It takes no more runs from now on.
+    void takesNoMore() {
+        codes = Set.of();
+    }
+
+    private void beat() {
+        boolean everywhere = beats++ % pulse.everywhere() == 0;
+        var partitions =
+                everywhere
+                        ? IntStream.range(0, reports.partitions())
+                        : held.get().stream().mapToInt(Integer::intValue);
+        say(partitions, Sign.ALIVE);
+    }
+
+    private void say(IntStream partitions, Sign sign) {
+        var heartbeat = new Heartbeat(worker, lifeline.now(), sign, codes);
+        partitions.forEach(partition -> reports.tell(partition, heartbeat));
+    }
+
+    /// It beats no more, and the worker leaves: whatever it holds or is still granted goes to
+    /// others.
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        say(IntStream.range(0, reports.partitions()), Sign.LEFT);
+    }
+}
