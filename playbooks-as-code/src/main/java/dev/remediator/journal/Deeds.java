@@ -25,10 +25,7 @@ final class Deeds {
 
     /// The deed's answer: the recorded one, the probe's, or that of the work, done now.
     <T> T take(
-            String name,
-            OrderedWork<T> work,
-            @Nullable Work<Optional<T>> probe,
-            TimeLimit limit) {
+            String name, OrderedWork<T> work, @Nullable Work<Optional<T>> probe, TimeLimit limit) {
         var key = steps.begin(name);
         Work<Optional<T>> limited =
                 probe == null ? null : () -> limit.on("probe of " + name, probe);

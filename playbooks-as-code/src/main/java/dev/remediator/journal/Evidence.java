@@ -1,7 +1,7 @@
 package dev.remediator.journal;
 
-/// What is told of something that was thrown: its message, short enough for a journal and a page, and
-/// without what looks like a secret.
+/// What is told of something that was thrown: its message, short enough for a journal and a page,
+/// and without what looks like a secret.
 public final class Evidence {
     private static final int LONGEST = 2_000;
 

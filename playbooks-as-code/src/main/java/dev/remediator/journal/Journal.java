@@ -32,8 +32,8 @@ final class Journal {
         }
     }
 
-    /// The path of the branch the step was taken in. A path is made of pairs: a parallel and one
-    /// of its branches. Each parallel has its place among the steps around it.
+    /// The path of the branch the step was taken in. A path is made of pairs: a parallel and one of
+    /// its branches. Each parallel has its place among the steps around it.
     private String pathOf(String step) {
         var path = ROOT;
         int group = end(step, 0);

@@ -41,11 +41,7 @@ record JournaledRemedy(Run run, Lane lane, TimeLimit limit) implements Remedy {
 
     @Override
     public void step(String name, Deed deed, Deed undo) {
-        var _ =
-                say(
-                        () ->
-                                lane.steps()
-                                        .takeUndoable(StepNames.own(name), nothing(deed), limit));
+        var _ = say(() -> lane.steps().takeUndoable(StepNames.own(name), nothing(deed), limit));
         lane.undos().remember(lane.track().path(), name, undo, limit);
     }
 
@@ -111,8 +107,7 @@ record JournaledRemedy(Run run, Lane lane, TimeLimit limit) implements Remedy {
         var _ =
                 say(
                         () -> {
-                            new Branches(run, lane)
-                                    .carryOut(StepNames.ofParallel(name), branches);
+                            new Branches(run, lane).carryOut(StepNames.ofParallel(name), branches);
                             return name;
                         });
     }

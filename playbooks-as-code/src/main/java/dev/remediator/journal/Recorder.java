@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Recorder {
     private static final int MOST = 256 * 1024;
 
-    /// The largest answer, see [Values].
-    private static final int ANSWER = 32 * 1024;
+    /// The largest answer, in characters of JSON.
+    static final int ANSWER = 32 * 1024;
 
     private final Tenure tenure;
     private final Values values;

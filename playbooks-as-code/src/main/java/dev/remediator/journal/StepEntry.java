@@ -4,8 +4,8 @@ import java.time.Instant;
 
 /// One line of a run's journal.
 ///
-/// @param step which step: its name and which time the name was used, such as `drain#1`; in a branch
-///   with its path before it, such as `drain both › web-1 › drain#1`
+/// @param step which step: its name and which time the name was used, such as `drain#1`; in a
+///   branch with its path before it, such as `drain both › web-1 › drain#1`
 /// @param kind what happened to it
 /// @param value what it answered, or why it failed, as JSON text; empty for an intent
 /// @param at when, by the worker's clock

@@ -35,8 +35,7 @@ record TimeLimit(Tenure tenure, Optional<Duration> most) {
 
     // What was not thrown is no cause; exceptions take null for that.
     @SuppressWarnings("NullAway")
-    private RemedyFailed tookLonger(
-            String what, Duration limit, @Nullable Exception cause) {
+    private RemedyFailed tookLonger(String what, Duration limit, @Nullable Exception cause) {
         tenure.check();
         return new RemedyFailed("'" + what + "' took longer than " + said(limit), cause);
     }

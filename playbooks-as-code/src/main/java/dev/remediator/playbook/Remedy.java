@@ -77,10 +77,9 @@ public interface Remedy {
         parallel(name, List.of(branches));
     }
 
-    /// This remedy with a time limit for its next words:
-    /// `remedy.within(minutes(2)).step("drain", …)`. The limit is for each step, its undo, each deed
-    /// and its probe, and for waiting; `sleep`, `now` and `random` have none, `parallel` refuses
-    /// one: set it inside the branches.
+    /// This remedy with a time limit for its next words: `remedy.within(minutes(2)).step("drain",
+    /// …)`. The limit is for each step, its undo, each deed and its probe, and for waiting;
+    /// `sleep`, `now` and `random` have none, `parallel` refuses one: set it inside the branches.
     ///
     /// When the time is over the thread is interrupted, and the work has failed: "'drain' took
     /// longer than 2 min". That is so whatever it does then; even an answer that comes too late is

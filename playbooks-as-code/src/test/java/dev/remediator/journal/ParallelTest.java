@@ -248,8 +248,7 @@ class ParallelTest {
     @Test
     void an_objection_in_one_branch_speaks_for_all() {
         var heard = new AtomicInteger();
-        atOnce()
-                .hears(
+        atOnce().hears(
                         () -> {
                             heard.incrementAndGet();
                             throw new Stopped(Outcome.VETOED, "no");
