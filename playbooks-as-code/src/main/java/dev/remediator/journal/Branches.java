@@ -37,7 +37,7 @@ record Branches(Run run, Lane around) {
         }
         throwWhatEnds(under);
         run.journal().checkAllUsed(path);
-        around.point().pass();
+        around.point().passAfterBranches();
         var _ = around.steps().take(key, name, () -> outcome(under), around.unlimited());
     }
 

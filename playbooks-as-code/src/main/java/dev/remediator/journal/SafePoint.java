@@ -42,11 +42,24 @@ final class SafePoint {
         return before;
     }
 
+    /// After branches. All have ended, so their parallel is done, like a step that has ended while
+    /// the run was halted.
+    void passAfterBranches() {
+        tenure.check();
+        throwIfBrokenOff();
+        arrive();
+    }
+
     private void pass(boolean breakable) {
         tenure.check();
         tenure.halted().ifPresent(halt -> obey(halt, breakable));
         throwIfBrokenOff();
         course.throwIfOver(breakable && track.atItsEnd());
+        arrive();
+    }
+
+    /// What comes after all that is recorded and comes second was not begun by an earlier worker.
+    private void arrive() {
         if (track.atItsEnd()) {
             inherited = false;
         }

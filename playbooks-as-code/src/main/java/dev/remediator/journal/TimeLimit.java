@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 record TimeLimit(Tenure tenure, Optional<Duration> most) {
 
     /// Does it. When the time is over the thread is interrupted, and whatever comes of the work
-    /// then, it has failed; unless the run was taken away meanwhile, which counts more. Either way
-    /// no interruption by the alarm is left behind.
+    /// then, it has failed; no interruption is left behind. Who takes that for a failure asks first
+    /// whether the run was taken away meanwhile.
     <T> T on(String what, Work<T> work) throws Exception {
         return most.isEmpty() ? work.run() : on(what, work, most.get());
     }
@@ -35,8 +35,7 @@ record TimeLimit(Tenure tenure, Optional<Duration> most) {
 
     // What was not thrown is no cause; exceptions take null for that.
     @SuppressWarnings("NullAway")
-    private RemedyFailed tookLonger(String what, Duration limit, @Nullable Exception cause) {
-        tenure.check();
+    private static RemedyFailed tookLonger(String what, Duration limit, @Nullable Exception cause) {
         return new RemedyFailed("'" + what + "' took longer than " + said(limit), cause);
     }
 

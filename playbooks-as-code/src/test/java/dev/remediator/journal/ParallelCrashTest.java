@@ -90,7 +90,7 @@ class ParallelCrashTest {
         dies(first, boundary, this::halted);
         bench.tenure().isNoLongerHalted();
         boolean brokenOff = bench.tenure().lines().contains("DONE broken off#1");
-        var ending = lives(then, brokenOff ? this::drains : this::failsAfterwards);
+        var ending = lives(then, brokenOff ? this::goesOn : this::failsAfterwards);
         assertThat(ending.outcome()).isEqualTo(brokenOff ? Outcome.CANCELLED : Outcome.FAILED);
         assertThat(world).isEmpty();
     }
@@ -149,6 +149,19 @@ class ParallelCrashTest {
                             drain(r, "b");
                             bench.tenure().isHalted(Way.UNDO, "the alert has cleared");
                             r.step("look", () -> {});
+                        }));
+    }
+
+    /// The same without being halted.
+    private void goesOn(Remedy remedy) {
+        remedy.parallel(
+                "drain both",
+                branch("a", r -> drain(r, "a")),
+                branch(
+                        "b",
+                        r -> {
+                            drain(r, "b");
+                            r.step("look", () -> world.add("looked"));
                         }));
     }
 

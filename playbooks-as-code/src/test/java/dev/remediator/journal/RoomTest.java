@@ -1,5 +1,6 @@
 package dev.remediator.journal;
 
+import static dev.remediator.playbook.Playbooks.branch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -34,6 +35,15 @@ class RoomTest {
     void whoever_takes_such_a_run_over_comes_to_the_same_end() {
         var first = bench.performs(this::readsOn);
         assertThat(bench.performs(this::readsOn)).isEqualTo(first);
+    }
+
+    @Test
+    void a_parallel_that_had_no_room_for_its_own_line_comes_to_the_same_end_too() {
+        Bench.Body body =
+                r -> drainThen(r, all -> all.parallel("all", branch("a", a -> reads(a, 8))));
+        var first = bench.performs(body);
+        assertThat(first.evidence()).contains("no room for the answer of 'all'");
+        assertThat(bench.performs(body)).isEqualTo(first);
     }
 
     @Test
@@ -89,6 +99,11 @@ class RoomTest {
     private void readsOn(Remedy remedy) {
         remedy.step("drain", () -> deeds.add("drained"), () -> deeds.add("undrained"));
         reads(remedy, 100);
+    }
+
+    private void drainThen(Remedy remedy, Bench.Body body) throws Exception {
+        remedy.step("drain", () -> deeds.add("drained"), () -> deeds.add("undrained"));
+        body.with(remedy);
     }
 
     private void reads(Remedy remedy, int pages) {
