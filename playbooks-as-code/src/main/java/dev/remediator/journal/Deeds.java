@@ -3,74 +3,91 @@ package dev.remediator.journal;
 import dev.remediator.journal.StepEntry.Kind;
 import dev.remediator.playbook.Remedy.OrderedWork;
 import dev.remediator.playbook.Remedy.Work;
-import dev.remediator.port.Order;
-import java.time.InstantSource;
+import dev.remediator.playbook.RemedyFailed;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Does one run's deeds that must not happen twice: the intent is committed first, and after a
-/// crash the probe says whether the deed happened. Before the first of them objections are heard.
+/// Does the deeds of one branch that must not happen twice: the intent is committed first, and
+/// after a crash the probe says whether the deed happened. Before the first of the whole run
+/// objections are heard.
 final class Deeds {
-    private final String run;
-    private final Journal journal;
-    private final Tenure tenure;
-    private final InstantSource clock;
+    private final Run run;
+    private final Track track;
     private final SafePoint point;
     private final Steps steps;
-    private final Runnable objections;
 
-    /// @param objections throws [Stopped] if there are any
-    Deeds(
-            String run,
-            Journal journal,
-            Tenure tenure,
-            InstantSource clock,
-            SafePoint point,
-            Steps steps,
-            Runnable objections) {
+    Deeds(Run run, Track track, SafePoint point, Steps steps) {
         this.run = run;
-        this.journal = journal;
-        this.tenure = tenure;
-        this.clock = clock;
+        this.track = track;
         this.point = point;
         this.steps = steps;
-        this.objections = objections;
     }
 
     /// The deed's answer: the recorded one, the probe's, or that of the work, done now.
-    <T> T take(String name, OrderedWork<T> work, @Nullable Work<Optional<T>> probe) {
+    <T> T take(
+            String name, OrderedWork<T> work, @Nullable Work<Optional<T>> probe, TimeLimit limit) {
         var key = steps.begin(name);
-        var recorded = journal.next(key);
+        Work<Optional<T>> limited =
+                probe == null ? null : () -> limit.on("probe of " + name, probe);
+        var recorded = track.next(key);
         if (recorded.isPresent() && recorded.get().kind() != Kind.INTENDED) {
-            return steps.given(recorded.get());
+            return given(recorded.get(), limited);
         }
         if (recorded.isPresent()) {
-            var happened = ask(name, probe);
+            var happened = ask(name, limited);
             if (happened.isPresent()) {
                 return steps.keep(key, happened.get());
             }
         } else {
+            steps.checkRoom(name);
             intend(key);
         }
-        var order = new Order(run + "/" + key, tenure.fencingToken());
-        return steps.perform(name, key, () -> doOrProve(() -> work.run(order), probe));
+        var order = run.order(key);
+        Work<T> deed = () -> limit.on(name, () -> order.during(() -> work.run(order)));
+        return limited == null
+                ? doBlindly(name, key, deed)
+                : steps.perform(name, key, () -> doOrProve(deed, limited));
     }
 
-    private void intend(String key) {
-        if (!journal.pastReturn()) {
-            hear();
+    private <T> T given(StepEntry recorded, @Nullable Work<Optional<T>> probe) {
+        if (recorded.kind() == Kind.FAILED && probe == null) {
+            throw new Stopped(Outcome.UNKNOWN, steps.failure(recorded));
         }
-        journal.intended();
-        tenure.intend(new StepEntry(key, Kind.INTENDED, "", clock.instant()));
+        return steps.given(recorded);
+    }
+
+    /// One branch at a time asks whether anything speaks against it; the others then know.
+    private void intend(String key) {
+        try {
+            var _ =
+                    run.course()
+                            .alone(
+                                    () -> {
+                                        if (!run.course().pastReturn()) {
+                                            point.pass();
+                                            hear();
+                                        }
+                                        run.course().intends();
+                                        return key;
+                                    });
+        } catch (InterruptedException e) {
+            throw RunTaken.interrupted();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("objections are unchecked", e);
+        }
+        run.recorder().intends(key);
     }
 
     /// Asking takes time, so the run may be halted meanwhile; then it does not matter what was
     /// said.
     private void hear() {
         try {
-            objections.run();
+            run.objections().run();
         } catch (Stopped objection) {
             passAfterAsking();
+            run.course().over(objection);
             throw objection;
         }
         passAfterAsking();
@@ -82,14 +99,14 @@ final class Deeds {
     }
 
     /// A deed that threw may have happened all the same; the probe knows.
-    private <T> T doOrProve(Work<T> deed, @Nullable Work<Optional<T>> probe) throws Exception {
+    private <T> T doOrProve(Work<T> deed, Work<Optional<T>> probe) throws Exception {
         try {
             return deed.run();
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {
             steps.stillOurs();
-            var happened = probe == null ? Optional.<T>empty() : askAfter(e, probe);
+            var happened = askAfter(e, probe);
             if (happened.isPresent()) {
                 return happened.get();
             }
@@ -109,6 +126,31 @@ final class Deeds {
                 deed.addSuppressed(e);
             }
             throw deed;
+        }
+    }
+
+    /// A deed that threw may have happened all the same, and nobody knows. It is recorded as
+    /// failed; whoever reads that stops as well.
+    private <T> T doBlindly(String name, String key, Work<T> deed) {
+        try {
+            return steps.perform(name, key, () -> doOrSay(name, deed));
+        } catch (RemedyFailed e) {
+            throw new Stopped(Outcome.UNKNOWN, Evidence.of(e));
+        }
+    }
+
+    private <T> T doOrSay(String name, Work<T> deed) throws Exception {
+        try {
+            return Mishaps.thrown(deed);
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new RemedyFailed(
+                    "'"
+                            + name
+                            + "' threw and has no probe, so nobody knows whether it happened: "
+                            + Evidence.of(e),
+                    e);
         }
     }
 

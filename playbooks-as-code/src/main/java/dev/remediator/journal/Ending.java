@@ -9,6 +9,11 @@ import java.util.List;
 public record Ending(Outcome outcome, String evidence) {
     private static final String BETWEEN = ": ";
 
+    /// Tells no secret.
+    public Ending {
+        evidence = Redaction.of(evidence);
+    }
+
     /// How it ends when this was thrown. What throws because its run was taken away has not failed.
     ///
     /// @throws RunTaken if the run was lost
@@ -25,12 +30,9 @@ public record Ending(Outcome outcome, String evidence) {
         };
     }
 
-    /// Whether what was done is undone first. What nobody understands is left as it is.
+    /// Whether what was done is undone first.
     boolean undoes() {
-        return switch (outcome) {
-            case FAILED, CANCELLED, STILL_WELL, VETOED -> true;
-            case SUCCEEDED, UNKNOWN, DIVERGED, TARGET_UNKNOWN -> false;
-        };
+        return outcome.undoes();
     }
 
     /// The same, with what could not be undone. What should have been undone and was not has

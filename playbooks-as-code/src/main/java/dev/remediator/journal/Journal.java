@@ -1,90 +1,80 @@
 package dev.remediator.journal;
 
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/// What earlier workers recorded, given back in the order in which the code asks again.
+/// What earlier workers recorded: one list in the order of recording, read as one [Track] for each
+/// branch. How branches were interleaved does not matter; the order within each one does.
+///
+/// Thread-safe; a track is for one thread at a time.
 final class Journal {
     /// The step that says that the run is broken off; only undoing comes after it.
     static final String BROKEN_OFF = "broken off";
 
-    private static final String BROKEN_OFF_KEY = BROKEN_OFF + "#1";
+    static final String BROKEN_OFF_KEY = BROKEN_OFF + "#1";
 
-    private final List<String> order;
-    private final Map<String, StepEntry> latest = new LinkedHashMap<>();
-    private final Map<String, Integer> used = new HashMap<>();
-    private int position;
-    private boolean intended;
+    /// The path of what is in no branch.
+    static final String ROOT = "";
+
+    private final Map<String, Track> recorded = new LinkedHashMap<>();
+    private final boolean brokenOff;
 
     Journal(List<StepEntry> entries) {
+        var latest = new LinkedHashMap<String, StepEntry>();
         entries.forEach(entry -> latest.put(entry.step(), entry));
-        order = List.copyOf(latest.keySet());
-        intended = entries.stream().anyMatch(entry -> entry.kind() == StepEntry.Kind.INTENDED);
-    }
-
-    /// A name of the playbook's own.
-    static String own(String step) {
-        if (step.equals(BROKEN_OFF)) {
-            throw new IllegalArgumentException(
-                    "a step may not be called '" + BROKEN_OFF + "', which the journal itself says");
+        brokenOff = latest.containsKey(BROKEN_OFF_KEY);
+        boolean undoing = false;
+        for (var entry : latest.values()) {
+            undoing |= entry.step().equals(BROKEN_OFF_KEY);
+            at(undoing ? ROOT : pathOf(entry.step())).add(entry);
         }
-        return step;
     }
 
-    /// Whether all that earlier workers recorded has been given back.
-    boolean atItsEnd() {
-        return position == order.size();
-    }
-
-    /// Whether an earlier worker has broken the run off at this place.
-    boolean brokenOffHere() {
-        return !atItsEnd() && order.get(position).equals(BROKEN_OFF_KEY);
-    }
-
-    /// Whether a deed that must not happen twice has been intended, by whichever worker: the point
-    /// of no return.
-    boolean pastReturn() {
-        return intended;
-    }
-
-    /// Such a deed is about to be intended.
-    void intended() {
-        intended = true;
-    }
-
-    /// The next step's key: its name, and which time the name is used.
-    String key(String name) {
-        return name + "#" + used.merge(name, 1, Integer::sum);
-    }
-
-    /// What is recorded of the step the code takes now, if anything.
-    ///
-    /// @throws Stopped if another step is recorded at this place: the code has changed
-    Optional<StepEntry> next(String key) {
-        if (position == order.size()) {
-            return Optional.empty();
+    /// The path of the branch the step was taken in. A path is made of pairs: a parallel and one of
+    /// its branches. Each parallel has its place among the steps around it.
+    private String pathOf(String step) {
+        var path = ROOT;
+        int group = end(step, 0);
+        int branch = end(step, group);
+        while (group >= 0 && branch >= 0) {
+            at(path).addParallel(step.substring(0, group));
+            path = step.substring(0, branch);
+            group = end(step, branch);
+            branch = end(step, group);
         }
-        var expected = order.get(position);
-        if (!expected.equals(key)) {
-            throw new Stopped(
-                    Outcome.DIVERGED,
-                    "the journal has '" + expected + "' where the code now takes '" + key + "'");
-        }
-        position++;
-        return Optional.ofNullable(latest.get(key));
+        return path;
     }
 
-    /// @throws Stopped if steps are recorded that the code no longer takes
-    void checkAllUsed() {
-        if (position < order.size()) {
-            throw new Stopped(
-                    Outcome.DIVERGED,
-                    "the journal has '"
-                            + order.get(position)
-                            + "', which the code no longer takes");
-        }
+    /// Where the next name of a path ends; negative if there is none.
+    private static int end(String step, int from) {
+        int at = from < 0 ? -1 : step.indexOf(StepNames.SEPARATOR, from);
+        return at < 0 ? -1 : at + StepNames.SEPARATOR.length();
+    }
+
+    private Track at(String path) {
+        return recorded.computeIfAbsent(path, p -> new Track(p, brokenOff));
+    }
+
+    /// What is recorded of the branch with this path.
+    Track track(String path) {
+        var track = recorded.get(path);
+        return track == null ? new Track(path, brokenOff) : track;
+    }
+
+    /// @throws Stopped if a parallel has steps recorded of a branch it no longer has
+    void checkBranches(String parallel, Collection<String> branches) {
+        recorded.values().stream()
+                .filter(track -> track.path().startsWith(parallel))
+                .filter(track -> branches.stream().noneMatch(track.path()::startsWith))
+                .forEach(Track::checkAllUsed);
+    }
+
+    /// @throws Stopped if steps are recorded in or below this path that the code no longer takes
+    void checkAllUsed(String path) {
+        recorded.values().stream()
+                .filter(track -> track.path().startsWith(path))
+                .forEach(Track::checkAllUsed);
     }
 }

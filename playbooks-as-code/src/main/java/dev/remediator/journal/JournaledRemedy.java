@@ -1,49 +1,30 @@
 package dev.remediator.journal;
 
 import dev.remediator.alert.Alert;
+import dev.remediator.playbook.Branch;
 import dev.remediator.playbook.Remedy;
-import dev.remediator.playbook.RemedyFailed;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// The remedy a body works with: its words, and that nothing is said after the run is over.
-final class JournaledRemedy implements Remedy {
-    private final Alert alert;
-    private final Journal journal;
-    private final InstantSource clock;
-    private final SafePoint point;
-    private final Steps steps;
-    private final Deeds deeds;
-    private final Undoing undoing;
-    private final Waiting waiting;
-    private @Nullable String unsaid;
-    private @Nullable Error over;
+/// The remedy a body works with: its words, each carried out in one lane of the run.
+///
+/// @param run the run
+/// @param lane the branch
+/// @param limit how long the next words may take
+record JournaledRemedy(Run run, Lane lane, TimeLimit limit) implements Remedy {
 
-    /// @param objections heard before the first deed that must not happen twice; throws [Stopped]
-    ///   if there are any
-    JournaledRemedy(
-            Assignment assignment,
-            Tenure tenure,
-            Values values,
-            InstantSource clock,
-            Runnable objections) {
-        this.alert = assignment.alert();
-        this.journal = new Journal(assignment.journal());
-        this.clock = clock;
-        this.point = new SafePoint(journal, tenure, assignment.epoch() > 1);
-        this.steps = new Steps(journal, tenure, values, clock, point);
-        this.deeds = new Deeds(assignment.run(), journal, tenure, clock, point, steps, objections);
-        this.undoing = new Undoing(journal, steps, point);
-        this.waiting = new Waiting(point, tenure, clock);
+    /// Without a time limit.
+    JournaledRemedy(Run run, Lane lane) {
+        this(run, lane, lane.unlimited());
     }
 
     @Override
     public Alert alert() {
-        return alert;
+        return run.alert();
     }
 
     @Override
@@ -60,33 +41,23 @@ final class JournaledRemedy implements Remedy {
 
     @Override
     public void step(String name, Deed deed, Deed undo) {
-        var _ =
-                unlessOver(
-                        () -> {
-                            finish();
-                            return steps.takeUndoable(Journal.own(name), nothing(deed));
-                        });
-        undoing.remember(name, undo);
+        var _ = say(() -> lane.steps().takeUndoable(StepNames.own(name), nothing(deed), limit));
+        lane.undos().remember(lane.track().path(), name, undo, limit);
     }
 
     @Override
     public <T> T step(String name, Work<T> work) {
-        return unlessOver(
-                () -> {
-                    finish();
-                    return steps.take(Journal.own(name), work);
-                });
+        return say(() -> lane.steps().take(StepNames.own(name), work, limit));
     }
 
     @Override
     public Once once(String name, OrderedDeed deed) {
-        finish();
-        unsaid = name;
+        lane.speech().begin(name);
         return new Once() {
             @Override
             public void probe(Check happened) {
                 var _ =
-                        doOnce(
+                        complete(
                                 name,
                                 nothing(deed),
                                 () -> happened.holds() ? Optional.of("") : Optional.empty());
@@ -94,7 +65,7 @@ final class JournaledRemedy implements Remedy {
 
             @Override
             public void withoutProbe() {
-                var _ = doOnce(name, nothing(deed), null);
+                var _ = complete(name, nothing(deed), null);
             }
         };
     }
@@ -108,40 +79,61 @@ final class JournaledRemedy implements Remedy {
 
     @Override
     public <T> OnceGiving<T> onceGiving(String name, OrderedWork<T> work) {
-        finish();
-        unsaid = name;
+        lane.speech().begin(name);
         return new OnceGiving<>() {
             @Override
             public T probe(Work<Optional<T>> answered) {
-                return doOnce(name, work, answered);
+                return complete(name, work, answered);
             }
 
             @Override
             public T withoutProbe() {
-                return doOnce(name, work, null);
+                return complete(name, work, null);
             }
         };
     }
 
-    private <T> T doOnce(String name, OrderedWork<T> work, @Nullable Work<Optional<T>> probe) {
-        unsaid = null;
-        return unlessOver(() -> deeds.take(Journal.own(name), work, probe));
+    private <T> T complete(String name, OrderedWork<T> work, @Nullable Work<Optional<T>> probe) {
+        return lane.speech()
+                .complete(() -> lane.deeds().take(StepNames.own(name), work, probe, limit));
+    }
+
+    @Override
+    public void parallel(String name, List<Branch> branches) {
+        if (limit.most().isPresent()) {
+            throw new IllegalArgumentException(
+                    "a time limit is for one step; set it inside the branches of '" + name + "'");
+        }
+        var _ =
+                say(
+                        () -> {
+                            new Branches(run, lane).carryOut(StepNames.ofParallel(name), branches);
+                            return name;
+                        });
+    }
+
+    @Override
+    public Remedy within(Duration most) {
+        if (!most.isPositive()) {
+            throw new IllegalArgumentException("a time limit must be positive, not " + most);
+        }
+        return new JournaledRemedy(run, lane, new TimeLimit(run.tenure(), Optional.of(most)));
     }
 
     @Override
     public void await(String what, Check condition, Duration within) {
-        step("await: " + what, () -> waiting.until(what, condition, within));
+        step("await: " + what, () -> lane.waiting().until(what, condition, within));
     }
 
     @Override
     public void sleep(Duration time) {
-        var until = step("sleep until", () -> clock.instant().plus(time));
-        var _ = unlessOver(() -> slept(until));
+        var until = soon("sleep until", () -> run.clock().instant().plus(time));
+        var _ = say(() -> slept(until));
     }
 
     private boolean slept(Instant until) {
         try {
-            waiting.sleepUntil(until);
+            lane.waiting().sleepUntil(until);
             return true;
         } catch (InterruptedException e) {
             throw RunTaken.interrupted();
@@ -150,53 +142,24 @@ final class JournaledRemedy implements Remedy {
 
     @Override
     public Instant now() {
-        return step("now", clock::instant);
+        return soon("now", run.clock()::instant);
     }
 
-    /// A body may catch whatever it likes: once its run is lost or stopped, it stays so.
-    private <T> T unlessOver(Supplier<T> words) {
-        throwIfOver();
-        try {
-            return words.get();
-        } catch (RunTaken | Stopped e) {
-            over = e;
-            throw e;
+    @Override
+    public int random(int bound) {
+        if (bound < 1) {
+            throw new IllegalArgumentException(
+                    "a random number is below its bound, which must be positive, not " + bound);
         }
+        return soon("random", () -> run.dice().applyAsInt(bound));
     }
 
-    private void throwIfOver() {
-        if (over != null) {
-            throw over;
-        }
+    /// What takes no time needs no limit.
+    private <T> T soon(String name, Work<T> work) {
+        return say(() -> lane.steps().take(name, work, lane.unlimited()));
     }
 
-    /// A deed that was named and never done: nobody said how one would know.
-    private void finish() {
-        throwIfOver();
-        if (unsaid != null) {
-            throw new RemedyFailed(
-                    "once '"
-                            + unsaid
-                            + "' was said without probe(…) or withoutProbe(), so it was not done");
-        }
-    }
-
-    /// The body has returned: throws what speaks against its having succeeded.
-    void returned() {
-        finish();
-        point.throwIfBrokenOff();
-        journal.checkAllUsed();
-    }
-
-    /// The body has thrown: what has ended the run for it, whatever it made of that.
-    Throwable threw(Throwable thrown) {
-        return over == null ? thrown : over;
-    }
-
-    /// Undoes what is to be undone after such an ending.
-    ///
-    /// @return how the run ends then
-    Ending undo(Ending ending) {
-        return undoing.after(ending);
+    private <T> T say(Supplier<T> words) {
+        return lane.speech().say(words);
     }
 }

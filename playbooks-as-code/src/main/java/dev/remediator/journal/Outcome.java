@@ -6,7 +6,8 @@ public enum Outcome {
     SUCCEEDED,
     /// It threw.
     FAILED,
-    /// A deed was intended by a dead worker, and nobody can say whether it was done.
+    /// A deed that must not happen twice was intended, its worker died or it threw, and nobody can
+    /// say whether it was done.
     UNKNOWN,
     /// The journal does not fit the code.
     DIVERGED,
@@ -17,5 +18,13 @@ public enum Outcome {
     /// The target itself says that it is well: nothing was destroyed.
     STILL_WELL,
     /// A veto was spoken: nothing was destroyed.
-    VETOED
+    VETOED;
+
+    /// Whether what was done is undone first. What nobody understands is left as it is.
+    boolean undoes() {
+        return switch (this) {
+            case FAILED, CANCELLED, STILL_WELL, VETOED -> true;
+            case SUCCEEDED, UNKNOWN, DIVERGED, TARGET_UNKNOWN -> false;
+        };
+    }
 }

@@ -2,14 +2,16 @@ package dev.remediator.journal;
 
 import dev.remediator.playbook.Remedy;
 import java.time.InstantSource;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.IntUnaryOperator;
 
 /// Carries out one remedy's body: what is recorded is given back, what is not is done and recorded,
 /// and what is broken off is undone.
 ///
 /// For one run and one thread.
 public final class Performance {
-    private final Tenure tenure;
-    private final JournaledRemedy remedy;
+    private final Run run;
+    private final Lane lane;
 
     /// What a playbook's author wrote.
     @FunctionalInterface
@@ -30,8 +32,26 @@ public final class Performance {
             Values values,
             InstantSource clock,
             Runnable objections) {
-        this.tenure = tenure;
-        this.remedy = new JournaledRemedy(assignment, tenure, values, clock, objections);
+        this(
+                assignment,
+                tenure,
+                values,
+                clock,
+                bound -> ThreadLocalRandom.current().nextInt(bound),
+                objections);
+    }
+
+    /// @param dice answers a number from 0 to below its bound, by chance; branches share it, so it
+    ///   must be thread-safe
+    public Performance(
+            Assignment assignment,
+            Tenure tenure,
+            Values values,
+            InstantSource clock,
+            IntUnaryOperator dice,
+            Runnable objections) {
+        this.run = Run.of(assignment, tenure, values, clock, dice, objections);
+        this.lane = Lane.of(run, Journal.ROOT, assignment.epoch() > 1);
     }
 
     /// Carries it out to its end.
@@ -39,12 +59,21 @@ public final class Performance {
     /// @throws RunTaken if the run was lost on the way and somebody else must finish it
     public Ending of(Body body) {
         try {
-            body.with(remedy);
-            remedy.returned();
+            play(body);
             return new Ending(Outcome.SUCCEEDED, "");
         } catch (Exception | Error e) {
             // What it throws while it undoes is for the caller.
-            return remedy.undo(Ending.after(remedy.threw(e), tenure));
+            var thrown = lane.speech().threw(e);
+            return new Undoing(run, lane).after(Ending.after(thrown, run.tenure()));
         }
+    }
+
+    /// Carries the body out, undoes nothing, and throws what it throws or what speaks against its
+    /// having succeeded.
+    void play(Body body) throws Exception {
+        body.with(new JournaledRemedy(run, lane));
+        lane.speech().finish();
+        lane.point().throwIfBrokenOff();
+        run.journal().checkAllUsed(Journal.ROOT);
     }
 }

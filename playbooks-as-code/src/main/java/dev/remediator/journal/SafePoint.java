@@ -1,19 +1,20 @@
 package dev.remediator.journal;
 
-/// Where a run may stop: between two steps, and while it waits.
+/// Where a run may stop: between two steps, and while it waits. Each branch has one of its own.
 ///
 /// A run that is to be undone first replays all its journal has, or it would not know what to undo.
 /// One that has begun a deed which must not happen twice goes on to its end instead.
 final class SafePoint {
-    private final Journal journal;
+    private final Track track;
     private final Tenure tenure;
+    private final Course course;
     private boolean inherited;
-    private boolean undoing;
 
-    /// @param inherited whether an earlier worker had the run
-    SafePoint(Journal journal, Tenure tenure, boolean inherited) {
-        this.journal = journal;
+    /// @param inherited whether an earlier worker may have been here
+    SafePoint(Track track, Tenure tenure, Course course, boolean inherited) {
+        this.track = track;
         this.tenure = tenure;
+        this.course = course;
         this.inherited = inherited;
     }
 
@@ -32,33 +33,51 @@ final class SafePoint {
         pass(!inherited);
     }
 
+    /// The same, before branches, which may begin with such steps.
+    ///
+    /// @return whether an earlier worker may have been in them
+    boolean passBeforeBranches() {
+        boolean before = inherited;
+        pass(!inherited);
+        return before;
+    }
+
+    /// After branches. All have ended, so their parallel is done, like a step that has ended while
+    /// the run was halted.
+    void passAfterBranches() {
+        tenure.check();
+        throwIfBrokenOff();
+        arrive();
+    }
+
     private void pass(boolean breakable) {
         tenure.check();
         tenure.halted().ifPresent(halt -> obey(halt, breakable));
         throwIfBrokenOff();
-        if (journal.atItsEnd()) {
+        course.throwIfOver(breakable && track.atItsEnd());
+        arrive();
+    }
+
+    /// What comes after all that is recorded and comes second was not begun by an earlier worker.
+    private void arrive() {
+        if (track.atItsEnd()) {
             inherited = false;
         }
     }
 
     /// @throws Stopped if an earlier worker has begun to undo the run at this place
     void throwIfBrokenOff() {
-        if (!undoing && journal.brokenOffHere()) {
+        if (!course.undoing() && track.brokenOffHere()) {
             throw new Stopped(Outcome.CANCELLED, "an earlier worker has broken it off");
         }
-    }
-
-    /// From now on the run is being undone: it can be given back, but not be broken off again.
-    void undoing() {
-        undoing = true;
     }
 
     private void obey(Halt halt, boolean breakable) {
         switch (halt.way()) {
             case GIVE_BACK -> throw new RunTaken(halt.why());
             case UNDO -> {
-                if (breakable && !undoing && journal.atItsEnd() && !journal.pastReturn()) {
-                    throw new Stopped(Outcome.CANCELLED, halt.why());
+                if (breakable && !course.undoing() && track.atItsEnd()) {
+                    course.breakOff(halt.why());
                 }
             }
         }

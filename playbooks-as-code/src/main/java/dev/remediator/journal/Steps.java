@@ -3,42 +3,55 @@ package dev.remediator.journal;
 import dev.remediator.journal.StepEntry.Kind;
 import dev.remediator.playbook.Remedy.Work;
 import dev.remediator.playbook.RemedyFailed;
-import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/// Takes one run's steps: each is looked up in the journal first, done only if it is not there, and
-/// recorded before the next one may begin.
+/// Takes the steps of one branch: each is looked up in the journal first, done only if it is not
+/// there, and recorded before the next one may begin.
 final class Steps {
-    private final Journal journal;
-    private final Tenure tenure;
-    private final Values values;
-    private final InstantSource clock;
+    private final Run run;
+    private final Track track;
     private final SafePoint point;
     private @Nullable String underWay;
 
-    Steps(Journal journal, Tenure tenure, Values values, InstantSource clock, SafePoint point) {
-        this.journal = journal;
-        this.tenure = tenure;
-        this.values = values;
-        this.clock = clock;
+    Steps(Run run, Track track, SafePoint point) {
+        this.run = run;
+        this.track = track;
         this.point = point;
     }
 
     /// The step's answer: the recorded one, or that of the work, done now.
-    <T> T take(String name, Work<T> work) {
-        return take(begin(name), name, work);
+    <T> T take(String name, Work<T> work, TimeLimit limit) {
+        return take(begin(name), name, work, limit);
     }
 
     /// The same for work that can be undone.
-    <T> T takeUndoable(String name, Work<T> work) {
+    <T> T takeUndoable(String name, Work<T> work, TimeLimit limit) {
         throwIfInside(name);
         point.passBeforeUndoable();
-        return take(journal.key(name), name, work);
+        return take(track.key(name), name, work, limit);
     }
 
-    private <T> T take(String key, String name, Work<T> work) {
-        var recorded = journal.next(key);
-        return recorded.isPresent() ? given(recorded.get()) : perform(name, key, work);
+    /// The same for a step that has begun.
+    <T> T take(String key, String name, Work<T> work, TimeLimit limit) {
+        var recorded = track.next(key);
+        if (recorded.isPresent()) {
+            return given(recorded.get());
+        }
+        checkRoom(name);
+        return perform(name, key, () -> limit.on(name, () -> inItsName(key, work)));
+    }
+
+    private <T> T inItsName(String key, Work<T> work) throws Exception {
+        return run.order(key).during(work::run);
+    }
+
+    /// Undoing needs no room: what was begun is tidied up.
+    ///
+    /// @throws Stopped if the journal has no room for another step
+    void checkRoom(String name) {
+        if (!run.course().undoing()) {
+            run.recorder().checkRoom(name);
+        }
     }
 
     /// Passes the safe point before the step.
@@ -47,10 +60,10 @@ final class Steps {
     String begin(String name) {
         throwIfInside(name);
         point.pass();
-        return journal.key(name);
+        return track.key(name);
     }
 
-    private void throwIfInside(String name) {
+    void throwIfInside(String name) {
         if (underWay != null) {
             throw new IllegalStateException(
                     "'"
@@ -61,25 +74,26 @@ final class Steps {
         }
     }
 
-    /// Does it now, and records what came of it.
+    /// Does it now, and records what came of it. What is answered is what is recorded, without what
+    /// looks like a secret.
     <T> T perform(String name, String key, Work<T> work) {
         T answer;
         String json;
         try {
             underWay = name;
-            answer = work.run();
-            json = values.write(answer);
+            answer = Discreet.answer(work.run());
+            json = run.values().write(answer);
         } catch (InterruptedException e) {
             throw RunTaken.interrupted();
         } catch (Exception e) {
             stillOurs();
             var why = Evidence.of(e);
-            tenure.record(new StepEntry(key, Kind.FAILED, values.write(why), clock.instant()));
+            run.recorder().failed(key, why);
             throw new RemedyFailed(why, e);
         } finally {
             underWay = null;
         }
-        tenure.record(new StepEntry(key, Kind.DONE, json, clock.instant()));
+        run.recorder().done(key, json);
         return answer;
     }
 
@@ -95,13 +109,14 @@ final class Steps {
 
     /// Records an answer that was not got by doing the step.
     <T> T keep(String key, T answer) {
-        tenure.record(new StepEntry(key, Kind.DONE, values.write(answer), clock.instant()));
-        return answer;
+        var kept = Discreet.answer(answer);
+        run.recorder().done(key, run.values().write(kept));
+        return kept;
     }
 
     /// What throws because its run was taken away has not failed: the next worker finds out.
     void stillOurs() {
-        tenure.check();
+        run.tenure().check();
         if (Thread.currentThread().isInterrupted()) {
             throw RunTaken.interrupted();
         }
@@ -111,16 +126,20 @@ final class Steps {
     // again.
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals", "NullAway"})
     <T> T given(StepEntry entry) {
-        var value = read(entry);
         if (entry.kind() == Kind.FAILED) {
-            throw new RemedyFailed(String.valueOf(value));
+            throw new RemedyFailed(failure(entry));
         }
-        return (T) value;
+        return (T) read(entry);
+    }
+
+    /// Why a recorded step failed.
+    String failure(StepEntry entry) {
+        return String.valueOf(read(entry));
     }
 
     private @Nullable Object read(StepEntry entry) {
         try {
-            return values.read(entry.value());
+            return run.values().read(entry.value());
         } catch (IllegalArgumentException e) {
             throw new Stopped(
                     Outcome.DIVERGED,

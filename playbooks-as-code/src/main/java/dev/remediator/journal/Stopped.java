@@ -20,6 +20,11 @@ public final class Stopped extends Error {
         return outcome;
     }
 
+    /// Whether what was done is undone after it.
+    boolean undoes() {
+        return outcome.undoes();
+    }
+
     String evidence() {
         return evidence;
     }

@@ -18,7 +18,8 @@ public interface Tenure {
     /// What the engine wants the run to stop for at its next safe point, if it does.
     Optional<Halt> halted();
 
-    /// Rests. It is called by the run's own thread only.
+    /// Rests: the run's own thread, or those of its branches, which wake at least once a second to
+    /// look for themselves. So it is enough if one of those that rest is woken.
     ///
     /// @return whether something has come up before the time was over
     boolean rest(Duration time) throws InterruptedException;

@@ -1,55 +1,56 @@
 package dev.remediator.journal;
 
-import dev.remediator.playbook.Remedy.Deed;
+import dev.remediator.journal.Undos.Undo;
 import dev.remediator.playbook.RemedyFailed;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Optional;
 
-/// Remembers how to undo what a run has done, and does so, last first, when the run is broken off.
+/// Undoes what a run has done, last first, when it is broken off. All its branches have ended by
+/// then.
 ///
 /// That it is broken off, and why, is recorded before the first undo, and each undo is a step: a
 /// worker that takes the run over goes on with undoing and not with the remedy.
-final class Undoing {
-    private final Journal journal;
-    private final Steps steps;
-    private final SafePoint point;
-    private final Deque<Undo> undos = new ArrayDeque<>();
-
-    private record Undo(String step, Deed deed) {}
-
-    Undoing(Journal journal, Steps steps, SafePoint point) {
-        this.journal = journal;
-        this.steps = steps;
-        this.point = point;
-    }
-
-    void remember(String step, Deed undo) {
-        undos.push(new Undo(step, undo));
-    }
+///
+/// @param run the run
+/// @param lane what is in no branch
+record Undoing(Run run, Lane lane) {
 
     /// Undoes what is to be undone after such an ending; one that fails does not keep the others
     /// from being done.
     ///
     /// @return how the run ends then
     Ending after(Ending ending) {
-        boolean nothingToUndo = undos.isEmpty() && !journal.brokenOffHere();
+        var undos = lane.undos().lastFirst();
+        boolean nothingToUndo = undos.isEmpty() && !lane.track().brokenOffHere();
         if (nothingToUndo || !ending.undoes()) {
             return ending;
         }
-        point.undoing();
-        var first = read(steps.take(Journal.BROKEN_OFF, ending::line));
+        run.course().undoes();
+        var first = read(lane.steps().take(Journal.BROKEN_OFF, ending::line, lane.unlimited()));
         var failures = new ArrayList<String>();
         for (var undo : undos) {
-            var name = "undo " + undo.step();
-            try {
-                var _ = steps.take(name, () -> done(undo.deed()));
-            } catch (RemedyFailed e) {
-                failures.add("'" + name + "' failed: " + Evidence.of(e));
-            }
+            take(undo).ifPresent(failures::add);
         }
-        journal.checkAllUsed();
+        run.journal().checkAllUsed(Journal.ROOT);
         return first.butNotUndone(failures);
+    }
+
+    /// What went wrong, if anything.
+    private Optional<String> take(Undo undo) {
+        try {
+            var _ = lane.steps().take(undo.name(), () -> done(undo), lane.unlimited());
+            return Optional.empty();
+        } catch (RemedyFailed e) {
+            return Optional.of("'" + undo.name() + "' failed: " + Evidence.of(e));
+        }
+    }
+
+    private static String done(Undo undo) throws Exception {
+        return Mishaps.thrown(
+                () -> {
+                    undo.deed().run();
+                    return "";
+                });
     }
 
     private static Ending read(String line) {
@@ -57,17 +58,6 @@ final class Undoing {
             return Ending.read(line);
         } catch (IllegalArgumentException e) {
             throw new Stopped(Outcome.DIVERGED, "the journal is broken: " + e.getMessage());
-        }
-    }
-
-    private static String done(Deed undo) throws Exception {
-        try {
-            undo.run();
-            return "";
-        } catch (RunTaken | OutOfMemoryError | InternalError e) {
-            throw e;
-        } catch (Error e) {
-            throw new RemedyFailed(Evidence.of(e), e);
         }
     }
 }

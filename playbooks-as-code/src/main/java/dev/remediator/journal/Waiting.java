@@ -6,15 +6,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/// Waiting on the run's own thread, which stops at once when the run does. It asks often at first,
+/// Waiting on a branch's own thread, which stops at once when the run does. It asks often at first,
 /// then once a second.
 ///
 /// @param point whether waiting still makes sense
 /// @param tenure rests
 /// @param clock the time
-record Waiting(SafePoint point, Tenure tenure, InstantSource clock) {
+/// @param longestRest after which it looks whether another branch has ended the run, which wakes
+///   nobody
+record Waiting(SafePoint point, Tenure tenure, InstantSource clock, Duration longestRest) {
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(50);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+
+    /// How long a pause may grow.
+    static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
     /// Returns when the condition holds.
     void until(String what, Check condition, Duration within) throws Exception {
@@ -27,18 +31,22 @@ record Waiting(SafePoint point, Tenure tenure, InstantSource clock) {
                         "'" + what + "' did not come true within " + within.toSeconds() + " s");
             }
             var _ = tenure.rest(pause);
-            var longer = pause.multipliedBy(2);
-            pause = longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
+            pause = shorter(pause.multipliedBy(2), LONGEST_PAUSE);
         }
     }
 
     /// Returns when it is that late.
     void sleepUntil(Instant end) throws InterruptedException {
-        boolean woken = true;
-        for (var left = left(end); woken && left.isPositive(); left = left(end)) {
+        var left = left(end);
+        while (left.isPositive()) {
             point.pass();
-            woken = tenure.rest(left);
+            var rest = shorter(left, longestRest);
+            left = tenure.rest(rest) ? left(end) : left.minus(rest);
         }
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private Duration left(Instant end) {

@@ -52,6 +52,11 @@ public final class Playbooks {
         return new Escalation(policy);
     }
 
+    /// One of several things a remedy does at once, see [Remedy#parallel].
+    public static Branch branch(String name, Branch.Body body) {
+        return new Branch(name, body);
+    }
+
     /// So many seconds.
     public static Duration seconds(long count) {
         return Duration.ofSeconds(count);

@@ -9,6 +9,7 @@ import dev.remediator.testkit.MemoryValues;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.UnaryOperator;
 
 /// One run on the bench: a body is carried out, and again from the journal written so far.
 final class Bench implements InstantSource {
@@ -22,12 +23,34 @@ final class Bench implements InstantSource {
     }
 
     private final FakeTenure tenure = new FakeTenure();
+    private Tenure hold = tenure;
+    private Runnable objections = () -> {};
+    private int dice;
+    private int workers;
     private final Values values = new MemoryValues();
     private Instant now = START;
     private Duration perLook = Duration.ZERO;
 
     FakeTenure tenure() {
         return tenure;
+    }
+
+    /// Workers hold the run in this way.
+    Bench holding(UnaryOperator<Tenure> way) {
+        hold = way.apply(tenure);
+        return this;
+    }
+
+    /// These are heard before the first deed that must not happen twice.
+    Bench hears(Runnable said) {
+        objections = said;
+        return this;
+    }
+
+    /// From now on chance says this.
+    Bench throwsDice(int number) {
+        dice = number;
+        return this;
     }
 
     /// Each look at the clock takes so long.
@@ -54,14 +77,18 @@ final class Bench implements InstantSource {
 
     /// Carries the body out on a worker of its own, and throws what it throws.
     void runs(Body body) throws Exception {
-        var remedy = remedy();
-        body.with(remedy);
-        remedy.returned();
+        performance().play(body::with);
     }
 
-    JournaledRemedy remedy() {
-        var assignment = new Assignment("run-1", 1, ALERT, tenure.journal());
-        return new JournaledRemedy(assignment, tenure, values, this, () -> {});
+    /// Carries the body out on a worker of its own, and undoes what is to be undone.
+    Ending performs(Body body) {
+        return performance().of(body::with);
+    }
+
+    private Performance performance() {
+        int epoch = ++workers;
+        var assignment = new Assignment("run-1", epoch, ALERT, tenure.journal());
+        return new Performance(assignment, hold, values, this, _ -> dice, objections);
     }
 
     @Override

@@ -16,12 +16,12 @@ class JournalTest {
 
     @Test
     void an_empty_journal_knows_nothing() {
-        assertThat(new Journal(List.of()).next("drain#1")).isEmpty();
+        assertThat(track(List.of()).next("drain#1")).isEmpty();
     }
 
     @Test
     void what_is_recorded_is_given_back_in_order() {
-        var journal = new Journal(List.of(done("drain#1"), done("reboot#1")));
+        var journal = track(List.of(done("drain#1"), done("reboot#1")));
         assertThat(journal.next("drain#1")).contains(done("drain#1"));
         assertThat(journal.next("reboot#1")).contains(done("reboot#1"));
         assertThat(journal.next("undrain#1")).isEmpty();
@@ -29,20 +29,20 @@ class JournalTest {
 
     @Test
     void the_last_line_of_a_step_counts() {
-        var journal = new Journal(List.of(line(Kind.INTENDED, "reboot#1"), done("reboot#1")));
+        var journal = track(List.of(line(Kind.INTENDED, "reboot#1"), done("reboot#1")));
         assertThat(journal.next("reboot#1")).contains(done("reboot#1"));
     }
 
     @Test
     void a_step_has_one_place_however_many_lines_it_has() {
-        var journal = new Journal(List.of(line(Kind.INTENDED, "reboot#1"), done("reboot#1")));
+        var journal = track(List.of(line(Kind.INTENDED, "reboot#1"), done("reboot#1")));
         journal.next("reboot#1");
         assertThat(journal.next("undrain#1")).isEmpty();
     }
 
     @Test
     void names_are_counted() {
-        var journal = new Journal(List.of());
+        var journal = track(List.of());
         assertThat(journal.key("ping")).isEqualTo("ping#1");
         assertThat(journal.key("pong")).isEqualTo("pong#1");
         assertThat(journal.key("ping")).isEqualTo("ping#2");
@@ -117,6 +117,10 @@ class JournalTest {
                 .asInstanceOf(InstanceOfAssertFactories.type(Stopped.class))
                 .returns(Outcome.DIVERGED, Stopped::outcome)
                 .returns(evidence, Stopped::evidence);
+    }
+
+    private static Track track(List<StepEntry> entries) {
+        return new Journal(entries).track(Journal.ROOT);
     }
 
     private static StepEntry done(String step) {

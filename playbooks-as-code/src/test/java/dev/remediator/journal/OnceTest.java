@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.remediator.journal.StepEntry.Kind;
+import dev.remediator.playbook.Remedy;
 import dev.remediator.playbook.RemedyFailed;
 import dev.remediator.port.Order;
 import java.io.IOException;
@@ -116,11 +117,35 @@ class OnceTest {
     }
 
     @Test
-    void a_deed_that_throws_without_a_probe_has_failed() {
-        assertThatThrownBy(
-                        () -> bench.runs(r -> r.once("reboot", _ -> unreachable()).withoutProbe()))
-                .isInstanceOf(RemedyFailed.class)
-                .hasMessage("no route to host");
+    void a_deed_that_throws_without_a_probe_stops_the_run_because_nobody_knows() {
+        assertUnknown(
+                catchThrowable(() -> bench.runs(OnceTest::rebootBlindly)),
+                "'reboot' threw and has no probe, so nobody knows whether it happened:"
+                        + " no route to host");
+    }
+
+    @Test
+    void whoever_takes_such_a_run_over_comes_to_the_same_end() {
+        var first = bench.performs(OnceTest::rebootBlindly);
+        assertThat(bench.tenure().lines()).containsExactly("INTENDED reboot#1", "FAILED reboot#1");
+        assertThat(bench.performs(OnceTest::rebootBlindly)).isEqualTo(first);
+    }
+
+    @Test
+    void an_error_in_a_deed_without_a_probe_stops_the_run_too() {
+        assertUnknown(
+                catchThrowable(
+                        () ->
+                                bench.runs(
+                                        r ->
+                                                r.once(
+                                                                "reboot",
+                                                                _ -> {
+                                                                    throw new NoClassDefFoundError(
+                                                                            "Ssh");
+                                                                })
+                                                        .withoutProbe())),
+                "'reboot' threw and has no probe, so nobody knows whether it happened: Ssh");
     }
 
     @Test
@@ -258,6 +283,10 @@ class OnceTest {
                 .asInstanceOf(InstanceOfAssertFactories.type(Stopped.class))
                 .returns(Outcome.UNKNOWN, Stopped::outcome)
                 .returns(evidence, Stopped::evidence);
+    }
+
+    private static void rebootBlindly(Remedy remedy) {
+        remedy.once("reboot", _ -> unreachable()).withoutProbe();
     }
 
     private static boolean unreachable() throws IOException {

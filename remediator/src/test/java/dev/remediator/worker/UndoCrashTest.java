@@ -1,5 +1,7 @@
 package dev.remediator.worker;
 
+import static dev.remediator.playbook.Playbooks.branch;
+import static dev.remediator.playbook.Playbooks.minutes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remediator.journal.Halt.Way;
@@ -101,6 +103,32 @@ class UndoCrashTest {
         assertThat(world).containsExactly("terminated");
         assertThat(stage.ends())
                 .containsOnly(new FakeTenure.End(Outcome.FAILED, "no disk is free"));
+    }
+
+    @ParameterizedTest(name = "boundary {0} and then {1}")
+    @MethodSource("pairs")
+    void chance_limits_and_branches_are_undone_alike_when_two_workers_die_at(
+            int first, int second) {
+        stage = new Stage(Scripted.book(this::branchOut));
+        stage.dies(first);
+        stage.dies(second);
+        var _ = stage.runs();
+        assertThat(world).isEmpty();
+        assertThat(stage.lines())
+                .hasSize(5)
+                .endsWith("DONE broken off#1", "DONE undo both › a › drain#1");
+        assertThat(stage.ends())
+                .containsOnly(new FakeTenure.End(Outcome.FAILED, "no disk is free"));
+    }
+
+    private void branchOut(Remedy remedy, Node node) {
+        remedy.parallel("both", branch("a", this::drainByChance));
+        throw new RemedyFailed("no disk is free");
+    }
+
+    private void drainByChance(Remedy remedy) {
+        var state = "drained " + remedy.random(1_000_000);
+        remedy.within(minutes(1)).step("drain", () -> is(state), () -> world.remove(state));
     }
 
     private void terminateInVain(Remedy remedy, Node node) {
