@@ -4,6 +4,8 @@ import dev.remediator.port.ActuatorException;
 import dev.remediator.port.Node;
 import dev.remediator.port.Order;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ public final class FakeNode implements Node, Fake {
     private final FakeFleet fleet;
     private final Orders orders;
     private final Conduct restarting;
+    private final List<String> leftBehind = new ArrayList<>();
     private @Nullable String machine;
     private @Nullable BooleanSupplier word;
     private Duration untilServing = Duration.ZERO;
@@ -31,9 +34,15 @@ public final class FakeNode implements Node, Fake {
     ///
     /// @param name its name
     /// @param machine which machine stands behind it
+    /// @param leftBehind machines that are still there and that nobody can name any more
     /// @param bootId as the node says
     /// @param serves whether it is well
-    public record State(String name, Optional<String> machine, String bootId, boolean serves) {}
+    public record State(
+            String name,
+            Optional<String> machine,
+            List<String> leftBehind,
+            String bootId,
+            boolean serves) {}
 
     FakeNode(VirtualTime time, String name, FakeFleet fleet) {
         this.time = time;
@@ -84,7 +93,7 @@ public final class FakeNode implements Node, Fake {
 
     @Override
     public State state() {
-        return new State(name, machine(), bootId(), serves);
+        return new State(name, machine(), List.copyOf(leftBehind), bootId(), serves);
     }
 
     /// Its service stops.
@@ -151,6 +160,9 @@ public final class FakeNode implements Node, Fake {
     }
 
     String getMachine() {
+        if (machine != null) {
+            leftBehind.add(machine);
+        }
         var made = name + "/machine-" + ++machines;
         machine = made;
         start();

@@ -50,6 +50,23 @@ class MatrixFindsTest {
     }
 
     @Test
+    void a_machine_that_was_left_behind() {
+        assertThatThrownBy(
+                        () ->
+                                Tried.matrix(
+                                        1,
+                                        (r, n) -> {
+                                            var fleet = n.fleet();
+                                            r.once("end", o -> fleet.terminate(n.name(), o))
+                                                    .probe(() -> true);
+                                            r.once("make", o -> fleet.provision(n.name(), o))
+                                                    .probe(n::healthy);
+                                        }))
+                .hasMessageContaining("dies after 'end' was intended and before it is done")
+                .hasMessageContaining("leftBehind=[web-1/machine-1]");
+    }
+
+    @Test
     void a_probe_that_looks_too_early() {
         var slow = Tried.of((r, n) -> r.once("restart", n::restart).probe(n::healthy));
         assertThatThrownBy(() -> Matrix.of(1, rehearsal -> onASlowNode(rehearsal, slow)))
