@@ -1,7 +1,6 @@
 package dev.remediator.testkit;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
@@ -9,7 +8,8 @@ import java.util.NoSuchElementException;
 
 /// The rehearsals of one crash matrix: first the one without a crash; then one for each boundary
 /// that was passed, on which the worker dies; then, for each of these, one for each boundary the
-/// successor passed, as deep as is wanted. Each must be judged before the next is asked for.
+/// successor passed, as deep as is wanted. So what one crash shows is shown by one. Each must be
+/// judged before the next is asked for.
 final class Exploration implements Iterator<Rehearsal> {
     private final int depth;
     private final Verdict verdict = new Verdict();
@@ -50,11 +50,9 @@ final class Exploration implements Iterator<Rehearsal> {
             boundaries = passed.size();
         }
         if (underWay.numbers().size() < depth) {
-            var children = new ArrayList<Deaths.Plan>();
             for (int i = 0; i < passed.size(); i++) {
-                children.add(underWay.then(i, passed.get(i)));
+                ahead.add(underWay.then(i, passed.get(i)));
             }
-            children.reversed().forEach(ahead::push);
         }
     }
 
