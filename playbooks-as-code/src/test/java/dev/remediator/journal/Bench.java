@@ -6,6 +6,7 @@ import dev.remediator.alert.AlertStatus;
 import dev.remediator.playbook.Remedy;
 import dev.remediator.testkit.FakeTenure;
 import dev.remediator.testkit.MemoryValues;
+import dev.remediator.testkit.VirtualTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,7 +15,7 @@ import java.util.function.UnaryOperator;
 /// One run on the bench: a body is carried out, and again from the journal written so far.
 final class Bench implements InstantSource {
     static final Alert ALERT = AlertMother.saying(AlertStatus.FIRING);
-    static final Instant START = Instant.parse("2026-01-01T03:00:00Z");
+    static final Instant START = VirtualTime.START;
 
     /// What a playbook's author writes.
     @FunctionalInterface
@@ -28,8 +29,7 @@ final class Bench implements InstantSource {
     private int dice;
     private int workers;
     private final Values values = new MemoryValues();
-    private Instant now = START;
-    private Duration perLook = Duration.ZERO;
+    private Duration passed = Duration.ZERO;
 
     FakeTenure tenure() {
         return tenure;
@@ -53,20 +53,14 @@ final class Bench implements InstantSource {
         return this;
     }
 
-    /// Each look at the clock takes so long.
-    Bench withClockPassing(Duration step) {
-        perLook = step;
-        return this;
-    }
-
     Bench passes(Duration time) {
-        now = now.plus(time);
+        passed = passed.plus(time);
         return this;
     }
 
     /// An earlier worker wrote this.
     Bench wrote(StepEntry.Kind kind, String step, String value) {
-        tenure.record(new StepEntry(step, kind, value, now));
+        tenure.record(new StepEntry(step, kind, value, instant()));
         return this;
     }
 
@@ -93,7 +87,6 @@ final class Bench implements InstantSource {
 
     @Override
     public Instant instant() {
-        now = now.plus(perLook);
-        return now;
+        return tenure.time().instant().plus(passed);
     }
 }

@@ -3,7 +3,7 @@ package dev.remediator.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remediator.playbook.Remedy;
-import dev.remediator.testkit.FakeTenure;
+import dev.remediator.testkit.Killed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -93,7 +93,7 @@ class CrashMatrixTest {
         bench.tenure().diesAt(boundary);
         try {
             bench.runs(body);
-        } catch (FakeTenure.Killed _) {
+        } catch (Killed _) {
             // As planned.
         } finally {
             bench.tenure().livesOn();

@@ -1,8 +1,8 @@
 package dev.remediator.worker;
 
-import dev.remediator.port.Fleet;
 import dev.remediator.port.Node;
-import dev.remediator.port.Order;
+import dev.remediator.testkit.FakeNode;
+import dev.remediator.testkit.VirtualTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,41 +26,7 @@ final class FakeInventory implements Inventory {
     public <T> Optional<T> find(Class<T> port, String kind, String name) {
         asked.add(kind + " " + name);
         return kind.equals("node") && name.equals("web-1") && port == Node.class
-                ? Optional.of(port.cast(new FakeNode(health)))
+                ? Optional.of(port.cast(FakeNode.of(new VirtualTime(), name).answersHealth(health)))
                 : Optional.empty();
-    }
-
-    private static final class FakeNode implements Node {
-        private final BooleanSupplier health;
-        private int boots = 1;
-
-        FakeNode(BooleanSupplier health) {
-            this.health = health;
-        }
-
-        @Override
-        public String name() {
-            return "web-1";
-        }
-
-        @Override
-        public String bootId() {
-            return "boot-" + boots;
-        }
-
-        @Override
-        public boolean healthy() {
-            return health.getAsBoolean();
-        }
-
-        @Override
-        public void restart(Order order) {
-            boots++;
-        }
-
-        @Override
-        public Fleet fleet() {
-            throw new IllegalStateException("it has none");
-        }
     }
 }

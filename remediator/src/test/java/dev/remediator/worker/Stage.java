@@ -3,8 +3,8 @@ package dev.remediator.worker;
 import dev.remediator.playbook.Book;
 import dev.remediator.playbook.Veto;
 import dev.remediator.testkit.FakeTenure;
+import dev.remediator.testkit.Killed;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 
 /// One run as workers carry it out, one after the other: each begins with the journal as far as it
@@ -21,7 +21,7 @@ final class Stage {
                         book,
                         inventory,
                         new StepValues(Stage.class.getClassLoader()),
-                        InstantSource.fixed(Offers.START),
+                        tenure.time(),
                         new Vetoes(List.of(vetoes), Duration.ofSeconds(10)));
     }
 
@@ -51,7 +51,7 @@ final class Stage {
         tenure.diesAt(boundary);
         try {
             var _ = runs();
-        } catch (FakeTenure.Killed _) {
+        } catch (Killed _) {
             // As planned.
         } finally {
             tenure.livesOn();

@@ -1,5 +1,7 @@
 package dev.remediator.it.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -43,6 +45,49 @@ class RoomsTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("java.io..", "java.net..", "java.nio..");
+
+    @ArchTest
+    static final ArchRule only_the_test_kit_knows_a_test_framework =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("dev.remediator.testkit..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.junit..");
+
+    @ArchTest
+    static final ArchRule nobody_who_works_knows_the_test_kit =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("dev.remediator.testkit..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("dev.remediator.testkit..");
+
+    @ArchTest
+    static final ArchRule the_test_kit_knows_only_the_language_and_the_journal =
+            classes()
+                    .that()
+                    .resideInAPackage("dev.remediator.testkit..")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(
+                            "java..",
+                            "org.jspecify..",
+                            "org.junit..",
+                            "dev.remediator.alert..",
+                            "dev.remediator.playbook..",
+                            "dev.remediator.port..",
+                            "dev.remediator.journal..",
+                            "dev.remediator.testkit..");
+
+    @ArchTest
+    static final ArchRule the_test_kit_never_sleeps =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.remediator.testkit..")
+                    .should()
+                    .callMethodWhere(target(nameMatching("sleep|awaitNanos|parkNanos|parkUntil")));
 
     @ArchTest
     static final ArchRule deciding_is_pure =

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remediator.testkit;
+
+import org.jspecify.annotations.NullMarked;
