@@ -27,11 +27,21 @@ public final class Crew {
                         + "-"
                         + HexFormat.of().toHexDigits((short) ThreadLocalRandom.current().nextInt()),
                 bootstrap,
+                workers.dispatch(),
                 shelf.book(),
                 shelf.loader(),
                 new FleetInventory(settings.fleets(), InstantSource.system()),
                 new Pulse(workers.heartbeat(), workers.fence()),
                 workers.atOnce());
+    }
+
+    /// The same, in a process that has not prepared Kafka itself.
+    ///
+    /// @throws IllegalStateException in one sentence, if offers cannot reach it as the settings say
+    public static Worker standalone(Settings settings, Shelf shelf, String bootstrap)
+            throws InterruptedException {
+        Cluster.check(bootstrap, settings.workers().dispatch());
+        return worker(settings, shelf, bootstrap);
     }
 
     /// PagerDuty, if there is a key for it; else paper.

@@ -28,7 +28,7 @@ final class WorkerCommand implements Callable<Integer> {
                         ? EmbeddedKafka.address(settings.data().resolve("kafka"))
                         : settings.kafka().bootstrap();
         var stopped = new CountDownLatch(1);
-        var worker = Crew.worker(settings, configuration.shelf(), bootstrap);
+        var worker = Crew.standalone(settings, configuration.shelf(), bootstrap);
         Runtime.getRuntime()
                 .addShutdownHook(
                         new Thread(

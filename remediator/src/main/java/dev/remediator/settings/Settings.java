@@ -3,6 +3,7 @@ package dev.remediator.settings;
 import dev.remediator.actuator.ProcessFleetSpec;
 import dev.remediator.guard.Policy;
 import dev.remediator.guard.Rules;
+import dev.remediator.topic.Dispatch;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -42,7 +43,8 @@ public record Settings(
                             32,
                             Duration.ofSeconds(3),
                             Duration.ofSeconds(15),
-                            Duration.ofSeconds(20)),
+                            Duration.ofSeconds(20),
+                            Dispatch.SHARE),
                     new Pager("", "https://events.pagerduty.com"),
                     new Inbox(List.of()),
                     List.of(),
@@ -154,8 +156,16 @@ public record Settings(
     /// @param heartbeat how often a worker says that it lives. Default 3 s
     /// @param fence without an answer for so long it starts no further step. Default 15 s
     /// @param lease silent for so long it loses what it holds. Default 20 s
+    /// @param dispatch how offers reach workers: `share`, through a share group, or `group`,
+    ///   through a plain consumer group, for Kafka before 4.2 or without share groups. Default
+    ///   `share`
     public record Workers(
-            boolean inProcess, int atOnce, Duration heartbeat, Duration fence, Duration lease) {
+            boolean inProcess,
+            int atOnce,
+            Duration heartbeat,
+            Duration fence,
+            Duration lease,
+            Dispatch dispatch) {
         private static final Duration SHORTEST_HEARTBEAT = Duration.ofMillis(10);
 
         /// Refuses an order of times that would let two workers act at once.

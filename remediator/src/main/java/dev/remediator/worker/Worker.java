@@ -4,6 +4,7 @@ import dev.remediator.playbook.Book;
 import dev.remediator.remediation.Answer;
 import dev.remediator.remediation.Effect;
 import dev.remediator.remediation.Report;
+import dev.remediator.topic.Dispatch;
 import dev.remediator.topic.Heartbeat;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -50,6 +51,7 @@ public final class Worker implements AutoCloseable {
     ///
     /// @param name names it everywhere; no two workers may share one
     /// @param bootstrap Kafka's address
+    /// @param dispatch how offers reach it
     /// @param book the playbooks it can carry out
     /// @param playbooks the loader of their classes, and of the vetoes beside them
     /// @param inventory what it may act upon
@@ -58,6 +60,7 @@ public final class Worker implements AutoCloseable {
     public Worker(
             String name,
             String bootstrap,
+            Dispatch dispatch,
             Book book,
             ClassLoader playbooks,
             Inventory inventory,
@@ -72,7 +75,7 @@ public final class Worker implements AutoCloseable {
                         InstantSource.system(),
                         Vetoes.of(playbooks)),
                 new Reports(bootstrap),
-                new SharedDispatch(bootstrap, offersAtOnce(atOnce)),
+                DispatchSource.open(dispatch, bootstrap, offersAtOnce(atOnce)),
                 listener -> new GrantsTail(bootstrap, name, listener),
                 pulse,
                 atOnce);
@@ -118,6 +121,7 @@ public final class Worker implements AutoCloseable {
         try (dispatch) {
             while (!closing && answers.alive()) {
                 if (!slots.tryAcquire(most, 100, TimeUnit.MILLISECONDS)) {
+                    dispatch.rest();
                     continue;
                 }
                 slots.release(most);

@@ -80,6 +80,7 @@ class EveryKeyTest {
                         "workers.heartbeat",
                         "workers.fence",
                         "workers.lease",
+                        "workers.dispatch",
                         "pager.routing-key",
                         "pager.url",
                         "inbox.topics",
