@@ -21,8 +21,8 @@ public final class ShareGroup {
 
     private ShareGroup() {}
 
-    /// Returns if there are share groups; to be asked first, because a Kafka without them takes
-    /// their settings all the same.
+    /// Returns if there are share groups; to be asked first, because where they are switched off
+    /// their settings are taken all the same.
     ///
     /// @throws IllegalStateException in one sentence, if there are none
     public static void demand(Admin admin) throws InterruptedException, ExecutionException {
