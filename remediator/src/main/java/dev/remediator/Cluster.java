@@ -2,6 +2,7 @@ package dev.remediator;
 
 import dev.remediator.broker.EmbeddedKafka;
 import dev.remediator.settings.Settings;
+import dev.remediator.topic.Dispatch;
 import dev.remediator.topic.Topics;
 import dev.remediator.worker.ShareGroup;
 import java.io.IOException;
@@ -29,8 +30,13 @@ final class Cluster implements AutoCloseable {
 
     static Cluster open(Settings settings) throws IOException, InterruptedException {
         var kafka = settings.kafka();
+        var dispatch = settings.workers().dispatch();
         if (!kafka.embedded()) {
-            prepare(kafka.bootstrap(), partitions(kafka, CLUSTER_PARTITIONS), replication(kafka));
+            prepare(
+                    kafka.bootstrap(),
+                    partitions(kafka, CLUSTER_PARTITIONS),
+                    replication(kafka),
+                    dispatch);
             return new Cluster(kafka.bootstrap(), null);
         }
         var embedded = EmbeddedKafka.start(settings.data().resolve("kafka"));
@@ -38,7 +44,8 @@ final class Cluster implements AutoCloseable {
             prepare(
                     embedded.bootstrap(),
                     partitions(kafka, EMBEDDED_PARTITIONS),
-                    Optional.of((short) 1));
+                    Optional.of((short) 1),
+                    dispatch);
             return new Cluster(embedded.bootstrap(), embedded);
         } catch (InterruptedException | RuntimeException e) {
             embedded.close();
@@ -56,8 +63,40 @@ final class Cluster implements AutoCloseable {
                 : Optional.of((short) kafka.replication());
     }
 
-    private static void prepare(String bootstrap, int partitions, Optional<Short> replication)
+    private static void prepare(
+            String bootstrap, int partitions, Optional<Short> replication, Dispatch dispatch)
             throws InterruptedException {
+        ask(
+                bootstrap,
+                admin -> {
+                    demandGroups(admin, dispatch);
+                    Topics.ensure(admin, partitions, replication, dispatch);
+                    if (dispatch == Dispatch.SHARE) {
+                        ShareGroup.ensure(admin);
+                    }
+                });
+    }
+
+    /// Returns if offers can reach workers in this way.
+    ///
+    /// @throws IllegalStateException in one sentence, if they cannot
+    static void check(String bootstrap, Dispatch dispatch) throws InterruptedException {
+        ask(bootstrap, admin -> demandGroups(admin, dispatch));
+    }
+
+    private static void demandGroups(Admin admin, Dispatch dispatch)
+            throws InterruptedException, ExecutionException {
+        if (dispatch == Dispatch.SHARE) {
+            ShareGroup.demand(admin);
+        }
+    }
+
+    /// What is to be done with a connected client.
+    private interface Errand {
+        void run(Admin admin) throws InterruptedException, ExecutionException;
+    }
+
+    private static void ask(String bootstrap, Errand errand) throws InterruptedException {
         try (var admin =
                 Admin.create(
                         Map.of(
@@ -65,8 +104,7 @@ final class Cluster implements AutoCloseable {
                                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS / 3,
                                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                                         PATIENCE_MILLIS))) {
-            Topics.ensure(admin, partitions, replication);
-            ShareGroup.ensure(admin);
+            errand.run(admin);
         } catch (ExecutionException e) {
             throw new IllegalStateException(
                     "Kafka at " + bootstrap + " cannot be used: " + e.getCause(), e);

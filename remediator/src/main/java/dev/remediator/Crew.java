@@ -26,10 +26,10 @@ public final class Crew {
             Settings settings, Shelf shelf, String bootstrap, String otherwise) {
         var workers = settings.workers();
         var name = workers.name().isEmpty() ? otherwise : workers.name();
-        var birth = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
         return new Worker(
-                Heartbeat.called(name, birth),
+                Heartbeat.called(name, anyWord()),
                 bootstrap,
+                workers.dispatch(),
                 shelf.book(),
                 shelf.loader(),
                 new FleetInventory(settings.fleets(), InstantSource.system()),
@@ -38,9 +38,23 @@ public final class Crew {
                 workers.atOnce());
     }
 
-    /// A name for a worker that nobody has named.
+    private static String anyWord() {
+        return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+    }
+
+    /// A name for a worker that nobody has named: another one each time, also where every process
+    /// has the same number, as in containers.
     public static String anyName() {
-        return "worker-" + ProcessHandle.current().pid();
+        return "worker-" + ProcessHandle.current().pid() + "-" + anyWord();
+    }
+
+    /// The same, in a process that has not prepared Kafka itself.
+    ///
+    /// @throws IllegalStateException in one sentence, if offers cannot reach it as the settings say
+    public static Worker standalone(Settings settings, Shelf shelf, String bootstrap)
+            throws InterruptedException {
+        Cluster.check(bootstrap, settings.workers().dispatch());
+        return worker(settings, shelf, bootstrap, anyName());
     }
 
     /// PagerDuty, if there is a key for it; else paper.

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.remediator.journal.Halt.Way;
 import dev.remediator.playbook.Remedy;
 import dev.remediator.playbook.RemedyFailed;
-import dev.remediator.testkit.FakeTenure;
+import dev.remediator.testkit.Killed;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -185,7 +185,7 @@ class ParallelCrashTest {
         bench.tenure().diesAt(boundary);
         try {
             var _ = lives(order, body);
-        } catch (FakeTenure.Killed _) {
+        } catch (Killed _) {
             // As planned.
         } finally {
             bench.tenure().livesOn();

@@ -38,11 +38,10 @@ final class WorkerCommand implements Callable<Integer> {
                         : settings.kafka().bootstrap();
         var stopped = new CountDownLatch(1);
         var worker =
-                Crew.worker(
+                Crew.standalone(
                         name == null ? settings : settings.workedBy(name),
                         configuration.shelf(),
-                        bootstrap,
-                        Crew.anyName());
+                        bootstrap);
         Runtime.getRuntime()
                 .addShutdownHook(
                         new Thread(

@@ -3,6 +3,7 @@ package dev.remediator.settings;
 import dev.remediator.actuator.ProcessFleetSpec;
 import dev.remediator.guard.Policy;
 import dev.remediator.guard.Rules;
+import dev.remediator.topic.Dispatch;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -44,7 +45,8 @@ public record Settings(
                             Duration.ofSeconds(3),
                             Duration.ofSeconds(15),
                             Duration.ofSeconds(20),
-                            Duration.ZERO),
+                            Duration.ZERO,
+                            Dispatch.SHARE),
                     new Pager("", "https://events.pagerduty.com"),
                     new Inbox(List.of()),
                     List.of(),
@@ -85,7 +87,8 @@ public record Settings(
                         workers.heartbeat(),
                         workers.fence(),
                         workers.lease(),
-                        workers.drain());
+                        workers.drain(),
+                        workers.dispatch());
         return new Settings(data, http, kafka, named, pager, inbox, fleets, reconcile, guards);
     }
 
@@ -175,6 +178,9 @@ public record Settings(
     /// @param lease silent for so long it loses what it holds. Default 20 s
     /// @param drain for how long a worker that is stopped may finish what it holds before it hands
     ///   it back. Default 0 s
+    /// @param dispatch how offers reach workers: `share`, through a share group, or `group`,
+    ///   through a plain consumer group, for Kafka before 4.2 or without share groups. Default
+    ///   `share`
     public record Workers(
             String name,
             boolean inProcess,
@@ -182,7 +188,8 @@ public record Settings(
             Duration heartbeat,
             Duration fence,
             Duration lease,
-            Duration drain) {
+            Duration drain,
+            Dispatch dispatch) {
         private static final Duration SHORTEST_HEARTBEAT = Duration.ofMillis(10);
 
         /// Refuses an order of times that would let two workers act at once.
@@ -210,11 +217,6 @@ public record Settings(
                         "workers.heartbeat (%s), workers.fence (%s) and workers.lease (%s) must each be longer than the one before"
                                 .formatted(heartbeat, fence, lease));
             }
-        }
-
-        /// The same, under a name.
-        public Workers called(String other) {
-            return new Workers(other, inProcess, atOnce, heartbeat, fence, lease, drain);
         }
     }
 

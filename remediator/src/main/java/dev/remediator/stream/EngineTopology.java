@@ -44,7 +44,13 @@ public final class EngineTopology {
         topology.addStateStore(store(CORE), DECIDE);
         topology.addStateStore(store(TIMERS), DECIDE);
         for (var outlet : Outlet.values()) {
-            topology.addSink(outlet.node(), outlet.topic().topicName(), KEY, VALUE, DECIDE);
+            topology.addSink(
+                    outlet.node(),
+                    outlet.topic().topicName(),
+                    KEY,
+                    VALUE,
+                    outlet == Outlet.OFFERS ? new InTurn() : null,
+                    DECIDE);
         }
         return topology;
     }

@@ -13,8 +13,9 @@ public enum Topic {
     /// whom they are for. Transactional, therefore not one of the two above.
     ENGINE_INTERNAL("engine-internal", Spread.BY_RESOURCE, Duration.ofDays(7)),
     /// Offers of remedies, to whichever worker is free. One partition, which every worker of the
-    /// share group reads: a dead one then holds up nobody but what it had just fetched.
-    DISPATCH("dispatch", Spread.ONE, Duration.ofDays(1)),
+    /// share group reads: a dead one then holds up nobody but what it had just fetched. With a
+    /// plain group, several.
+    DISPATCH("dispatch", Spread.BY_WORKER, Duration.ofDays(1)),
     /// The engine's answers, keyed by worker; every worker reads all.
     GRANTS("grants", Spread.ONE, Duration.ofHours(6)),
     /// Pages, keyed by incident.
@@ -42,6 +43,7 @@ public enum Topic {
     /// How many partitions a topic wants.
     enum Spread {
         BY_RESOURCE,
+        BY_WORKER,
         FEW,
         ONE
     }
@@ -51,9 +53,10 @@ public enum Topic {
         return topicName;
     }
 
-    int partitions(int byResource) {
+    int partitions(int byResource, Dispatch dispatch) {
         return switch (spread) {
             case BY_RESOURCE -> byResource;
+            case BY_WORKER -> dispatch.partitions();
             case FEW -> Math.min(4, byResource);
             case ONE -> 1;
         };

@@ -3,6 +3,7 @@ package dev.remediator.topic;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -17,29 +18,39 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Makes sure that all topics exist, leaving what is already there as it is, and reads them.
 public final class Topics {
-
+    private static final Logger LOG = LoggerFactory.getLogger(Topics.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private Topics() {}
 
-    /// Creates what is missing.
+    /// Creates what is missing. Says so in the log, if `dispatch` is already there and has not the
+    /// partitions it should have.
     ///
     /// @param admin a connected client
     /// @param partitions how many partitions topics keyed by resource get, if they are made now;
     ///   fixed for life
     /// @param replication copies of each partition; empty for the cluster's default
+    /// @param dispatch how offers reach workers
     /// @throws IllegalStateException in one sentence, if the topics that must have equally many
     ///   partitions do not
-    public static void ensure(Admin admin, int partitions, Optional<Short> replication)
+    public static void ensure(
+            Admin admin, int partitions, Optional<Short> replication, Dispatch dispatch)
             throws InterruptedException, ExecutionException {
         var existing = admin.listTopics().names().get();
         var missing =
                 Arrays.stream(Topic.values())
                         .filter(topic -> !existing.contains(topic.topicName()))
-                        .map(topic -> newTopic(topic, partitions, replication))
+                        .map(
+                                topic ->
+                                        newTopic(
+                                                topic,
+                                                topic.partitions(partitions, dispatch),
+                                                replication))
                         .toList();
         for (var result : admin.createTopics(missing).values().values()) {
             try {
@@ -50,7 +61,9 @@ public final class Topics {
                 }
             }
         }
-        refuseUnequal(describe(admin));
+        var topics = describe(admin);
+        refuseUnequal(topics);
+        dispatch.concern(partitions(topics, Topic.DISPATCH)).ifPresent(LOG::warn);
     }
 
     /// A reader of all partitions of some topics, outside every group: it sees what is committed,
@@ -73,8 +86,7 @@ public final class Topics {
     }
 
     private static NewTopic newTopic(Topic topic, int partitions, Optional<Short> replication) {
-        return new NewTopic(
-                        topic.topicName(), Optional.of(topic.partitions(partitions)), replication)
+        return new NewTopic(topic.topicName(), Optional.of(partitions), replication)
                 .configs(topic.config());
     }
 
@@ -94,6 +106,10 @@ public final class Topics {
                 TimeUnit.MILLISECONDS.sleep(100);
             }
         }
+    }
+
+    private static int partitions(Map<String, TopicDescription> topics, Topic topic) {
+        return Objects.requireNonNull(topics.get(topic.topicName())).partitions().size();
     }
 
     private static void refuseUnequal(Map<String, TopicDescription> topics) {

@@ -15,7 +15,23 @@ import org.apache.kafka.common.config.ConfigResource;
 public final class ShareGroup {
     static final String NAME = "remediator-workers";
 
+    private static final String FEATURE = "share.version";
+    private static final String MISSING =
+            "this Kafka has no share groups, because it is older than 4.2 or they are switched off there; set workers.dispatch to group";
+
     private ShareGroup() {}
+
+    /// Returns if there are share groups; to be asked first, because where they are switched off
+    /// their settings are taken all the same.
+    ///
+    /// @throws IllegalStateException in one sentence, if there are none
+    public static void demand(Admin admin) throws InterruptedException, ExecutionException {
+        var level =
+                admin.describeFeatures().featureMetadata().get().finalizedFeatures().get(FEATURE);
+        if (level == null || level.maxVersionLevel() < 1) {
+            throw new IllegalStateException(MISSING);
+        }
+    }
 
     /// Sets them; to be called before the first offer is written.
     public static void ensure(Admin admin) throws InterruptedException, ExecutionException {

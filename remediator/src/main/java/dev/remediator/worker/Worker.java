@@ -5,6 +5,7 @@ import dev.remediator.playbook.Book;
 import dev.remediator.remediation.Answer;
 import dev.remediator.remediation.Effect;
 import dev.remediator.remediation.Report;
+import dev.remediator.topic.Dispatch;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -45,6 +46,7 @@ public final class Worker implements AutoCloseable {
     ///
     /// @param name names it everywhere; no two workers may share one
     /// @param bootstrap Kafka's address
+    /// @param dispatch how offers reach it
     /// @param book the playbooks it can carry out
     /// @param playbooks the loader of their classes, and of the vetoes beside them
     /// @param inventory what it may act upon
@@ -55,6 +57,7 @@ public final class Worker implements AutoCloseable {
     public Worker(
             String name,
             String bootstrap,
+            Dispatch dispatch,
             Book book,
             ClassLoader playbooks,
             Inventory inventory,
@@ -70,7 +73,7 @@ public final class Worker implements AutoCloseable {
                         InstantSource.system(),
                         Vetoes.of(playbooks)),
                 new Reports(bootstrap),
-                new SharedDispatch(bootstrap, offersAtOnce(atOnce)),
+                DispatchSource.open(dispatch, bootstrap, offersAtOnce(atOnce)),
                 listener -> new GrantsTail(bootstrap, name, listener),
                 pulse,
                 drain,
@@ -121,6 +124,7 @@ public final class Worker implements AutoCloseable {
         try (dispatch) {
             while (!leaving && answers.alive()) {
                 if (!slots.tryAcquire(most, 100, TimeUnit.MILLISECONDS)) {
+                    dispatch.rest();
                     continue;
                 }
                 slots.release(most);

@@ -13,6 +13,7 @@ import dev.remediator.paging.PagerDuty.Timeouts;
 import dev.remediator.remediation.Page;
 import dev.remediator.remediation.Report.PageSent;
 import dev.remediator.topic.DeadLetter;
+import dev.remediator.topic.Dispatch;
 import dev.remediator.topic.Topics;
 import dev.remediator.topic.Wire;
 import dev.remediator.worker.Reports;
@@ -51,7 +52,7 @@ class PagerTest {
     static void startKafka() throws Exception {
         kafka = EmbeddedKafka.start(data);
         try (var admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrap()))) {
-            Topics.ensure(admin, 2, Optional.empty());
+            Topics.ensure(admin, 2, Optional.empty(), Dispatch.SHARE);
         }
         mailbox = new Mailbox(kafka.bootstrap());
         reports = new Reports(kafka.bootstrap());

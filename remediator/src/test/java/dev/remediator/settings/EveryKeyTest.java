@@ -82,6 +82,7 @@ class EveryKeyTest {
                         "workers.fence",
                         "workers.lease",
                         "workers.drain",
+                        "workers.dispatch",
                         "pager.routing-key",
                         "pager.url",
                         "inbox.topics",

@@ -9,6 +9,7 @@ import dev.remediator.guard.Inhibition;
 import dev.remediator.guard.Rules;
 import dev.remediator.guard.Window;
 import dev.remediator.playbook.Autonomy;
+import dev.remediator.topic.Dispatch;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -69,6 +70,7 @@ class SettingsReaderTest {
                           heartbeat: PT1S
                           fence: PT5S
                           lease: PT8S
+                          dispatch: group
                         pager:
                           routing-key: R0123
                           url: https://events.eu.pagerduty.com
@@ -91,7 +93,8 @@ class SettingsReaderTest {
                                         Duration.ofSeconds(1),
                                         Duration.ofSeconds(5),
                                         Duration.ofSeconds(8),
-                                        Duration.ZERO),
+                                        Duration.ZERO,
+                                        Dispatch.GROUP),
                                 new Settings.Pager("R0123", "https://events.eu.pagerduty.com"),
                                 new Settings.Inbox(List.of("events", "other-events")),
                                 List.of(),

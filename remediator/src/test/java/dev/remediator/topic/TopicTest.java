@@ -31,17 +31,17 @@ class TopicTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 4, 24, 1000})
     void alerts_and_reports_of_a_resource_meet_in_one_partition(int partitions) {
-        assertThat(Topic.ALERTS.partitions(partitions))
+        assertThat(Topic.ALERTS.partitions(partitions, Dispatch.SHARE))
                 .isEqualTo(partitions)
-                .isEqualTo(Topic.REPORTS.partitions(partitions))
-                .isEqualTo(Topic.ENGINE_INTERNAL.partitions(partitions));
+                .isEqualTo(Topic.REPORTS.partitions(partitions, Dispatch.SHARE))
+                .isEqualTo(Topic.ENGINE_INTERNAL.partitions(partitions, Dispatch.SHARE));
     }
 
     @ParameterizedTest
     @EnumSource
     void every_topic_has_a_partition_and_none_more_than_there_are_resources_for(Topic topic) {
-        assertThat(topic.partitions(1)).isEqualTo(1);
-        assertThat(topic.partitions(24)).isBetween(1, 24);
+        assertThat(topic.partitions(1, Dispatch.SHARE)).isEqualTo(1);
+        assertThat(topic.partitions(24, Dispatch.SHARE)).isBetween(1, 24);
     }
 
     @ParameterizedTest

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Offers, in memory.
 final class FakeDispatch implements DispatchSource {
     private final BlockingQueue<Effect.Offer> offers = new LinkedBlockingQueue<>();
+    private final AtomicInteger rests = new AtomicInteger();
     private volatile boolean closed;
 
     void offers(Effect.Offer... more) {
@@ -19,6 +21,10 @@ final class FakeDispatch implements DispatchSource {
 
     int left() {
         return offers.size();
+    }
+
+    int rests() {
+        return rests.get();
     }
 
     boolean closed() {
@@ -38,6 +44,11 @@ final class FakeDispatch implements DispatchSource {
             Thread.currentThread().interrupt();
         }
         return taken;
+    }
+
+    @Override
+    public void rest() {
+        rests.incrementAndGet();
     }
 
     @Override

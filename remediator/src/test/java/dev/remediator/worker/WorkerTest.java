@@ -121,6 +121,13 @@ class WorkerTest {
     }
 
     @Test
+    void a_full_worker_keeps_its_place_among_those_who_take_offers() {
+        uses(new WorkerBench(this::waits, WorkerBench.CALM, 1));
+        claimed("run-1").grants("run-1");
+        await().until(() -> bench.dispatch().rests() > 1);
+    }
+
+    @Test
     void a_small_worker_uses_all_its_slots() {
         uses(new WorkerBench(this::waits, WorkerBench.CALM, 4));
         for (int run = 1; run <= 4; run++) {

@@ -10,6 +10,7 @@ import dev.remediator.alert.Severity;
 import dev.remediator.broker.EmbeddedKafka;
 import dev.remediator.gateway.KafkaLedger;
 import dev.remediator.gateway.Ledger;
+import dev.remediator.topic.Dispatch;
 import dev.remediator.topic.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,7 +57,7 @@ class DoorWithoutKafkaIT {
     private EmbeddedKafka start() throws Exception {
         var kafka = EmbeddedKafka.start(directory);
         try (var admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrap()))) {
-            Topics.ensure(admin, 1, Optional.of((short) 1));
+            Topics.ensure(admin, 1, Optional.of((short) 1), Dispatch.SHARE);
         }
         return kafka;
     }

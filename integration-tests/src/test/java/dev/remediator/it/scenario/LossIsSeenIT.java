@@ -24,6 +24,7 @@ import dev.remediator.remediation.Remediator;
 import dev.remediator.stream.Deciders;
 import dev.remediator.stream.Engine;
 import dev.remediator.stream.Lease;
+import dev.remediator.topic.Dispatch;
 import dev.remediator.topic.Topics;
 import dev.remediator.warden.Warden;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +60,7 @@ class LossIsSeenIT {
                                 : honest.decide(state, event, now, tilt);
         try (var kafka = EmbeddedKafka.start(directory.resolve("kafka"))) {
             try (var admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrap()))) {
-                Topics.ensure(admin, 1, Optional.of((short) 1));
+                Topics.ensure(admin, 1, Optional.of((short) 1), Dispatch.SHARE);
             }
             var history = new History();
             var figures = new Figures(history);
