@@ -14,8 +14,15 @@ public sealed interface Figure {
     /// @param offerToDoneMs from the decision to offer a remedy to the decision that it is done,
     ///   both as a reader of the incident log sees them
     /// @param alertToDoneMs from writing the alert to the same end
+    /// @param cpuMsPerRun processor time of this whole process for one run, broker included: what
+    ///   other programs on the machine disturb least
     record Runs(
-            int atOnce, long runs, double runsPerSecond, Spread offerToDoneMs, Spread alertToDoneMs)
+            int atOnce,
+            long runs,
+            double runsPerSecond,
+            Spread offerToDoneMs,
+            Spread alertToDoneMs,
+            double cpuMsPerRun)
             implements Figure {
         @Override
         public String bench() {

@@ -36,6 +36,7 @@ final class Load implements AutoCloseable {
     private final Stopwatch alertToDone = new Stopwatch();
     private long done;
     private long closed;
+    private long lastHeard = System.nanoTime();
 
     /// One run under way.
     private static final class Flight {
@@ -68,6 +69,7 @@ final class Load implements AutoCloseable {
     Figure.Runs drive(String name, int atOnce, Duration time) {
         done = 0;
         closed = 0;
+        long cpu = cpuNanos();
         long began = System.nanoTime();
         for (int i = 0; i < atOnce; i++) {
             fire(name);
@@ -77,14 +79,26 @@ final class Load implements AutoCloseable {
         }
         long inTime = done;
         double seconds = (System.nanoTime() - began) / 1e9;
+        double cpuMillis = (cpuNanos() - cpu) / 1e6;
         while (closed < done || !flying.isEmpty()) {
             look(name, false);
         }
         return new Figure.Runs(
-                atOnce, inTime, inTime / seconds, offerToDone.take(), alertToDone.take());
+                atOnce,
+                inTime,
+                inTime / seconds,
+                offerToDone.take(),
+                alertToDone.take(),
+                inTime == 0 ? 0 : cpuMillis / inTime);
     }
 
-    private long lastHeard = System.nanoTime();
+    private static long cpuNanos() {
+        return ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .map(Duration::toNanos)
+                .orElse(0L);
+    }
 
     private void look(String name, boolean goOn) {
         for (var record : log.poll(Duration.ofMillis(100))) {

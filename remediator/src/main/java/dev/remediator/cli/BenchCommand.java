@@ -100,6 +100,7 @@ final class BenchCommand implements Callable<Integer> {
                     var what = "five-step runs, %d at once".formatted(runs.atOnce());
                     out.println(line(what, rate(runs.runsPerSecond()), runs.alertToDoneMs()));
                     out.println(line("  of it from offer to done", "", runs.offerToDoneMs()));
+                    out.println("  %.1f ms of processor a run".formatted(runs.cpuMsPerRun()));
                 }
                 case Figure.Step(int atOnce, var took) ->
                         out.println(line("step, %d playbooks at once".formatted(atOnce), "", took));
