@@ -53,7 +53,9 @@ public final class RunsBench {
             throws IOException, InterruptedException, ExecutionException {
         var bootstrap = Rig.broker(directory, closing);
         var door = closing.keep(new Appender(bootstrap));
-        runs(bootstrap, directory, door);
+        try (var crew = closing.keep(new Closing())) {
+            runs(bootstrap, directory, door, crew);
+        }
         var kafka = new BareKafka(bootstrap, door);
         var half = time.dividedBy(2);
         figures.accept(kafka.append(half));
@@ -62,35 +64,34 @@ public final class RunsBench {
     }
 
     /// The engine is gone when bare Kafka is measured: its loops would be measured with it.
-    private void runs(String bootstrap, Path directory, Appender door) throws InterruptedException {
+    private void runs(String bootstrap, Path directory, Appender door, Closing crew)
+            throws InterruptedException {
         var drill = new Drill();
-        try (var crew = new Closing()) {
-            Rig.crew(bootstrap, directory, drill, crew);
-            var load = crew.keep(new Load(bootstrap, door, InstantSource.system()));
-            warmUp(load);
-            for (int atOnce : LEVELS) {
-                figures.accept(load.drive(Drill.FIVE_STEPS, atOnce, time));
-            }
-            var half = time.dividedBy(2);
-            for (int atOnce : CALLERS) {
-                var _ = drill.steps().take();
-                var _ = load.drive(Drill.MANY_STEPS, atOnce, half);
-                figures.accept(new Figure.Step(atOnce, drill.steps().take()));
-            }
-            for (int atOnce : CALLERS) {
-                var _ = drill.onces().take();
-                var _ = load.drive(Drill.MANY_ONCES, atOnce, half);
-                figures.accept(new Figure.Once(atOnce, drill.onces().take()));
-            }
+        Rig.crew(bootstrap, directory, drill, crew);
+        var load = crew.keep(new Load(bootstrap, door, InstantSource.system()));
+        warmUp(load);
+        for (int atOnce : LEVELS) {
+            figures.accept(load.drive(Drill.FIVE_STEPS, atOnce, time));
+        }
+        var half = time.dividedBy(2);
+        for (int atOnce : CALLERS) {
+            var _ = drill.steps().take();
+            var _ = load.drive(Drill.MANY_STEPS, atOnce, half);
+            figures.accept(new Figure.Step(atOnce, drill.steps().take()));
+        }
+        for (int atOnce : CALLERS) {
+            var _ = drill.onces().take();
+            var _ = load.drive(Drill.MANY_ONCES, atOnce, half);
+            figures.accept(new Figure.Once(atOnce, drill.onces().take()));
         }
     }
 
     /// Until the compiler has seen all of it; what is measured here is thrown away.
     private void warmUp(Load load) {
         var _ = load.drive(Drill.FIVE_STEPS, LEVELS.getLast(), time);
-        var short_ = time.dividedBy(4);
-        var _ = load.drive(Drill.MANY_STEPS, CALLERS.getLast(), short_);
-        var _ = load.drive(Drill.MANY_ONCES, CALLERS.getLast(), short_);
+        var quarter = time.dividedBy(4);
+        var _ = load.drive(Drill.MANY_STEPS, CALLERS.getLast(), quarter);
+        var _ = load.drive(Drill.MANY_ONCES, CALLERS.getLast(), quarter);
     }
 
     private static void remove(Path directory) {

@@ -44,8 +44,8 @@ final class EngineSettings {
                         consumer(CommonClientConfigs.SESSION_TIMEOUT_MS_CONFIG), 10_000,
                         consumer(CommonClientConfigs.HEARTBEAT_INTERVAL_MS_CONFIG), 2_500,
                         consumer(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest",
-                        StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG),
-                                200,
+                        mainConsumer(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 1_000,
+                        mainConsumer(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 10,
                         producer(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 10_000,
                         producer(ProducerConfig.LINGER_MS_CONFIG), 0,
                         producer(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topic.MAX_RECORD,
@@ -55,6 +55,10 @@ final class EngineSettings {
 
     private static String consumer(String name) {
         return StreamsConfig.consumerPrefix(name);
+    }
+
+    private static String mainConsumer(String name) {
+        return StreamsConfig.mainConsumerPrefix(name);
     }
 
     private static String producer(String name) {
