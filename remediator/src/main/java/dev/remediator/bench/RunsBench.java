@@ -29,10 +29,10 @@ public final class RunsBench {
     }
 
     /// Measures everything, in a temporary directory that is gone afterwards, also on Ctrl-C. Takes
-    /// about eight times as long as one level, and ten seconds.
+    /// about eleven times as long as one level, and ten seconds.
     ///
-    /// @param time how long each level of runs is measured; the rest takes half of it, and one and
-    ///   a half of it goes by before anything counts
+    /// @param time how long each level of runs is measured; the rest takes half of it, and three and
+    ///   a half of it go by before anything counts
     /// @param figures is given each figure as soon as it is known
     /// @throws IOException in one sentence, if the directory or a port cannot be used
     public static void measure(Duration time, Consumer<Figure> figures)
@@ -88,7 +88,7 @@ public final class RunsBench {
 
     /// Until the compiler has seen all of it; what is measured here is thrown away.
     private void warmUp(Load load) {
-        var _ = load.drive(Drill.FIVE_STEPS, LEVELS.getLast(), time);
+        var _ = load.drive(Drill.FIVE_STEPS, LEVELS.getLast(), time.multipliedBy(3));
         var quarter = time.dividedBy(4);
         var _ = load.drive(Drill.MANY_STEPS, CALLERS.getLast(), quarter);
         var _ = load.drive(Drill.MANY_ONCES, CALLERS.getLast(), quarter);

@@ -55,7 +55,7 @@ final class BenchCommand implements Callable<Integer> {
         @Option(
                 names = "--seconds",
                 paramLabel = "N",
-                defaultValue = "6",
+                defaultValue = "5",
                 description = "How long each level is measured. Default: ${DEFAULT-VALUE}")
         private int seconds;
 
