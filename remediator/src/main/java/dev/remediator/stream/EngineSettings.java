@@ -45,16 +45,26 @@ final class EngineSettings {
                         -1));
         p.putAll(
                 Map.of(
-                        consumer(CommonClientConfigs.SESSION_TIMEOUT_MS_CONFIG), 10_000,
-                        consumer(CommonClientConfigs.HEARTBEAT_INTERVAL_MS_CONFIG), 2_500,
-                        consumer(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest",
-                        mainConsumer(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 1_000,
-                        mainConsumer(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 10,
-                        producer(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 10_000,
-                        producer(ProducerConfig.LINGER_MS_CONFIG), COMMIT_MILLIS,
-                        producer(ProducerConfig.BATCH_SIZE_CONFIG), 64 * 1024,
-                        producer(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topic.MAX_RECORD,
-                        producer(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4"));
+                        consumer(CommonClientConfigs.SESSION_TIMEOUT_MS_CONFIG),
+                        10_000,
+                        consumer(CommonClientConfigs.HEARTBEAT_INTERVAL_MS_CONFIG),
+                        2_500,
+                        consumer(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG),
+                        "earliest",
+                        mainConsumer(ConsumerConfig.MAX_POLL_RECORDS_CONFIG),
+                        1_000,
+                        mainConsumer(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG),
+                        10,
+                        producer(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
+                        10_000,
+                        producer(ProducerConfig.LINGER_MS_CONFIG),
+                        COMMIT_MILLIS,
+                        producer(ProducerConfig.BATCH_SIZE_CONFIG),
+                        64 * 1024,
+                        producer(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
+                        Topic.MAX_RECORD,
+                        producer(ProducerConfig.COMPRESSION_TYPE_CONFIG),
+                        "lz4"));
         return p;
     }
 
