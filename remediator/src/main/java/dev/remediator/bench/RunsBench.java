@@ -2,6 +2,7 @@ package dev.remediator.bench;
 
 import dev.remediator.Closing;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +19,11 @@ import org.slf4j.LoggerFactory;
 public final class RunsBench {
     private static final Logger LOG = LoggerFactory.getLogger(RunsBench.class);
     private static final List<Integer> LEVELS = List.of(1, 32, 128);
+    private static final int LONGEST_WARM_UP = 6;
+
+    /// One part in so many.
+    private static final int LITTLE = 5;
+
     private static final List<Integer> CALLERS = List.of(1, 32);
 
     private final Duration time;
@@ -28,11 +34,10 @@ public final class RunsBench {
         this.figures = figures;
     }
 
-    /// Measures everything, in a temporary directory that is gone afterwards, also on Ctrl-C. Takes
-    /// about eleven times as long as one level, and ten seconds.
+    /// Measures everything, in a temporary directory that is gone afterwards, also on Ctrl-C.
     ///
-    /// @param time how long each level of runs is measured; the rest takes half of it, and three and
-    ///   a half of it go by before anything counts
+    /// @param time how long each level of runs is measured; the rest takes half of it. Before that
+    ///   it warms up until the compiler is quiet, for two to seven times as long
     /// @param figures is given each figure as soon as it is known
     /// @throws IOException in one sentence, if the directory or a port cannot be used
     public static void measure(Duration time, Consumer<Figure> figures)
@@ -86,12 +91,22 @@ public final class RunsBench {
         }
     }
 
-    /// Until the compiler has seen all of it; what is measured here is thrown away.
+    /// Until the compiler has little left to do; what is measured here is thrown away.
     private void warmUp(Load load) {
-        var _ = load.drive(Drill.FIVE_STEPS, LEVELS.getLast(), time.multipliedBy(3));
         var quarter = time.dividedBy(4);
         var _ = load.drive(Drill.MANY_STEPS, CALLERS.getLast(), quarter);
         var _ = load.drive(Drill.MANY_ONCES, CALLERS.getLast(), quarter);
+        for (int i = 0; i < LONGEST_WARM_UP; i++) {
+            long compiling = compileMillis();
+            var _ = load.drive(Drill.FIVE_STEPS, LEVELS.getLast(), time);
+            if (compileMillis() - compiling < time.toMillis() / LITTLE) {
+                return;
+            }
+        }
+    }
+
+    private static long compileMillis() {
+        return ManagementFactory.getCompilationMXBean().getTotalCompilationTime();
     }
 
     private static void remove(Path directory) {
