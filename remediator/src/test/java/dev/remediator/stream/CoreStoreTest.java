@@ -39,7 +39,10 @@ class CoreStoreTest {
 
         core.save(before, token("node/web-1", 7));
 
-        assertThat(List.of(core.resource("node/web-1"), new CoreStore(bytes).resource("node/web-1")))
+        assertThat(
+                        List.of(
+                                core.resource("node/web-1"),
+                                new CoreStore(bytes).resource("node/web-1")))
                 .containsOnly(token("node/web-1", 7));
     }
 
@@ -62,8 +65,7 @@ class CoreStoreTest {
                 .forEach(i -> core.save(core.resource("n/" + i), token("n/" + i, i + 1)));
 
         assertThat(IntStream.range(0, 1000).mapToObj(i -> core.resource("n/" + i).token()))
-                .containsExactlyElementsOf(
-                        IntStream.range(0, 1000).mapToObj(i -> i + 1L).toList());
+                .containsExactlyElementsOf(IntStream.range(0, 1000).mapToObj(i -> i + 1L).toList());
     }
 
     private static ResourceState token(String resource, long token) {

@@ -27,8 +27,17 @@ class BenchIT {
 
         assertThat(lines.stream().map(BenchIT::title))
                 .containsExactly(
-                        "runs 1", "runs 32", "runs 128", "step 1", "step 32", "once 1", "once 32",
-                        "append", "hop 1", "hop 32", "memory");
+                        "runs 1",
+                        "runs 32",
+                        "runs 128",
+                        "step 1",
+                        "step 32",
+                        "once 1",
+                        "once 32",
+                        "append",
+                        "hop 1",
+                        "hop 32",
+                        "memory");
         assertThat(lines).allSatisfy(BenchIT::plausible);
         assertThat(Files.list(directory.resolve("tmp"))).as("what it kept").isEmpty();
     }
