@@ -189,6 +189,9 @@ public final class EmbeddedKafka implements AutoCloseable {
         p.put("transaction.state.log.min.isr", "1");
         p.put("share.coordinator.state.topic.min.isr", "1");
         p.put("group.initial.rebalance.delay.ms", "0");
+        // One process commits at a time: there is nobody to wait for.
+        p.put("group.coordinator.append.linger.ms", "0");
+        p.put("share.coordinator.append.linger.ms", "0");
         // After a kill, the broker may not register again before its former self is missed.
         p.put("broker.session.timeout.ms", "2000");
         p.put("broker.heartbeat.interval.ms", "250");

@@ -26,7 +26,8 @@ import picocli.CommandLine.Command;
             SilenceCommand.class,
             ApprovalCommand.Approve.class,
             ApprovalCommand.Deny.class,
-            AutonomyCommand.class
+            AutonomyCommand.class,
+            BenchCommand.class
         },
         footer = {
             "",

@@ -6,7 +6,9 @@ import dev.remediator.topic.Json;
 import dev.remediator.topic.Unreadable;
 import dev.remediator.topic.Wire;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
@@ -18,17 +20,39 @@ final class CoreStore {
     private static final String RESOURCE = "res/";
     private static final String HELD = "byw/";
     private static final String ACCOUNTS = "acc";
+    private static final int LATELY = 256;
     private static final byte[] PRESENT = {1};
 
     private static final Serializer<String> KEY = Serdes.String().serializer();
 
     private final KeyValueStore<String, byte[]> store;
 
+    /// What was read or written last, so that it need not be parsed again. It lives no longer than
+    /// the task: whoever opens the store after a transaction that was given up reads it anew.
+    private final Map<String, ResourceState> lately =
+            new LinkedHashMap<>(2 * LATELY, 0.75f, true) {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, ResourceState> eldest) {
+                    return size() > LATELY;
+                }
+            };
+
     CoreStore(KeyValueStore<String, byte[]> store) {
         this.store = store;
     }
 
     ResourceState resource(String name) {
+        var known = lately.get(name);
+        if (known == null) {
+            known = read(name);
+            lately.put(name, known);
+        }
+        return known;
+    }
+
+    private ResourceState read(String name) {
         var bytes = store.get(RESOURCE + name);
         if (bytes == null) {
             return ResourceState.quiet(name);
@@ -42,6 +66,7 @@ final class CoreStore {
 
     void save(ResourceState before, ResourceState after) {
         if (!after.equals(before)) {
+            lately.put(after.resource(), after);
             // Only a token that was handed out must be remembered for ever.
             if (after.idle() && after.token() == 0) {
                 store.delete(RESOURCE + after.resource());

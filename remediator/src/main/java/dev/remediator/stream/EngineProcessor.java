@@ -91,31 +91,29 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
 
     /// What comes from outside the engine: workers, pagers, people.
     private static void report(Office open, @Nullable String key, byte[] bytes) throws Unreadable {
-        var tree = Wire.tree(bytes);
-        var schema = Wire.schemaOf(tree);
+        var schema = Wire.schemaOf(bytes);
         if (schema.equals(Wire.HEARTBEAT.schema())) {
             var tilt = open.vigil().tilt(open.post().now());
-            open.desk().heard(Wire.HEARTBEAT.read(tree), tilt);
+            open.desk().heard(Wire.HEARTBEAT.read(bytes), tilt);
         } else if (schema.equals(Wire.COMMAND.schema())) {
             if (!Post.WARDEN.equals(key)) {
                 throw Wire.unreadable(
                         "a command's key is '" + Post.WARDEN + "', not '" + key + "'");
             }
-            warden(open, new WardenEvent.Commanded(Wire.COMMAND.read(tree)), bytes);
+            warden(open, new WardenEvent.Commanded(Wire.COMMAND.read(bytes)), bytes);
         } else {
-            var report = Wire.REPORT.read(tree);
+            var report = Wire.REPORT.read(bytes);
             decide(open, report.resource(), new Event.Reported(report), bytes);
         }
     }
 
     /// What its partitions tell each other.
     private static void internal(Office open, byte[] bytes) throws Unreadable {
-        var tree = Wire.tree(bytes);
-        if (Wire.schemaOf(tree).equals(Wire.RULING.schema())) {
-            var ruling = Wire.RULING.read(tree);
+        if (Wire.schemaOf(bytes).equals(Wire.RULING.schema())) {
+            var ruling = Wire.RULING.read(bytes);
             decide(open, ruling.resource(), new Event.Ruled(ruling), bytes);
         } else {
-            warden(open, new WardenEvent.Petitioned(Wire.PETITION.read(tree)), bytes);
+            warden(open, new WardenEvent.Petitioned(Wire.PETITION.read(bytes)), bytes);
         }
     }
 

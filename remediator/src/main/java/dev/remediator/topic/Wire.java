@@ -10,10 +10,11 @@ import dev.remediator.remediation.Page;
 import dev.remediator.remediation.Report;
 import dev.remediator.remediation.ResourceState;
 import dev.remediator.warden.Posture;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// One kind of message as bytes: a JSON object with a `schema` field such as `alert/1`. Unknown
 /// fields are ignored, unknown versions refused.
@@ -23,6 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param <T> what it becomes
 public record Wire<T>(Class<T> type, String schema) {
     private static final int LONGEST_COMPLAINT = 500;
+    private static final int LONGEST_END = 64;
+    private static final String BEFORE_SCHEMA = ",\"schema\":\"";
 
     /// What sources say.
     public static final Wire<Alert> ALERT = new Wire<>(Alert.class, "alert/1");
@@ -64,20 +67,52 @@ public record Wire<T>(Class<T> type, String schema) {
     /// What the engine knows about a resource; in its store, not on a topic of ours.
     public static final Wire<ResourceState> STATE = new Wire<>(ResourceState.class, "resource/1");
 
-    /// As bytes.
+    /// As bytes, its schema last.
     public byte[] write(T message) {
-        ObjectNode node = Json.MAPPER.valueToTree(message);
-        node.put("schema", schema);
-        return Json.MAPPER.writeValueAsBytes(node);
+        var fields = Json.MAPPER.writeValueAsBytes(message);
+        var end = end(schema);
+        // The brace that closes the object makes room for the schema.
+        var bytes = Arrays.copyOf(fields, fields.length - 1 + end.length);
+        System.arraycopy(end, 0, bytes, fields.length - 1, end.length);
+        return bytes;
+    }
+
+    private static byte[] end(String schema) {
+        return (BEFORE_SCHEMA + schema + "\"}").getBytes(StandardCharsets.UTF_8);
     }
 
     /// From bytes; a record without a value has none.
     public T read(byte @Nullable [] bytes) throws Unreadable {
+        if (bytes != null && schema.equals(schemaAtTheEnd(bytes))) {
+            try {
+                return Json.MAPPER.readValue(bytes, type);
+            } catch (JacksonException e) {
+                // The tree below says better what is wrong.
+            }
+        }
         return read(tree(bytes));
     }
 
-    /// From a tree that was read before, to see which schema it has.
-    public T read(JsonNode tree) throws Unreadable {
+    /// The schema of the JSON object in these bytes; empty if it has none.
+    public static String schemaOf(byte @Nullable [] bytes) throws Unreadable {
+        var known = bytes == null ? "" : schemaAtTheEnd(bytes);
+        return known.isEmpty() ? schemaOf(tree(bytes)) : known;
+    }
+
+    /// Where `write` has put it, so that it is known before the rest is read; empty if it is not
+    /// there.
+    private static String schemaAtTheEnd(byte[] bytes) {
+        int from = Math.max(0, bytes.length - LONGEST_END);
+        var end = new String(bytes, from, bytes.length - from, StandardCharsets.ISO_8859_1);
+        int begins = end.lastIndexOf(BEFORE_SCHEMA);
+        if (begins < 0 || !end.endsWith("\"}")) {
+            return "";
+        }
+        var found = end.substring(begins + BEFORE_SCHEMA.length(), end.length() - 2);
+        return found.indexOf('"') < 0 && found.indexOf('\\') < 0 ? found : "";
+    }
+
+    private T read(JsonNode tree) throws Unreadable {
         if (!schema.equals(schemaOf(tree))) {
             throw new Unreadable("its schema is '" + schemaOf(tree) + "', not '" + schema + "'");
         }
@@ -88,8 +123,7 @@ public record Wire<T>(Class<T> type, String schema) {
         }
     }
 
-    /// The JSON tree in these bytes.
-    public static JsonNode tree(byte @Nullable [] bytes) throws Unreadable {
+    static JsonNode tree(byte @Nullable [] bytes) throws Unreadable {
         if (bytes == null) {
             throw new Unreadable("it is empty");
         }
@@ -100,8 +134,7 @@ public record Wire<T>(Class<T> type, String schema) {
         }
     }
 
-    /// The tree's schema; empty if it has none.
-    public static String schemaOf(JsonNode tree) {
+    private static String schemaOf(JsonNode tree) {
         return tree.path("schema").asString("");
     }
 

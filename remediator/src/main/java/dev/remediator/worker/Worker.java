@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 /// on a virtual thread of its own.
 public final class Worker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
-    private static final int OFFERS_AT_ONCE = 4;
+    private static final int OFFERS_AT_ONCE = 16;
 
     private final String name;
     private final RunBody body;

@@ -66,7 +66,7 @@ class WireTest {
     @ParameterizedTest
     @MethodSource("everything")
     <T> void every_message_says_its_schema(Wire<T> wire, T message) throws Unreadable {
-        assertThat(Wire.schemaOf(Wire.tree(wire.write(message)))).isEqualTo(wire.schema());
+        assertThat(Wire.schemaOf(wire.write(message))).isEqualTo(wire.schema());
     }
 
     @ParameterizedTest
@@ -85,6 +85,22 @@ class WireTest {
         assertThatThrownBy(() -> wire.read(newer.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(Unreadable.class)
                 .hasMessageEndingWith("', not '" + wire.schema() + "'");
+    }
+
+    @Test
+    void it_does_not_matter_where_the_schema_stands_nor_how_it_is_laid_out() throws Unreadable {
+        var elsewhere = "{ \"schema\" : \"heartbeat/1\",\n\"worker\":\"w\", \"beat\":1,\"sign\":\"LEFT\",\"codes\":[] }\n";
+        var bytes = elsewhere.getBytes(StandardCharsets.UTF_8);
+
+        assertThat(Wire.schemaOf(bytes)).isEqualTo("heartbeat/1");
+        assertThat(Wire.HEARTBEAT.read(bytes)).isEqualTo(new Heartbeat("w", 1, Heartbeat.Sign.LEFT, Set.of()));
+    }
+
+    @Test
+    void a_schema_inside_of_something_else_is_not_the_schema() throws Unreadable {
+        var inner = "{\"schema\":\"offer/1\",\"x\":{\"y\":1,\"schema\":\"heartbeat/1\"}}";
+
+        assertThat(Wire.schemaOf(inner.getBytes(StandardCharsets.UTF_8))).isEqualTo("offer/1");
     }
 
     static Stream<Arguments> sealedTypes() {

@@ -89,7 +89,7 @@ final class Told {
     private static Predicate<ProducerRecord<byte[], byte[]>> is(Wire<?> wire) {
         return record -> {
             try {
-                return Wire.schemaOf(Wire.tree(record.value())).equals(wire.schema());
+                return Wire.schemaOf(record.value()).equals(wire.schema());
             } catch (Unreadable e) {
                 throw new AssertionError(e);
             }

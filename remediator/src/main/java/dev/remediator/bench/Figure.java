@@ -1,0 +1,89 @@
+package dev.remediator.bench;
+
+/// One thing that was measured. What it is called is not part of it, so that JSON can put it first.
+public sealed interface Figure {
+
+    /// What it is about, in one word.
+    String bench();
+
+    /// Five-step runs.
+    ///
+    /// @param atOnce how many were under way at any time
+    /// @param runs how many were done
+    /// @param runsPerSecond how many were done a second
+    /// @param offerToDoneMs from the decision to offer a remedy to the decision that it is done,
+    ///   both as a reader of the incident log sees them
+    /// @param alertToDoneMs from writing the alert to the same end
+    /// @param cpuMsPerRun processor time of this whole process for one run, broker included: what
+    ///   other programs on the machine disturb least
+    record Runs(
+            int atOnce,
+            long runs,
+            double runsPerSecond,
+            Spread offerToDoneMs,
+            Spread alertToDoneMs,
+            double cpuMsPerRun)
+            implements Figure {
+        @Override
+        public String bench() {
+            return "runs";
+        }
+    }
+
+    /// What an empty `step` costs the playbook that takes it.
+    ///
+    /// @param atOnce how many playbooks took steps
+    /// @param tookMs how long one step took
+    record Step(int atOnce, Spread tookMs) implements Figure {
+        @Override
+        public String bench() {
+            return "step";
+        }
+    }
+
+    /// What an empty `once` costs the playbook that takes it.
+    ///
+    /// @param atOnce how many playbooks did so
+    /// @param tookMs how long one took
+    record Once(int atOnce, Spread tookMs) implements Figure {
+        @Override
+        public String bench() {
+            return "once";
+        }
+    }
+
+    /// Bare Kafka: one record after the other, each acknowledged by all replicas.
+    ///
+    /// @param perSecond how many a second
+    /// @param tookMs how long one took
+    record Append(double perSecond, Spread tookMs) implements Figure {
+        @Override
+        public String bench() {
+            return "append";
+        }
+    }
+
+    /// Bare Kafka Streams: a record through an exactly-once topology that does nothing, with the
+    /// engine's settings.
+    ///
+    /// @param atOnce how many records were under way at any time
+    /// @param perSecond how many came out a second
+    /// @param tookMs from sending one to reading it, committed, on the other side
+    record Hop(int atOnce, double perSecond, Spread tookMs) implements Figure {
+        @Override
+        public String bench() {
+            return "hop";
+        }
+    }
+
+    /// The memory of this process, broker included.
+    ///
+    /// @param heapPeakMb most heap ever used, in MiB
+    /// @param rssPeakMb most memory the system ever gave it, in MiB; 0 where it does not say
+    record Memory(long heapPeakMb, long rssPeakMb) implements Figure {
+        @Override
+        public String bench() {
+            return "memory";
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.remediator.bench;
+
+import dev.remediator.port.Fleet;
+import dev.remediator.port.Node;
+import dev.remediator.port.Order;
+import dev.remediator.worker.Inventory;
+import java.util.Optional;
+
+/// Nodes on which nothing is ever done. Whatever is asked for is there.
+final class IdleNodes implements Inventory {
+
+    @Override
+    public <T> Optional<T> find(Class<T> port, String kind, String name) {
+        return Optional.of(new Idle(name)).filter(port::isInstance).map(port::cast);
+    }
+
+    private record Idle(String name) implements Node {
+        @Override
+        public String bootId() {
+            return "1";
+        }
+
+        @Override
+        public boolean healthy() {
+            return false;
+        }
+
+        @Override
+        public void restart(Order order) {
+            throw new UnsupportedOperationException("the bench restarts nothing");
+        }
+
+        @Override
+        public Fleet fleet() {
+            throw new UnsupportedOperationException("the bench has no fleet");
+        }
+    }
+}

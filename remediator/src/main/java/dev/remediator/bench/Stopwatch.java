@@ -1,0 +1,35 @@
+package dev.remediator.bench;
+
+import java.util.Arrays;
+
+/// Collects how long something took. Thread-safe.
+final class Stopwatch {
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private long[] nanos = new long[1024];
+    private int count;
+
+    synchronized void took(long elapsed) {
+        if (count == nanos.length) {
+            nanos = Arrays.copyOf(nanos, 2 * count);
+        }
+        nanos[count++] = elapsed;
+    }
+
+    /// What was collected since the last call.
+    synchronized Spread take() {
+        var sorted = Arrays.copyOf(nanos, count);
+        Arrays.sort(sorted);
+        count = 0;
+        return new Spread(sorted.length, millis(sorted, 50), millis(sorted, 99));
+    }
+
+    /// The smallest value that so many percent do not exceed; nothing measured is zero.
+    private static double millis(long[] sorted, int percent) {
+        if (sorted.length == 0) {
+            return 0;
+        }
+        int rank = Math.ceilDiv(sorted.length * percent, 100);
+        return sorted[rank - 1] / NANOS_PER_MILLI;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remediator.bench;
+
+import org.jspecify.annotations.NullMarked;
