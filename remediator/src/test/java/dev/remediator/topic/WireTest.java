@@ -89,11 +89,13 @@ class WireTest {
 
     @Test
     void it_does_not_matter_where_the_schema_stands_nor_how_it_is_laid_out() throws Unreadable {
-        var elsewhere = "{ \"schema\" : \"heartbeat/1\",\n\"worker\":\"w\", \"beat\":1,\"sign\":\"LEFT\",\"codes\":[] }\n";
+        var elsewhere =
+                "{ \"schema\" : \"heartbeat/1\",\n\"worker\":\"w\", \"beat\":1,\"sign\":\"LEFT\",\"codes\":[] }\n";
         var bytes = elsewhere.getBytes(StandardCharsets.UTF_8);
 
         assertThat(Wire.schemaOf(bytes)).isEqualTo("heartbeat/1");
-        assertThat(Wire.HEARTBEAT.read(bytes)).isEqualTo(new Heartbeat("w", 1, Heartbeat.Sign.LEFT, Set.of()));
+        assertThat(Wire.HEARTBEAT.read(bytes))
+                .isEqualTo(new Heartbeat("w", 1, Heartbeat.Sign.LEFT, Set.of()));
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.remediator.it.fixture.Fleet;
 import dev.remediator.it.fixture.Flood;
 import dev.remediator.it.fixture.RemediatorProcess;
 import dev.remediator.it.fixture.WorkerProcess;
+import dev.remediator.it.fixture.Workforce;
 import dev.remediator.it.guarantee.Evidence;
 import dev.remediator.it.guarantee.Guarantee;
 import dev.remediator.settings.Settings;
@@ -143,15 +144,12 @@ abstract class GuaranteesScenario {
                         usual.data(),
                         usual.http(),
                         new Settings.Kafka(kafka, 2, 1),
-                        new Settings.Workers(
-                                "",
+                        Workforce.of(
                                 false,
                                 8,
                                 Duration.ofSeconds(1),
                                 Duration.ofSeconds(4),
-                                Duration.ofSeconds(15),
-                                Duration.ZERO,
-                                usual.workers().dispatch()),
+                                Duration.ofSeconds(15)),
                         usual.pager(),
                         usual.inbox(),
                         List.of(Fleet.ofDead(directory.resolve("fleet"), 200)),

@@ -12,6 +12,7 @@ import dev.remediator.it.fixture.Http;
 import dev.remediator.it.fixture.RemediatorProcess;
 import dev.remediator.it.fixture.Webhook;
 import dev.remediator.it.fixture.WorkerProcess;
+import dev.remediator.it.fixture.Workforce;
 import dev.remediator.settings.Settings;
 import dev.remediator.settings.SettingsWriter;
 import dev.remediator.topic.Dispatch;
@@ -158,14 +159,12 @@ class PlainGroupIT {
                         usual.data(),
                         usual.http(),
                         new Settings.Kafka(kafka, 2, 1),
-                        new Settings.Workers(
-                                "",
+                        Workforce.of(
                                 false,
                                 AT_ONCE,
                                 Duration.ofSeconds(1),
                                 Duration.ofSeconds(4),
                                 Duration.ofSeconds(6),
-                                Duration.ZERO,
                                 dispatch),
                         usual.pager(),
                         usual.inbox(),
