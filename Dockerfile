@@ -45,6 +45,7 @@ HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
 # The flags of bin/remediator. More of them in JDK_JAVA_OPTIONS; another heap in _JAVA_OPTIONS.
 ENTRYPOINT ["java", \
     "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", \
+    "-Djdk.virtualThreadScheduler.parallelism=64", \
     "-Xmx512m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", \
     "-cp", "/opt/remediator/remediator.jar:/opt/remediator/lib/*", "dev.remediator.Main"]
 CMD ["up", "--config", "/etc/remediator/remediator.yaml"]

@@ -28,12 +28,16 @@ final class Deeds {
             String name, OrderedWork<T> work, @Nullable Work<Optional<T>> probe, TimeLimit limit) {
         var key = steps.begin(name);
         Work<Optional<T>> limited =
-                probe == null ? null : () -> limit.on("probe of " + name, probe);
+                probe == null ? null : () -> limit.onProbe("probe of " + name, probe);
         var recorded = track.next(key);
         if (recorded.isPresent() && recorded.get().kind() != Kind.INTENDED) {
             return given(recorded.get(), limited);
         }
         if (recorded.isPresent()) {
+            var said = run.tenure().learned(key);
+            if (said.isPresent()) {
+                return given(said.get(), limited);
+            }
             var happened = ask(name, limited);
             if (happened.isPresent()) {
                 return steps.keep(key, happened.get());
@@ -43,7 +47,11 @@ final class Deeds {
             intend(key);
         }
         var order = run.order(key);
-        Work<T> deed = () -> limit.on(name, () -> order.during(() -> work.run(order)));
+        Work<T> deed =
+                () -> {
+                    run.tenure().acts(key);
+                    return limit.on(name, () -> order.during(() -> work.run(order)));
+                };
         return limited == null
                 ? doBlindly(name, key, deed)
                 : steps.perform(name, key, () -> doOrProve(deed, limited));

@@ -117,7 +117,8 @@ record JournaledRemedy(Run run, Lane lane, TimeLimit limit) implements Remedy {
         if (!most.isPositive()) {
             throw new IllegalArgumentException("a time limit must be positive, not " + most);
         }
-        return new JournaledRemedy(run, lane, new TimeLimit(run.tenure(), Optional.of(most)));
+        return new JournaledRemedy(
+                run, lane, new TimeLimit(run.tenure(), run.term(), Optional.of(most)));
     }
 
     @Override

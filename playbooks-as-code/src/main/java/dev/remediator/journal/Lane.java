@@ -28,7 +28,7 @@ record Lane(
     /// @param inherited whether an earlier worker may have been in it
     static Lane of(Run run, String path, boolean inherited) {
         var track = run.journal().track(path);
-        var point = new SafePoint(track, run.tenure(), run.course(), inherited);
+        var point = new SafePoint(track, run, inherited);
         var steps = new Steps(run, track, point);
         var longestRest = path.equals(Journal.ROOT) ? FOR_EVER : Waiting.LONGEST_PAUSE;
         return new Lane(
@@ -37,8 +37,8 @@ record Lane(
                 steps,
                 new Deeds(run, track, point, steps),
                 new Undos(),
-                new Waiting(point, run.tenure(), run.clock(), longestRest),
+                new Waiting(point, run.tenure(), run.clock(), run.term(), longestRest),
                 new Speech(run.course()),
-                new TimeLimit(run.tenure(), Optional.empty()));
+                new TimeLimit(run.tenure(), run.term(), Optional.empty()));
     }
 }

@@ -17,6 +17,7 @@ import java.util.function.IntUnaryOperator;
 /// @param values how answers are kept
 /// @param clock the time
 /// @param dice answers a number below its bound, by chance
+/// @param term how long it may take
 /// @param objections heard before the first deed that must not happen twice; throws [Stopped] if
 ///   there are any
 record Run(
@@ -29,6 +30,7 @@ record Run(
         Values values,
         InstantSource clock,
         IntUnaryOperator dice,
+        Term term,
         Runnable objections) {
 
     static Run of(
@@ -39,16 +41,18 @@ record Run(
             IntUnaryOperator dice,
             Runnable objections) {
         var earlier = assignment.journal();
+        var course = new Course(earlier.stream().anyMatch(entry -> entry.kind() == Kind.INTENDED));
         return new Run(
                 assignment.run(),
                 assignment.alert(),
                 new Journal(earlier),
-                new Course(earlier.stream().anyMatch(entry -> entry.kind() == Kind.INTENDED)),
+                course,
                 new Recorder(tenure, values, clock, earlier),
                 tenure,
                 values,
                 clock,
                 dice,
+                Term.from(clock, assignment.limit(), course),
                 objections);
     }
 

@@ -8,13 +8,15 @@ final class SafePoint {
     private final Track track;
     private final Tenure tenure;
     private final Course course;
+    private final Term term;
     private boolean inherited;
 
     /// @param inherited whether an earlier worker may have been here
-    SafePoint(Track track, Tenure tenure, Course course, boolean inherited) {
+    SafePoint(Track track, Run run, boolean inherited) {
         this.track = track;
-        this.tenure = tenure;
-        this.course = course;
+        this.tenure = run.tenure();
+        this.course = run.course();
+        this.term = run.term();
         this.inherited = inherited;
     }
 
@@ -54,6 +56,9 @@ final class SafePoint {
         tenure.check();
         tenure.halted().ifPresent(halt -> obey(halt, breakable));
         throwIfBrokenOff();
+        if (breakable && track.atItsEnd() && term.isOver()) {
+            throw term.end();
+        }
         course.throwIfOver(breakable && track.atItsEnd());
         arrive();
     }

@@ -49,6 +49,9 @@ public interface Tenure {
     /// Writes an intent; returns when the engine has committed it.
     void intend(StepEntry entry);
 
+    /// A deed that must not happen twice is done next.
+    default void acts(String step) {}
+
     /// What an earlier worker has said of a deed since this hold began, if it has.
     default Optional<StepEntry> learned(String step) {
         return Optional.empty();

@@ -12,9 +12,11 @@ import java.time.InstantSource;
 /// @param point whether waiting still makes sense
 /// @param tenure rests
 /// @param clock the time
+/// @param term how long the run may take
 /// @param longestRest after which it looks whether another branch has ended the run, which wakes
 ///   nobody
-record Waiting(SafePoint point, Tenure tenure, InstantSource clock, Duration longestRest) {
+record Waiting(
+        SafePoint point, Tenure tenure, InstantSource clock, Term term, Duration longestRest) {
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(50);
 
     /// How long a pause may grow.
@@ -40,8 +42,11 @@ record Waiting(SafePoint point, Tenure tenure, InstantSource clock, Duration lon
         var left = left(end);
         while (left.isPositive()) {
             point.pass();
-            var rest = shorter(left, longestRest);
+            var rest = shorter(term.isOver() ? left : term.atMost(left), longestRest);
             left = tenure.rest(rest) ? left(end) : left.minus(rest);
+        }
+        if (term.isOver()) {
+            point.pass();
         }
     }
 

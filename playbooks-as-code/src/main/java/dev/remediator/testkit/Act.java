@@ -23,12 +23,15 @@ import java.util.Optional;
 /// @param <T> the port
 record Act<T>(Rehearsal rehearsal, Rung<T> rung, T target, Alert alert) {
 
+    /// After that an engine would take it away.
+    private static final Duration OVERTIME = Duration.ofSeconds(30);
+
     Played toItsEnd() {
         var time = rehearsal.time();
         var began = time.instant();
         var tenure = rehearsal.newTenure();
         var run = rehearsal.nextRun();
-        try (var limit = time.interruptAfter(rung.timeLimit())) {
+        try (var limit = time.interruptAfter(rung.timeLimit().plus(OVERTIME))) {
             var ending = carriedOn(run, 1, tenure, limit);
             for (int epoch = 2; ending.isEmpty(); epoch++) {
                 tenure.isTakenUp();
@@ -42,7 +45,7 @@ record Act<T>(Rehearsal rehearsal, Rung<T> rung, T target, Alert alert) {
     /// Empty if another worker must go on with it.
     private Optional<Ending> carriedOn(String run, int epoch, FakeTenure tenure, Alarm limit) {
         try {
-            var assignment = new Assignment(run, epoch, alert, tenure.journal());
+            var assignment = new Assignment(run, epoch, rung.timeLimit(), alert, tenure.journal());
             var ending =
                     new Performance(
                                     assignment,

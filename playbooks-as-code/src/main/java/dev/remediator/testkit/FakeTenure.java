@@ -35,6 +35,7 @@ public final class FakeTenure implements Tenure {
     private boolean dead;
     private @Nullable String taken;
     private @Nullable Appointment appointment;
+    private Optional<StepEntry> learned = Optional.empty();
     private Optional<Halt> halted = Optional.empty();
     private Optional<Halt> whileResting = Optional.empty();
 
@@ -127,9 +128,22 @@ public final class FakeTenure implements Tenure {
 
     @Override
     public long fencingToken() {
-        // Only what is about to be done with an order asks for it.
-        acting.add(Thread.currentThread());
         return FIRST_TOKEN + workersBefore;
+    }
+
+    @Override
+    public void acts(String step) {
+        acting.add(Thread.currentThread());
+    }
+
+    /// An earlier worker has said what came of a deed.
+    public void learns(StepEntry entry) {
+        learned = Optional.of(entry);
+    }
+
+    @Override
+    public Optional<StepEntry> learned(String step) {
+        return learned.filter(entry -> entry.step().equals(step));
     }
 
     @Override

@@ -26,6 +26,7 @@ final class Bench implements InstantSource {
     private final FakeTenure tenure = new FakeTenure();
     private Tenure hold = tenure;
     private Runnable objections = () -> {};
+    private Duration limit = Duration.ofDays(30);
     private int dice;
     private int workers;
     private final Values values = new MemoryValues();
@@ -44,6 +45,12 @@ final class Bench implements InstantSource {
     /// These are heard before the first deed that must not happen twice.
     Bench hears(Runnable said) {
         objections = said;
+        return this;
+    }
+
+    /// From now on the run may take no longer than this from when it is taken up.
+    Bench mayTake(Duration most) {
+        limit = most;
         return this;
     }
 
@@ -81,7 +88,7 @@ final class Bench implements InstantSource {
 
     private Performance performance() {
         int epoch = ++workers;
-        var assignment = new Assignment("run-1", epoch, ALERT, tenure.journal());
+        var assignment = new Assignment("run-1", epoch, limit, ALERT, tenure.journal());
         return new Performance(assignment, hold, values, this, _ -> dice, objections);
     }
 

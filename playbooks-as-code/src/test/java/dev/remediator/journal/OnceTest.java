@@ -85,6 +85,15 @@ class OnceTest {
     }
 
     @Test
+    void after_a_crash_what_the_dead_worker_still_said_is_believed_and_no_probe_is_asked()
+            throws Exception {
+        bench.wrote(Kind.INTENDED, "reboot#1", "");
+        bench.tenure().learns(new StepEntry("reboot#1", Kind.DONE, "\"\"", Bench.START));
+        bench.runs(r -> r.once("reboot", _ -> deeds.add("rebooted")).withoutProbe());
+        assertThat(deeds).isEmpty();
+    }
+
+    @Test
     void after_a_crash_a_deed_without_a_probe_stops_the_run() {
         bench.wrote(Kind.INTENDED, "reboot#1", "");
         var thrown =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remediator.testkit.MemoryValues;
+import java.time.Duration;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,9 @@ class RandomTest {
 
     @Test
     void real_chance_stays_below_the_bound() {
-        var assignment = new Assignment("run-1", 1, Bench.ALERT, bench.tenure().journal());
+        var assignment =
+                new Assignment(
+                        "run-1", 1, Duration.ofHours(1), Bench.ALERT, bench.tenure().journal());
         var values = new MemoryValues();
         var ending =
                 new Performance(assignment, bench.tenure(), values, bench, () -> {})

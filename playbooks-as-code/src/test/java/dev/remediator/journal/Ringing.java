@@ -4,11 +4,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// A hold in which the time of every limit is over at once.
+/// A hold in which the time of every limit is over at once, but for that of the whole run.
 record Ringing(Tenure hold) implements Tenure {
 
     @Override
     public Alarm interruptAfter(Duration limit) {
+        if (limit.toDays() > 0) {
+            return hold.interruptAfter(limit);
+        }
         Thread.currentThread().interrupt();
         return new Alarm() {
             @Override

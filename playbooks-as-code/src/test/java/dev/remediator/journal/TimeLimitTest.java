@@ -8,8 +8,6 @@ import dev.remediator.port.ActuatorException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -25,8 +23,7 @@ class TimeLimitTest {
 
     @Test
     void a_step_that_takes_too_long_is_interrupted_and_has_failed() {
-        assertThatThrownBy(
-                        () -> bench.runs(r -> r.within(SHORT).step("drain", TimeLimitTest::hangs)))
+        assertThatThrownBy(() -> bench.runs(r -> r.within(SHORT).step("drain", this::hangs)))
                 .isInstanceOf(RemedyFailed.class)
                 .hasMessage("'drain' took longer than 5 ms");
         assertThat(bench.tenure().lines()).containsExactly("FAILED drain#1");
@@ -152,8 +149,7 @@ class TimeLimitTest {
     void a_probe_has_the_same_limit() {
         bench.wrote(StepEntry.Kind.INTENDED, "reboot#1", "");
         var ending =
-                bench.performs(
-                        r -> r.within(SHORT).once("reboot", _ -> {}).probe(TimeLimitTest::hanging));
+                bench.performs(r -> r.within(SHORT).once("reboot", _ -> {}).probe(this::hanging));
         assertThat(ending.evidence())
                 .isEqualTo(
                         "a worker died in 'reboot', and its probe failed:"
@@ -165,12 +161,7 @@ class TimeLimitTest {
         assertThatThrownBy(
                         () ->
                                 bench.runs(
-                                        r ->
-                                                r.within(SHORT)
-                                                        .await(
-                                                                "healthy",
-                                                                TimeLimitTest::hanging,
-                                                                LONG)))
+                                        r -> r.within(SHORT).await("healthy", this::hanging, LONG)))
                 .hasMessage("'await: healthy' took longer than 5 ms");
     }
 
@@ -179,8 +170,7 @@ class TimeLimitTest {
         var ending =
                 bench.performs(
                         r -> {
-                            r.within(Duration.ofMillis(50))
-                                    .step("drain", () -> {}, TimeLimitTest::hangs);
+                            r.within(Duration.ofMillis(50)).step("drain", () -> {}, this::hangs);
                             throw new RemedyFailed("no disk is free");
                         });
         assertThat(ending.evidence())
@@ -210,12 +200,12 @@ class TimeLimitTest {
         throw new ActuatorException("interrupted while draining");
     }
 
-    private static void hangs() throws InterruptedException {
-        TimeUnit.DAYS.sleep(1);
+    private void hangs() throws InterruptedException {
+        bench.tenure().time().rest(Duration.ofDays(1));
     }
 
-    private static boolean hanging() throws InterruptedException {
-        new CountDownLatch(1).await();
+    private boolean hanging() throws InterruptedException {
+        hangs();
         return true;
     }
 

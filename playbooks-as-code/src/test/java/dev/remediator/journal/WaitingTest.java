@@ -65,7 +65,7 @@ class WaitingTest {
     void sleep_records_when_it_ends() throws Exception {
         bench.runs(r -> r.sleep(Duration.ofMillis(1)));
         assertThat(bench.tenure().journal().getFirst().value())
-                .isEqualTo("2026-01-01T03:00:00.001Z");
+                .startsWith("2026-01-01T03:00:00.001Z");
     }
 
     @Test

@@ -83,7 +83,12 @@ final class RunBody {
             var rung = plan.rungs().get(offer.remedy());
             var objections = new Objections(rung, offer.alert(), offer.resource(), target, vetoes);
             var assignment =
-                    new Assignment(offer.run(), offer.epoch(), offer.alert(), offer.journal());
+                    new Assignment(
+                            offer.run(),
+                            offer.epoch(),
+                            offer.limit(),
+                            offer.alert(),
+                            offer.journal());
             return new Performance(assignment, tenure, values, clock, objections::raise)
                     .of(remedy -> rung.action().perform(remedy, target));
         } catch (Exception | Error e) {

@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 /// on a virtual thread of its own.
 public final class Worker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+    private static final Duration UNANSWERED = Duration.ofMinutes(2);
     private static final int OFFERS_AT_ONCE = 16;
 
     private final String name;
@@ -123,20 +124,43 @@ public final class Worker implements AutoCloseable {
     private void takeOffers(int most) {
         try (dispatch) {
             while (!leaving && answers.alive()) {
-                if (!slots.tryAcquire(most, 100, TimeUnit.MILLISECONDS)) {
-                    dispatch.rest();
-                    continue;
-                }
-                slots.release(most);
-                for (var offer : dispatch.poll(Duration.ofMillis(500))) {
-                    take(offer);
-                }
+                takeSome(most);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            LOG.error("this worker takes no more offers", e);
         }
+        if (!leaving) {
+            LOG.error("this worker takes no more offers; restart this process");
+        }
+    }
+
+    private void takeSome(int most) throws InterruptedException {
+        try {
+            giveUpOldClaims();
+            if (!slots.tryAcquire(most, 100, TimeUnit.MILLISECONDS)) {
+                dispatch.rest();
+                return;
+            }
+            slots.release(most);
+            for (var offer : dispatch.poll(Duration.ofMillis(500))) {
+                take(offer);
+            }
+        } catch (RuntimeException e) {
+            LOG.error("offers cannot be taken; tried again in a second", e);
+            TimeUnit.SECONDS.sleep(1);
+        }
+    }
+
+    /// An answer can be lost with the topic that kept it; its slot must not be.
+    private void giveUpOldClaims() {
+        long now = lifeline.now();
+        claims.forEach(
+                (key, claim) -> {
+                    if (now - claim.asked() > UNANSWERED.toNanos()) {
+                        LOG.warn("the claim of run {} was never answered", claim.offer().run());
+                        drop(key);
+                    }
+                });
     }
 
     private void take(Effect.Offer offer) throws InterruptedException {

@@ -78,9 +78,8 @@ final class Takeovers {
                 .filter(d -> d.reason() == Reason.CLAIM_GRANTED)
                 .ifPresent(
                         d -> {
-                            var times = list(death, d.at());
-                            times.add(Duration.between(death.at(), d.at()));
-                            if (times == afterCrash) {
+                            list(death, d.at()).add(Duration.between(death.at(), d.at()));
+                            if (death.killed() && !engineWasAway(death, d.at())) {
                                 missed.add(Duration.between(death.at(), later.getFirst().at()));
                             }
                         });
@@ -90,13 +89,12 @@ final class Takeovers {
         if (!death.killed()) {
             return afterStop;
         }
-        boolean both =
-                outages.stream()
-                        .anyMatch(
-                                o ->
-                                        o.isAfter(death.at().minus(Duration.ofSeconds(15)))
-                                                && o.isBefore(taken));
-        return both ? afterCrashOfBoth : afterCrash;
+        return engineWasAway(death, taken) ? afterCrashOfBoth : afterCrash;
+    }
+
+    private boolean engineWasAway(Reaper.Death death, Instant taken) {
+        var since = death.at().minus(Duration.ofSeconds(15));
+        return outages.stream().anyMatch(o -> o.isAfter(since) && o.isBefore(taken));
     }
 
     private static Optional<Duration> firstAfter(List<Decision> decisions, Instant outage) {
