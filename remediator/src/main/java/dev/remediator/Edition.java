@@ -11,20 +11,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Which version of its code a playbook has: a hash of every class that was loaded from the same
-/// jar or folder, so that a helper that changed counts as well.
+/// Which version of its code a playbook has: a hash of every class in the jars and folders that
+/// were loaded with it, so that a helper that changed counts as well, in whichever of them it is.
 ///
 /// Two builds of the same sources have one version, whatever the jar's dates say. For the playbooks
 /// of one shelf; used by one thread.
 final class Edition {
     private static final int SHOWN_BYTES = 6;
 
+    private final List<Path> together;
     private final Map<Path, String> known = new ConcurrentHashMap<>();
+
+    /// @param together the jars and folders that were loaded together; what was loaded from
+    ///   elsewhere is a version of its own
+    Edition(List<Path> together) {
+        this.together = together.stream().map(Edition::real).toList();
+    }
 
     /// The version, as twelve hexadecimal digits; empty if nobody knows where the code came from.
     String of(Playbook playbook) {
@@ -32,7 +41,22 @@ final class Edition {
         if (source == null || source.getLocation() == null) {
             return "";
         }
-        return known.computeIfAbsent(path(source.getLocation()), Edition::hash);
+        return known.computeIfAbsent(real(path(source.getLocation())), this::version);
+    }
+
+    private String version(Path place) {
+        var digest = sha256();
+        var places = together.contains(place) ? together : List.of(place);
+        places.stream().map(Edition::hash).sorted(Arrays::compare).forEach(digest::update);
+        return HexFormat.of().formatHex(digest.digest(), 0, SHOWN_BYTES);
+    }
+
+    private static Path real(Path place) {
+        try {
+            return place.toRealPath();
+        } catch (IOException e) {
+            throw new UncheckedIOException("playbooks cannot be read from " + place, e);
+        }
     }
 
     private static Path path(URL location) {
@@ -43,7 +67,7 @@ final class Edition {
         }
     }
 
-    private static String hash(Path place) {
+    private static byte[] hash(Path place) {
         try {
             if (Files.isDirectory(place)) {
                 return hashOf(place);
@@ -56,7 +80,7 @@ final class Edition {
         }
     }
 
-    private static String hashOf(Path root) throws IOException {
+    private static byte[] hashOf(Path root) throws IOException {
         var digest = sha256();
         try (var files = Files.walk(root)) {
             var classes =
@@ -69,7 +93,7 @@ final class Edition {
                 digest.update(Files.readAllBytes(file));
             }
         }
-        return HexFormat.of().formatHex(digest.digest(), 0, SHOWN_BYTES);
+        return digest.digest();
     }
 
     /// The same in a jar and in a folder.

@@ -75,7 +75,7 @@ public final class Installation implements AutoCloseable {
                                         new Remediator(shelf.book(), policy, Patience.DEFAULT),
                                         new Warden(policy),
                                         policy),
-                                new Lease(settings.workers().lease()),
+                                Lease.of(settings.workers().lease()),
                                 bootstrap,
                                 settings.kafka().instance(),
                                 settings.data().resolve("streams"),

@@ -30,14 +30,14 @@ public record Shelf(Book book, ClassLoader loader) {
     public static Shelf load(List<Path> jars) {
         var standard = Shelf.class.getClassLoader();
         if (jars.isEmpty()) {
-            return new Shelf(Book.of(standard(standard), new Edition()::of), standard);
+            return new Shelf(Book.of(standard(standard), new Edition(List.of())::of), standard);
         }
         var loader = new URLClassLoader("playbooks", urls(jars), standard);
         var listed = listed(loader);
         if (listed.isEmpty()) {
             throw new IllegalArgumentException("no playbook is listed in " + LIST + " of " + jars);
         }
-        return new Shelf(Book.of(listed, new Edition()::of), loader);
+        return new Shelf(Book.of(listed, new Edition(jars)::of), loader);
     }
 
     private static List<Playbook> standard(ClassLoader loader) {

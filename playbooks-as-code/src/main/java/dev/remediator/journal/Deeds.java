@@ -40,7 +40,7 @@ final class Deeds {
             }
             var happened = ask(name, limited);
             if (happened.isPresent()) {
-                return steps.keep(key, happened.get());
+                return steps.keep(key, keepable(name, happened.get()));
             }
         } else {
             steps.checkRoom(name);
@@ -50,7 +50,8 @@ final class Deeds {
         Work<T> deed =
                 () -> {
                     run.tenure().acts(key);
-                    return limit.on(name, () -> order.during(() -> work.run(order)));
+                    return keepable(
+                            name, limit.on(name, () -> order.during(() -> work.run(order))));
                 };
         return limited == null
                 ? doBlindly(name, key, deed)
@@ -104,6 +105,20 @@ final class Deeds {
     private void passAfterAsking() {
         steps.stillOurs();
         point.pass();
+    }
+
+    /// What was done was done, whatever it answered.
+    ///
+    /// @throws Stopped if the answer does not fit into a journal
+    private <T> T keepable(String name, T answer) {
+        try {
+            var _ = run.values().write(Discreet.answer(answer));
+            return answer;
+        } catch (IllegalArgumentException e) {
+            throw new Stopped(
+                    Outcome.UNKNOWN,
+                    "'" + name + "' was done, but its answer cannot be kept: " + Evidence.of(e));
+        }
     }
 
     /// A deed that threw may have happened all the same; the probe knows.

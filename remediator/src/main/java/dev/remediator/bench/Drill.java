@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.List;
 
 /// The playbooks that are measured. Their steps are empty: what is left is the remediator's own.
-final class Drill {
+public final class Drill {
     static final String FIVE_STEPS = "BenchFiveSteps";
     static final String MANY_STEPS = "BenchManySteps";
     static final String MANY_ONCES = "BenchManyOnces";
@@ -24,42 +24,72 @@ final class Drill {
     private static final int MANY = 50;
     private static final int SOME = 20;
 
-    private final Stopwatch steps = new Stopwatch();
-    private final Stopwatch onces = new Stopwatch();
+    private final ManySteps manySteps = new ManySteps();
+    private final ManyOnces manyOnces = new ManyOnces();
+
+    Drill() {}
 
     /// How long steps took inside playbooks with many of them.
     Stopwatch steps() {
-        return steps;
+        return manySteps.took;
     }
 
     /// The same for `once`.
     Stopwatch onces() {
-        return onces;
+        return manyOnces.took;
     }
 
     List<Playbook> playbooks() {
-        return List.of(
-                new FiveSteps(), new ManySteps(this::manySteps), new ManyOnces(this::manyOnces));
+        return List.of(new FiveSteps(), manySteps, manyOnces);
     }
 
-    private static final class FiveSteps implements Playbook {
+    /// Five steps that do nothing.
+    public static final class FiveSteps implements Playbook {
         @Override
         public Plan<?> plan() {
-            return answering(FIVE_STEPS, Drill::fiveSteps);
+            return answering(FIVE_STEPS, FiveSteps::work);
+        }
+
+        private static void work(Remedy remedy, Node node) {
+            for (int i = 0; i < FIVE; i++) {
+                remedy.step("nothing", () -> {});
+            }
         }
     }
 
-    private record ManySteps(Action<Node> body) implements Playbook {
+    /// Many steps that do nothing, each of which is timed.
+    public static final class ManySteps implements Playbook {
+        private final Stopwatch took = new Stopwatch();
+
         @Override
         public Plan<?> plan() {
-            return answering(MANY_STEPS, body);
+            return answering(MANY_STEPS, this::work);
+        }
+
+        private void work(Remedy remedy, Node node) {
+            for (int i = 0; i < MANY; i++) {
+                long began = System.nanoTime();
+                remedy.step("nothing", () -> {});
+                took.took(System.nanoTime() - began);
+            }
         }
     }
 
-    private record ManyOnces(Action<Node> body) implements Playbook {
+    /// Deeds that must not happen twice and do nothing, each of which is timed.
+    public static final class ManyOnces implements Playbook {
+        private final Stopwatch took = new Stopwatch();
+
         @Override
         public Plan<?> plan() {
-            return answering(MANY_ONCES, body);
+            return answering(MANY_ONCES, this::work);
+        }
+
+        private void work(Remedy remedy, Node node) {
+            for (int i = 0; i < SOME; i++) {
+                long began = System.nanoTime();
+                remedy.once("nothing", _ -> {}).probe(() -> true);
+                took.took(System.nanoTime() - began);
+            }
         }
     }
 
@@ -69,27 +99,5 @@ final class Drill {
                 .first("do nothing", body)
                 .holding(Duration.ZERO)
                 .otherwise(page("nobody"));
-    }
-
-    private static void fiveSteps(Remedy remedy, Node node) {
-        for (int i = 0; i < FIVE; i++) {
-            remedy.step("nothing", () -> {});
-        }
-    }
-
-    private void manySteps(Remedy remedy, Node node) {
-        for (int i = 0; i < MANY; i++) {
-            long began = System.nanoTime();
-            remedy.step("nothing", () -> {});
-            steps.took(System.nanoTime() - began);
-        }
-    }
-
-    private void manyOnces(Remedy remedy, Node node) {
-        for (int i = 0; i < SOME; i++) {
-            long began = System.nanoTime();
-            remedy.once("nothing", _ -> {}).withoutProbe();
-            onces.took(System.nanoTime() - began);
-        }
     }
 }

@@ -5,18 +5,13 @@ import dev.remediator.playbook.Book;
 import dev.remediator.playbook.Plan;
 import dev.remediator.playbook.Succession;
 import dev.remediator.reason.Reason;
-import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 
 /// What becomes of a run that no worker takes. A run belongs to the version of its playbook that
 /// began it, and to workers that have its target; where there are none, people are paged, unless
 /// the playbook wants its new version to take over.
 final class CrewRules {
-    /// A worker that cannot take it has used up the offer, so it is made again soon.
-    private static final Duration SOON = Duration.ofMillis(50);
-
-    private static final int DOUBLINGS = 10;
-
     private final Draft draft;
     private final Ladder ladder;
     private final Book book;
@@ -40,33 +35,28 @@ final class CrewRules {
             givenUp(incident, run, Reason.TARGET_UNKNOWN, "no inventory has it");
             return;
         }
-        var pause = SOON.multipliedBy(1L << Math.min(offered.declined(), DOUBLINGS));
-        var wait = pause.compareTo(patience.claim()) > 0 ? patience.claim() : pause;
-        draft.put(
-                incident.in(
-                        new Phase.Acting(
-                                run.ownedBy(
-                                        new Run.Offered(
-                                                draft.now.plus(wait),
-                                                offered.since(),
-                                                offered.declined() + 1)))));
+        var pause = ladder.handover().pauseAfter(offered.declined());
+        var next =
+                offered.declinedBy(
+                        declined.worker(), declined.lacksTarget(), draft.now.plus(pause));
+        draft.put(incident.in(new Phase.Acting(run.ownedBy(next))));
     }
 
     /// Nobody has taken it so far.
     ///
-    /// @param codes which versions of playbooks there are workers for
-    void unclaimed(Incident incident, Run run, Run.Offered offered, Set<String> codes) {
+    /// @param present how many workers there are for each version of a playbook; 0 where there were
+    ///   some lately
+    void unclaimed(Incident incident, Run run, Run.Offered offered, Map<String, Integer> present) {
         boolean forLong = !offered.since().plus(patience.crew()).isAfter(draft.now);
         boolean overdue = !run.deadline().isAfter(draft.now);
-        boolean manned = codes.contains(run.work().code());
-        if (forLong && !manned) {
-            succeed(incident, run, codes);
-        } else if (overdue || (forLong && offered.declined() > 0)) {
-            givenUp(
-                    incident,
-                    run,
-                    offered.declined() > 0 ? Reason.TARGET_UNKNOWN : Reason.NO_WORKER,
-                    offered.declined() > 0 ? "no worker has it" : "all workers are busy");
+        var crew = present.get(run.work().code());
+        boolean allLackIt = crew != null && crew > 0 && offered.lacking().size() >= crew;
+        if (forLong && crew == null) {
+            succeed(incident, run, present.keySet());
+        } else if (forLong && allLackIt) {
+            givenUp(incident, run, Reason.TARGET_UNKNOWN, "no worker has it");
+        } else if (overdue) {
+            givenUp(incident, run, Reason.NO_WORKER, "all workers are busy");
         } else {
             var facts =
                     offered.declined() == 0
@@ -79,6 +69,10 @@ final class CrewRules {
 
     /// No worker has the version that began it.
     private void succeed(Incident incident, Run run, Set<String> codes) {
+        if (!incident.firing()) {
+            givenUp(incident, run, Reason.NO_WORKER, "the alert has cleared");
+            return;
+        }
         var playbook = Ladder.playbook(incident);
         var now = book.code(playbook);
         boolean changed = !now.equals(run.work().code()) && codes.contains(now);
@@ -88,7 +82,9 @@ final class CrewRules {
             ladder.handover().offer(incident, next, Reason.CODE_CHANGED, "it goes on");
         } else if (changed && wish == Succession.BEGIN_ANEW && !run.pastTheSafePoint()) {
             draft.log(incident, Reason.CODE_CHANGED, run.work().name(), "the ladder begins anew");
-            ladder.climb(incident.in(new Phase.Waiting(0)), 0);
+            // Counted as tried, so that the next run has a name of its own.
+            var tried = ladder.having(incident, run, Reason.CODE_CHANGED, "it begins anew");
+            ladder.climb(tried.in(new Phase.Waiting(0)), 0);
         } else {
             givenUp(incident, run, Reason.NO_WORKER, "for " + patience.crew().toSeconds() + " s");
         }

@@ -2,7 +2,10 @@ package dev.remediator.remediation;
 
 import dev.remediator.alert.Alert;
 import dev.remediator.guard.Ruling;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// What can happen to a resource.
 public sealed interface Event {
@@ -41,11 +44,12 @@ public sealed interface Event {
 
     /// Something was due.
     ///
-    /// @param codes which versions of playbooks there are workers for
-    record TimePassed(Set<String> codes) implements Event {
-        /// Copies the set.
+    /// @param crew how many workers there are for each version of a playbook; 0 where there were
+    ///   some lately
+    record TimePassed(Map<String, Integer> crew) implements Event {
+        /// Copies the map.
         public TimePassed {
-            codes = Set.copyOf(codes);
+            crew = Collections.unmodifiableMap(new TreeMap<>(crew));
         }
     }
 }

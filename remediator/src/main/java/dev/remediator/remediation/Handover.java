@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /// How a run comes into a worker's hands: it is offered to all, and granted to the first that asks.
 final class Handover {
+    /// A worker that cannot take a run has used up its offer, so it is made again soon.
+    private static final Duration SOON = Duration.ofMillis(50);
+
+    private static final int DOUBLINGS = 10;
+
     private final Draft draft;
     private final Patience patience;
 
@@ -25,7 +30,7 @@ final class Handover {
         return new Run(
                 work,
                 1,
-                new Run.Offered(draft.now.plus(patience.claim()), draft.now, 0),
+                Run.Offered.from(draft.now, draft.now.plus(patience.claim())),
                 draft.now.plus(rung.timeLimit()).plus(patience.overtime()),
                 List.of(),
                 false,
@@ -53,10 +58,25 @@ final class Handover {
     /// the first offer is still there; it is lost only if the worker that took it died.
     Run offeredAgain(Run run, Run.Offered before) {
         var waited = Duration.between(before.since(), draft.now);
-        var pause = waited.compareTo(patience.claim()) > 0 ? waited : patience.claim();
-        var wait = pause.compareTo(patience.crew()) > 0 ? patience.crew() : pause;
-        return run.ownedBy(
-                new Run.Offered(draft.now.plus(wait), before.since(), before.declined()));
+        var pause = shorter(longer(waited, patience.claim()), patience.crew());
+        var untilJudged = Duration.between(draft.now, before.since().plus(patience.crew()));
+        var wait = untilJudged.isPositive() ? shorter(pause, untilJudged) : pause;
+        return run.ownedBy(before.until(draft.now.plus(wait)));
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    /// After which something that has failed so often is tried again.
+    Duration pauseAfter(int failures) {
+        return shorter(
+                SOON.multipliedBy(1L << Math.min(Math.max(failures, 0), DOUBLINGS)),
+                patience.claim());
     }
 
     /// Offers the run to whichever worker takes it.
@@ -84,7 +104,8 @@ final class Handover {
 
     /// Gives the run to a worker that has asked for it.
     void grant(Incident incident, Run run, String worker) {
-        grant(incident, run, worker, null, Reason.CLAIM_GRANTED, worker);
+        var taken = run.takenBy(worker, draft.now);
+        grant(incident, taken, worker, null, Reason.CLAIM_GRANTED, worker);
     }
 
     /// Gives the run back to a worker that has begun anew: it is told what to do as well.
@@ -101,9 +122,8 @@ final class Handover {
             Effect.@Nullable Offer offer,
             Reason reason,
             String facts) {
-        var held = run.ownedBy(new Run.Held(worker));
         boolean off = !incident.firing() && !run.pastTheSafePoint();
-        var acting = incident.in(new Phase.Acting(off ? held.told() : held));
+        var acting = incident.in(new Phase.Acting(off ? run.told() : run));
         draft.put(acting);
         draft.log(acting, reason, run.work().name(), facts);
         draft.tell(

@@ -183,6 +183,11 @@ final class Ladder {
                 remedy, draft.now, draft.now.plus(rung.clearsWithin()), rung.holding());
     }
 
+    /// With what became of a run among its attempts.
+    Incident having(Incident incident, Run run, Reason result, String evidence) {
+        return incident.having(attempt(run.work().name(), result, evidence, run));
+    }
+
     private Attempt attempt(String name, Reason result, String evidence, Run run) {
         return new Attempt(name, result, evidence, run.work().startedAt(), draft.now);
     }

@@ -1,10 +1,12 @@
 package dev.remediator.remediation;
 
+import dev.remediator.journal.StepEntry;
 import dev.remediator.reason.Reason;
 
 /// What is said about a run by a worker that does not have it any more. It never moves the run on.
-/// But what came of a deed that was intended, and that nobody else can know of, is evidence: it is
-/// kept, and whoever has the run is told.
+/// But that a deed was done which was intended, and of which nobody else can know, is evidence: it
+/// is kept, and whoever has the run is told. That it failed is none: since then it may have been
+/// done by another.
 final class LateRules {
     private final Draft draft;
     private final Ladder ladder;
@@ -60,7 +62,9 @@ final class LateRules {
     }
 
     private static boolean isEvidence(Run run, Report.OfRun report) {
-        return report instanceof Report.Recorded recorded && run.wonders(recorded.entry().step());
+        return report instanceof Report.Recorded recorded
+                && recorded.entry().kind() == StepEntry.Kind.DONE
+                && run.wonders(recorded.entry().step());
     }
 
     private void log(Incident incident, Reason reason, int remedy, Report.OfRun report) {

@@ -41,13 +41,13 @@ public final class Remediator implements Decider {
             case Event.Ruled(var ruling) -> new RulingRules(draft, ladder).ruled(ruling);
             case Event.WorkerLost(var worker) -> rules(draft, ladder).lost(worker);
             case Event.WorkerBack back -> rules(draft, ladder).back(back);
-            case Event.TimePassed(var codes) ->
+            case Event.TimePassed(var present) ->
                     new TimeRules(
                                     draft,
                                     ladder,
                                     new AlertRules(draft, ladder, book, policy),
                                     new CrewRules(draft, ladder, book, policy, patience))
-                            .passed(codes);
+                            .passed(present);
         }
         return draft.decided(policy);
     }

@@ -4,7 +4,11 @@ import dev.remediator.journal.StepEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// One remedy being carried out: who may, until when, and what has been done.
 ///
@@ -46,8 +50,32 @@ public record Run(
     ///
     /// @param claimBy when it is offered again
     /// @param since since when nobody has it
-    /// @param declined how many workers have said since then that they cannot take it
-    public record Offered(Instant claimBy, Instant since, int declined) implements Owner {}
+    /// @param declined how often workers have said since then that they cannot take it
+    /// @param lacking the workers that do not have its target
+    public record Offered(Instant claimBy, Instant since, int declined, Set<String> lacking)
+            implements Owner {
+        /// Copies the set.
+        public Offered {
+            lacking = Collections.unmodifiableSet(new TreeSet<>(lacking));
+        }
+
+        static Offered from(Instant now, Instant claimBy) {
+            return new Offered(claimBy, now, 0, Set.of());
+        }
+
+        Offered until(Instant otherClaimBy) {
+            return new Offered(otherClaimBy, since, declined, lacking);
+        }
+
+        /// A worker has said that it cannot take it.
+        Offered declinedBy(String worker, boolean lacksTarget, Instant otherClaimBy) {
+            var all = new TreeSet<>(lacking);
+            if (lacksTarget) {
+                all.add(worker);
+            }
+            return new Offered(otherClaimBy, since, declined + 1, all);
+        }
+    }
 
     /// A worker, for as long as its heartbeats arrive.
     ///
@@ -79,13 +107,23 @@ public record Run(
                 : deadline;
     }
 
+    /// Had by a worker that has asked for it. That it waited does not count against its time.
+    Run takenBy(String worker, Instant now) {
+        var waited =
+                owner instanceof Offered offered
+                        ? Duration.between(offered.since(), now)
+                        : Duration.ZERO;
+        return new Run(
+                work, epoch, new Held(worker), deadline.plus(waited), journal, halting, halted);
+    }
+
     Run ownedBy(Owner other) {
         return new Run(work, epoch, other, deadline, journal, halting, halted);
     }
 
     /// Nobody has it from now on; what its worker still says is late.
     Run takenAway(Instant now, Instant claimBy) {
-        return again(new Offered(claimBy, now, 0), deadline, halted);
+        return again(Offered.from(now, claimBy), deadline, halted);
     }
 
     /// Its worker has begun anew and goes on with it; what it said before that is late.
@@ -95,7 +133,7 @@ public record Run(
 
     /// Gone on with after a pause, which does not count against its time.
     Run resumed(Instant now, Instant claimBy, Duration pause) {
-        return again(new Offered(claimBy, now, 0), deadline.plus(pause), false);
+        return again(Offered.from(now, claimBy), deadline.plus(pause), false);
     }
 
     private Run again(Owner other, Instant until, boolean stillHalted) {
@@ -129,6 +167,13 @@ public record Run(
                 .reduce((_, last) -> last)
                 .filter(entry -> entry.kind() == StepEntry.Kind.INTENDED)
                 .isPresent();
+    }
+
+    /// Every step that is recorded has been done.
+    boolean allDone() {
+        var latest = new TreeMap<String, StepEntry.Kind>();
+        journal.forEach(entry -> latest.put(entry.step(), entry.kind()));
+        return latest.values().stream().allMatch(kind -> kind == StepEntry.Kind.DONE);
     }
 
     Run recorded(StepEntry entry) {

@@ -45,11 +45,7 @@ final class RunRules {
             case Report.Recorded recorded -> recorded(incident, run, recorded);
             case Report.Ended ended -> ended(incident, run, ended);
             case Report.Returned returned ->
-                    freed(
-                            incident,
-                            run,
-                            Reason.RUN_RETURNED,
-                            returned.worker() + ": " + returned.why());
+                    returned(incident, run, returned.worker() + ": " + returned.why());
         }
     }
 
@@ -65,8 +61,7 @@ final class RunRules {
                                 run.id(),
                                 run.epoch(),
                                 "a new worker of its name has begun"));
-                boolean stopping = run.halted() || (run.halting() && incident.firing());
-                if (stopping || !back.codes().contains(run.work().code())) {
+                if (stopping(incident, run) || !back.codes().contains(run.work().code())) {
                     freed(incident, run, Reason.WORKER_LOST, back.before());
                 } else {
                     ladder.handover().giveBack(incident, run, back.worker(), back.before());
@@ -89,13 +84,31 @@ final class RunRules {
 
     /// Nobody has it now: others may, unless it was to stop anyway.
     private void freed(Incident incident, Run run, Reason reason, String facts) {
-        if (run.halted() || (run.halting() && incident.firing())) {
+        if (stopping(incident, run)) {
             draft.log(incident, reason, ladder.remedyName(incident, run.remedy()), facts);
             ladder.halted(incident, ladder.handover().takenAway(run), Reason.ANDON);
         } else {
             var again = ladder.handover().takenAway(run);
             ladder.handover().offer(incident, again, reason, facts);
         }
+    }
+
+    /// Its worker lives and cannot go on with it; the next may not be able to either, so there are
+    /// growing pauses.
+    private void returned(Incident incident, Run run, String facts) {
+        if (stopping(incident, run)) {
+            freed(incident, run, Reason.RUN_RETURNED, facts);
+            return;
+        }
+        var pause = ladder.handover().pauseAfter(run.epoch());
+        var again = run.takenAway(draft.now, draft.now.plus(pause));
+        var acting = incident.in(new Phase.Acting(again));
+        draft.put(acting);
+        draft.log(acting, Reason.RUN_RETURNED, run.work().name(), facts);
+    }
+
+    private static boolean stopping(Incident incident, Run run) {
+        return run.halted() || (run.halting() && incident.firing());
     }
 
     private void claimed(Incident incident, Run run, Report.Claimed claim) {
@@ -112,7 +125,7 @@ final class RunRules {
 
     private void intended(Incident incident, Run run, Report.Intended intended) {
         var step = intended.entry().step();
-        if (run.halted() || (run.halting() && incident.firing())) {
+        if (run.halted() || run.halting()) {
             haltedBefore(incident, run, intended);
             return;
         }
@@ -147,13 +160,22 @@ final class RunRules {
         switch (ended.outcome()) {
             case SUCCEEDED -> ladder.done(incident, run, ended.evidence());
             case FAILED -> ladder.bodyFailed(incident, run, Reason.REMEDY_FAILED, ended.evidence());
-            case UNKNOWN -> ladder.stopped(incident, run, Reason.OUTCOME_UNKNOWN, ended.evidence());
+            case UNKNOWN -> unknown(incident, run, ended.evidence());
             case DIVERGED -> ladder.stopped(incident, run, Reason.DIVERGED, ended.evidence());
             case TARGET_UNKNOWN ->
                     ladder.stopped(incident, run, Reason.TARGET_UNKNOWN, ended.evidence());
             case CANCELLED -> ladder.cancelled(incident, run, ended.evidence());
             case STILL_WELL -> ladder.stopped(incident, run, Reason.STILL_WELL, ended.evidence());
             case VETOED -> ladder.stopped(incident, run, Reason.VETOED, ended.evidence());
+        }
+    }
+
+    /// Unless an earlier worker has said meanwhile what came of it.
+    private void unknown(Incident incident, Run run, String evidence) {
+        if (run.pastTheSafePoint() && run.allDone()) {
+            freed(incident, run, Reason.LATE_EVIDENCE, "it is known after all: " + evidence);
+        } else {
+            ladder.stopped(incident, run, Reason.OUTCOME_UNKNOWN, evidence);
         }
     }
 

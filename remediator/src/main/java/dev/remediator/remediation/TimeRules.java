@@ -1,7 +1,7 @@
 package dev.remediator.remediation;
 
 import dev.remediator.reason.Reason;
-import java.util.Set;
+import java.util.Map;
 
 /// What is due although nothing happened.
 final class TimeRules {
@@ -17,15 +17,15 @@ final class TimeRules {
         this.crew = crew;
     }
 
-    /// @param codes which versions of playbooks there are workers for
-    void passed(Set<String> codes) {
+    /// @param present how many workers there are for each version of a playbook
+    void passed(Map<String, Integer> present) {
         for (var before : draft.incidents()) {
             // An earlier one in this loop may have changed a later one, by passing on the lock.
-            draft.incident(before.alert().series()).ifPresent(i -> passed(i, codes));
+            draft.incident(before.alert().series()).ifPresent(i -> passed(i, present));
         }
     }
 
-    private void passed(Incident incident, Set<String> codes) {
+    private void passed(Incident incident, Map<String, Integer> present) {
         if (incident.firing()
                 && incident.expiresAt() != null
                 && !incident.expiresAt().isAfter(draft.now)) {
@@ -42,7 +42,7 @@ final class TimeRules {
             case Phase.Asking asking -> ladder.askAgain(incident, asking);
             case Phase.Paging paging ->
                     ladder.closing().pageNow(incident, paging, ladder.policyOf(incident));
-            case Phase.Acting(var run) -> overdue(incident, run, codes);
+            case Phase.Acting(var run) -> overdue(incident, run, present);
             case Phase.Verifying verifying -> judge(incident, verifying);
             case Phase.Paged _ ->
                     ladder.closing().resolvedAfterPage(incident, ladder.policyOf(incident), false);
@@ -58,9 +58,9 @@ final class TimeRules {
         }
     }
 
-    private void overdue(Incident incident, Run run, Set<String> codes) {
+    private void overdue(Incident incident, Run run, Map<String, Integer> present) {
         switch (run.owner()) {
-            case Run.Offered offered -> crew.unclaimed(incident, run, offered, codes);
+            case Run.Offered offered -> crew.unclaimed(incident, run, offered, present);
             case Run.Held(var worker) -> {
                 draft.tell(
                         new Answer.Revoked(

@@ -27,13 +27,15 @@ final class Desk {
     private final CrewStore crew;
     private final Timers timers;
     private final Decider decider;
+    private final Lease lease;
 
-    Desk(Post post, CoreStore core, CrewStore crew, Timers timers, Decider decider) {
+    Desk(Post post, CoreStore core, CrewStore crew, Timers timers, Decider decider, Lease lease) {
         this.post = post;
         this.core = core;
         this.crew = crew;
         this.timers = timers;
         this.decider = decider;
+        this.lease = lease;
     }
 
     /// Decides, and carries the decision out. Deciding is pure, so when it fails nothing has
@@ -63,6 +65,7 @@ final class Desk {
         switch (heartbeat.sign()) {
             case ARRIVED -> arrived(heartbeat, tilt);
             case ALIVE -> {
+                warnOfNamesakes(heartbeat);
                 crew.heard(heartbeat.worker(), post.now(), heartbeat.codes());
                 if (!core.heldBy(heartbeat.worker()).isEmpty()) {
                     post.tell(
@@ -71,6 +74,15 @@ final class Desk {
                 }
             }
             case LEFT -> lost(heartbeat.worker(), tilt);
+        }
+    }
+
+    /// The older of two is forgotten when the younger arrives; if it is heard of again, both live.
+    private void warnOfNamesakes(Heartbeat heartbeat) {
+        if (!crew.knows(heartbeat.worker()) && !crew.before(heartbeat).isEmpty()) {
+            LOG.warn(
+                    "two workers are called {}; give each a name of its own, or they take runs from each other",
+                    heartbeat.name());
         }
     }
 
@@ -94,14 +106,15 @@ final class Desk {
         }
     }
 
-    List<String> silentSince(Instant limit) {
-        return crew.silentSince(limit);
+    /// What workers hold that have not been heard of for the lease's time is offered to others.
+    void loseTheSilent(@Nullable Tilt tilt) {
+        crew.silentSince(post.now().minus(lease.ttl())).forEach(worker -> lost(worker, tilt));
     }
 
     /// Something is due for these resources.
     void passed(List<String> resources, @Nullable Tilt tilt) {
         if (!resources.isEmpty()) {
-            var passed = new Event.TimePassed(crew.codes());
+            var passed = new Event.TimePassed(crew.crew(post.now().minus(lease.absence())));
             resources.forEach(resource -> decide(resource, passed, tilt, null));
         }
     }
@@ -113,6 +126,6 @@ final class Desk {
     /// A new owner of the partition has not read the heartbeats sent meanwhile: every worker gets a
     /// fresh lease.
     void renewLeases() {
-        crew.silentSince(post.now()).forEach(worker -> crew.heard(worker, post.now()));
+        crew.renew(post.now());
     }
 }

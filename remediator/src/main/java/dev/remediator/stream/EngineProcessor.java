@@ -9,6 +9,7 @@ import dev.remediator.topic.Wire;
 import dev.remediator.warden.WardenEvent;
 import java.time.Duration;
 import java.time.Instant;
+import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -25,6 +26,7 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
     private final Deciders deciders;
     private final Lease lease;
     private @Nullable Office office;
+    private @Nullable Cancellable ticking;
 
     /// What a partition works with.
     private record Office(Post post, Desk desk, WardenDesk warden, Vigil vigil) {}
@@ -34,20 +36,32 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
         this.lease = lease;
     }
 
+    /// Also called again on the same task, when a transaction was given up: nothing of before may
+    /// go on, for it knows what was never committed.
     @Override
     public void init(ProcessorContext<String, byte[]> context) {
+        close();
         var core = new CoreStore(context.getStateStore(EngineTopology.CORE));
         var crew = new CrewStore(context.getStateStore(EngineTopology.CORE));
         var timers = new Timers(context.getStateStore(EngineTopology.TIMERS));
         var post = new Post(context, core, crew);
-        var desk = new Desk(post, core, crew, timers, deciders.resources());
+        var desk = new Desk(post, core, crew, timers, deciders.resources(), lease);
         var store = new WardenStore(context.getStateStore(EngineTopology.CORE));
         var warden = new WardenDesk(post, store, deciders);
         var vigil = new Vigil(deciders.policy().rules().tilt(), post.now());
         desk.renewLeases();
         var opened = new Office(post, desk, warden, vigil);
         office = opened;
-        context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, _ -> tick(opened));
+        ticking = context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, _ -> tick(opened));
+    }
+
+    @Override
+    public void close() {
+        if (ticking != null) {
+            ticking.cancel();
+            ticking = null;
+        }
+        office = null;
     }
 
     @Override
@@ -127,11 +141,12 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
 
     private void tick(Office open) {
         Instant now = open.post().now();
-        open.vigil().ticked(now, TICK);
-        var tilt = open.vigil().tilt(now);
-        for (var worker : open.desk().silentSince(now.minus(lease.ttl()))) {
-            open.desk().lost(worker, tilt);
+        if (open.vigil().ticked(now, TICK)) {
+            // What workers said meanwhile has not been read yet.
+            open.desk().renewLeases();
         }
+        var tilt = open.vigil().tilt(now);
+        open.desk().loseTheSilent(tilt);
         open.desk().passed(open.desk().due(now, TIMERS_PER_TICK), tilt);
         open.warden().tick(now, tilt);
     }

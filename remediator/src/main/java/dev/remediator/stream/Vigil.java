@@ -26,12 +26,16 @@ final class Vigil {
     }
 
     /// The loop came by.
-    void ticked(Instant now, Duration every) {
+    ///
+    /// @return whether it stood still before, or the clock jumped
+    boolean ticked(Instant now, Duration every) {
         var off = Duration.between(last, now).minus(every).abs();
-        if (off.compareTo(rules.stall()) > 0) {
+        boolean stalled = off.compareTo(rules.stall()) > 0;
+        if (stalled) {
             tilts(now, "it stood still, or the clock jumped, by " + off.toMillis() + " ms");
         }
         last = now;
+        return stalled;
     }
 
     /// An alert was read that was written then.

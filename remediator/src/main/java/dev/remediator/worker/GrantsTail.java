@@ -55,6 +55,8 @@ final class GrantsTail implements AnswerSource {
             listener.accept(Wire.ANSWER.read(bytes));
         } catch (Unreadable e) {
             LOG.warn("an answer cannot be read and is passed over: {}", e.reason());
+        } catch (RuntimeException e) {
+            LOG.error("an answer could not be dealt with and is passed over", e);
         }
     }
 

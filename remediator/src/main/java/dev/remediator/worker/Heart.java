@@ -7,11 +7,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Says that a worker lives: often where it holds runs, now and then everywhere, so that every
 /// partition of the engine knows which versions of playbooks there are workers for.
 final class Heart implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Heart.class);
+
     private final String worker;
     private final Reports reports;
     private final Pulse pulse;
@@ -19,24 +24,29 @@ final class Heart implements AutoCloseable {
     private final Supplier<Set<Integer>> held;
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("heart").factory());
+    private final Runnable eachBeat;
     private volatile Set<String> codes;
+    private volatile Set<Integer> all = Set.of();
     private int beats;
 
     /// @param codes the versions of playbooks it takes runs of
     /// @param held the partitions that answer for what it holds
+    /// @param eachBeat done with each heartbeat; must be brief
     Heart(
             String worker,
             Set<String> codes,
             Reports reports,
             Pulse pulse,
             Lifeline lifeline,
-            Supplier<Set<Integer>> held) {
+            Supplier<Set<Integer>> held,
+            Runnable eachBeat) {
         this.worker = worker;
         this.codes = codes;
         this.reports = reports;
         this.pulse = pulse;
         this.lifeline = lifeline;
         this.held = held;
+        this.eachBeat = eachBeat;
     }
 
     /// Tells all partitions that the worker has begun, and beats from then on. Returns when Kafka
@@ -44,6 +54,7 @@ final class Heart implements AutoCloseable {
     ///
     /// @throws IllegalStateException if Kafka did not take it
     void begin() {
+        all = IntStream.range(0, reports.partitions()).boxed().collect(Collectors.toSet());
         try {
             reports.tellAll(new Heartbeat(worker, lifeline.now(), Sign.ARRIVED, codes));
         } catch (InterruptedException e) {
@@ -59,16 +70,18 @@ final class Heart implements AutoCloseable {
         codes = Set.of();
     }
 
+    /// Whatever goes wrong with one beat, the next one comes.
     private void beat() {
-        boolean everywhere = beats++ % pulse.everywhere() == 0;
-        var partitions =
-                everywhere
-                        ? IntStream.range(0, reports.partitions())
-                        : held.get().stream().mapToInt(Integer::intValue);
-        say(partitions, Sign.ALIVE);
+        try {
+            boolean everywhere = beats++ % pulse.everywhere() == 0;
+            say(everywhere ? all : held.get(), Sign.ALIVE);
+            eachBeat.run();
+        } catch (RuntimeException e) {
+            LOG.warn("a heartbeat failed", e);
+        }
     }
 
-    private void say(IntStream partitions, Sign sign) {
+    private void say(Set<Integer> partitions, Sign sign) {
         var heartbeat = new Heartbeat(worker, lifeline.now(), sign, codes);
         partitions.forEach(partition -> reports.tell(partition, heartbeat));
     }
@@ -78,6 +91,6 @@ final class Heart implements AutoCloseable {
     @Override
     public void close() {
         timer.shutdownNow();
-        say(IntStream.range(0, reports.partitions()), Sign.LEFT);
+        say(all, Sign.LEFT);
     }
 }

@@ -78,6 +78,11 @@ final class Hold implements Tenure {
     /// No further step; a running one may end, unless it can be interrupted.
     void revoke(String why) {
         revoked = why;
+        interrupt();
+    }
+
+    /// Interrupts what is under way.
+    void interrupt() {
         var runner = thread;
         if (runner != null) {
             runner.interrupt();

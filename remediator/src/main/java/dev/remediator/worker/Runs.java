@@ -77,6 +77,14 @@ final class Runs {
                 });
     }
 
+    /// Nobody can tell this worker any more that it has lost them, so what is under way is
+    /// interrupted before the lease ends and another may begin.
+    void stopWhatIsCutOff() {
+        holds.values().stream()
+                .filter(hold -> hold.partition().stream().anyMatch(lifeline::isCut))
+                .forEach(Hold::interrupt);
+    }
+
     /// A step that ignores being interrupted goes on, but it must not cost this worker a slot for
     /// ever. It can record nothing more.
     private void leaveBehind(Hold hold) {
@@ -121,6 +129,9 @@ final class Runs {
         } catch (CompletionException e) {
             // Granted although Kafka did not confirm the claim.
             giveBack(hold);
+        } catch (RuntimeException e) {
+            LOG.error("run {} is given back", hold.offer().run(), e);
+            giveBack(hold);
         } finally {
             var _ = ends(hold);
         }
@@ -139,7 +150,7 @@ final class Runs {
             try {
                 hold.giveBack(why);
                 return;
-            } catch (IllegalStateException e) {
+            } catch (RuntimeException e) {
                 LOG.warn(
                         "run {} could not be given back yet: {}",
                         hold.offer().run(),

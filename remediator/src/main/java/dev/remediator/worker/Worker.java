@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -38,6 +39,7 @@ public final class Worker implements AutoCloseable {
     private final AnswerSource answers;
     private final DispatchSource dispatch;
     private final Thread taker;
+    private final CountDownLatch tookLast = new CountDownLatch(1);
     private volatile boolean leaving;
 
     /// @param asked when it was asked for, on the lifeline's clock
@@ -99,9 +101,24 @@ public final class Worker implements AutoCloseable {
         this.lifeline = new Lifeline(pulse.fence(), System::nanoTime);
         this.began = lifeline.now();
         this.runs = new Runs(body, lifeline, slots);
-        this.heart = new Heart(name, body.codes(), reports, pulse, lifeline, runs::partitions);
+        this.heart =
+                new Heart(
+                        name,
+                        body.codes(),
+                        reports,
+                        pulse,
+                        lifeline,
+                        runs::partitions,
+                        runs::stopWhatIsCutOff);
         this.answers = answers.apply(this::hear);
-        heart.begin();
+        try {
+            heart.begin();
+        } catch (RuntimeException e) {
+            dispatch.close();
+            this.answers.close();
+            reports.close();
+            throw e;
+        }
         int most = offersAtOnce(atOnce);
         this.taker = Thread.ofPlatform().name("offer-taker").start(() -> takeOffers(most));
     }
@@ -123,14 +140,24 @@ public final class Worker implements AutoCloseable {
 
     private void takeOffers(int most) {
         try (dispatch) {
+            takeAll(most);
+        }
+        if (!leaving) {
+            LOG.error("this worker takes no more offers and leaves; restart this process");
+            heart.close();
+        }
+    }
+
+    private void takeAll(int most) {
+        try {
             while (!leaving && answers.alive()) {
                 takeSome(most);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-        if (!leaving) {
-            LOG.error("this worker takes no more offers; restart this process");
+        } finally {
+            // Leaving the group takes its time, and nobody need wait for that.
+            tookLast.countDown();
         }
     }
 
@@ -176,14 +203,18 @@ public final class Worker implements AutoCloseable {
     }
 
     private void claim(String key, Effect.Offer offer) throws InterruptedException {
-        slots.acquire();
+        while (!slots.tryAcquire(100, TimeUnit.MILLISECONDS)) {
+            if (leaving) {
+                return;
+            }
+        }
         // Known before it is told: the answer may be faster than this thread.
         var claim = new Claim(offer, lifeline.now(), new CompletableFuture<>());
         claims.put(key, claim);
         try {
             var claimed = new Report.Claimed(offer.resource(), offer.run(), offer.epoch(), name);
             claim.partition().complete(reports.tell(claimed));
-        } catch (IllegalStateException e) {
+        } catch (RuntimeException e) {
             LOG.warn("run {} could not be claimed: {}", offer.run(), e.getMessage());
             claim.partition().completeExceptionally(e);
             drop(key);
@@ -210,8 +241,11 @@ public final class Worker implements AutoCloseable {
 
     private void hear(Answer answer) {
         switch (answer) {
-            case Answer.Granted granted when granted.offer() != null ->
-                    resume(granted, granted.offer());
+            case Answer.Granted granted when granted.offer() != null -> {
+                // Looking for the target may take its time, and other answers must not wait.
+                var offer = granted.offer();
+                var _ = Thread.ofVirtual().name(granted.run()).start(() -> resume(granted, offer));
+            }
             case Answer.Granted granted -> granted(granted);
             case Answer.Revoked revoked -> {
                 drop(Hold.key(revoked.run(), revoked.epoch()));
@@ -253,6 +287,7 @@ public final class Worker implements AutoCloseable {
 
     /// What a worker of this name held before it died.
     private void resume(Answer.Granted granted, Effect.Offer offer) {
+        var partition = CompletableFuture.completedFuture(reports.partitionOf(offer.resource()));
         if (leaving || body.fit(offer) != RunBody.Fit.FITS) {
             refuse(granted, "it cannot be gone on with here");
         } else if (!slots.tryAcquire()) {
@@ -260,8 +295,7 @@ public final class Worker implements AutoCloseable {
         } else {
             var hold = new Hold(offer, name, granted.fencingToken(), reports, lifeline);
             runs.keep(hold);
-            var partition = reports.partitionOf(offer.resource());
-            runs.begin(hold, CompletableFuture.completedFuture(partition), began);
+            runs.begin(hold, partition, began);
         }
     }
 
@@ -296,7 +330,7 @@ public final class Worker implements AutoCloseable {
         heart.takesNoMore();
         dispatch.wakeup();
         try {
-            taker.join();
+            tookLast.await();
             runs.close(drain);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -304,5 +338,10 @@ public final class Worker implements AutoCloseable {
         heart.close();
         reports.close();
         answers.close();
+        try {
+            taker.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -8,6 +8,7 @@ import dev.remediator.guard.Policy;
 import dev.remediator.journal.Outcome;
 import dev.remediator.reason.Reason;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -161,7 +162,10 @@ class LadderTest {
 
         var decided =
                 withoutPlaybooks.decide(
-                        world.state(), new Event.TimePassed(World.CREW), START.plus(MINUTE), null);
+                        world.state(),
+                        new Event.TimePassed(Map.of("", 1)),
+                        START.plus(MINUTE),
+                        null);
 
         assertThat(decided.next().incidents().values())
                 .extracting(i -> ((Phase.Paging) i.phase()).why())

@@ -109,12 +109,13 @@ class RunRulesTest {
     }
 
     @Test
-    void a_run_that_is_given_back_is_offered_again() {
+    void a_run_that_is_given_back_is_offered_again_soon() {
         world.isClaimedBy("w1");
 
         world.reports(new Report.Returned("node/web-1", world.offer().run(), 1, "w1", "cut off"));
-
         assertThat(world.last().reason()).isEqualTo(Reason.RUN_RETURNED);
+
+        world.passes(Duration.ofMillis(100));
         assertThat(world.offer().epoch()).isEqualTo(2);
     }
 

@@ -39,6 +39,8 @@ final class World {
     /// There are workers for playbooks of no particular version.
     static final Set<String> CREW = Set.of("");
 
+    private static final Map<String, Integer> PRESENT = Map.of("", 2);
+
     static final Instant START = Instant.parse("2026-01-01T03:00:00Z");
 
     /// Two remedies, then people; waits a minute first; the alert must stay clear for two.
@@ -172,7 +174,7 @@ final class World {
             var due = due().orElseThrow();
             now = due.isAfter(now) ? due : now;
             if (state.due().filter(d -> !d.isAfter(now)).isPresent()) {
-                happens(new Event.TimePassed(CREW));
+                happens(new Event.TimePassed(PRESENT));
             } else {
                 toTheWarden(new WardenEvent.TimePassed());
             }

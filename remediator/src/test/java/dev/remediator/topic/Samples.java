@@ -108,10 +108,12 @@ final class Samples {
                     new Event.Ruled(new Ruling.Allowed("node/web-1", "run-1/1", "all is well")),
                     new Event.WorkerLost("worker-1"),
                     new Event.WorkerBack("worker-1@a", "worker-1@b", Set.of("c0de")),
-                    new Event.TimePassed(Set.of("c0de")));
+                    new Event.TimePassed(Map.of("c0de", 2)));
 
     static final List<Run.Owner> OWNERS =
-            List.of(new Run.Offered(AT.plusSeconds(5), AT, 2), new Run.Held("worker-1"));
+            List.of(
+                    new Run.Offered(AT.plusSeconds(5), AT, 2, Set.of("worker-2")),
+                    new Run.Held("worker-1"));
 
     static final List<Condition> CONDITIONS =
             List.of(new Condition.Firing(AT), new Condition.Clear(AT));

@@ -235,7 +235,7 @@ final class Engine {
         }
         var state = resources.get(resource);
         if (state != null && state.due().filter(due -> !due.isAfter(time.engine())).isPresent()) {
-            decide(resource, new Event.TimePassed(Virtual.CODES));
+            decide(resource, new Event.TimePassed(Virtual.CREW));
         } else if (state != null) {
             arm(state);
         }

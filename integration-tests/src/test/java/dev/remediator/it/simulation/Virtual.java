@@ -19,6 +19,7 @@ import dev.remediator.playbook.Plan;
 import dev.remediator.playbook.Playbook;
 import dev.remediator.port.Node;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// The playbooks of the invented world. What a remedy does is the world's to say, so their bodies
@@ -27,6 +28,8 @@ final class Virtual {
 
     /// There are workers for them, whatever their version.
     static final Set<String> CODES = Set.of("");
+
+    static final Map<String, Integer> CREW = Map.of("", 3);
 
     /// All of them.
     static final Book BOOK =
