@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remediator.guard.Policy;
 import dev.remediator.guard.Rules;
+import dev.remediator.guard.Trust;
 import dev.remediator.journal.StepEntry;
 import dev.remediator.journal.StepEntry.Kind;
 import dev.remediator.playbook.Book;
@@ -166,6 +167,16 @@ class CrewRulesTest {
 
         assertThat(world.last().facts()).contains("all workers are busy");
         assertThat(world.pages()).extracting(Page::why).containsExactly(Reason.NO_WORKER);
+    }
+
+    @Test
+    void a_remedy_no_worker_ever_took_is_no_evidence_against_its_playbook() {
+        world.passes(Duration.ofHours(1));
+
+        assertThat(world.reasons()).contains(Reason.NO_WORKER);
+        assertThat(world.state().tried()).isEmpty();
+        assertThat(world.warden().facts().trust().getOrDefault("Disks", Trust.NONE).failed())
+                .isZero();
     }
 
     @Test

@@ -211,6 +211,27 @@ class LadderTest {
     }
 
     @Test
+    void people_are_called_at_once_where_no_remedy_needs_the_lock() {
+        var world = new World().fires("InstanceDown").passes(MINUTE).isClaimedBy("w1");
+
+        world.fires("Fire");
+
+        assertThat(world.pages()).hasSize(1);
+    }
+
+    @Test
+    void what_has_cleared_is_not_paged_when_its_playbook_is_gone() {
+        world.fires("InstanceDown").passes(MINUTE).isClaimedBy("w1").resolves("InstanceDown");
+        world.goesOnWith(Book.of(List.of()));
+
+        world.succeeds("w1");
+
+        assertThat(world.state().incidents()).isEmpty();
+        assertThat(world.pages()).isEmpty();
+        assertThat(world.unaccounted(2)).isZero();
+    }
+
+    @Test
     void the_second_incident_on_a_resource_waits_until_the_first_is_over() {
         world.fires("InstanceDown").passes(MINUTE).fires("DiskFull").isClaimedBy("w1");
         assertThat(world.reasons()).contains(Reason.WAITING_FOR_LOCK);
