@@ -62,6 +62,20 @@ class BookTest {
     }
 
     @Test
+    void each_playbook_has_the_version_of_its_code() {
+        var book = Book.of(List.of(WEB, DISK, ANY), p -> p.equals(ANY) ? "v2" : "v1");
+
+        assertThat(List.of(book.code("Web"), book.code("Disk"), book.code("Any")))
+                .containsExactly("v1", "v1", "v2");
+        assertThat(book.codes()).containsExactlyInAnyOrder("v1", "v2");
+    }
+
+    @Test
+    void a_playbook_that_is_not_there_has_no_version() {
+        assertThat(Book.of(List.of(WEB), _ -> "v1").code("Disk")).isEmpty();
+    }
+
+    @Test
     void entries_are_the_playbooks_as_loaded() {
         assertThat(BOOK.entries())
                 .containsExactly(

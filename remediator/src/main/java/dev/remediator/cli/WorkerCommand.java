@@ -31,6 +31,10 @@ final class WorkerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (name != null && name.isBlank()) {
+            throw new IllegalArgumentException(
+                    "--name is empty; give the worker a name, or leave it");
+        }
         var settings = configuration.settings();
         var bootstrap =
                 settings.kafka().embedded()

@@ -109,13 +109,17 @@ final class ClearRules {
         if (heldBy == Reason.SHADOW) {
             settle(clear, heard, "");
             ladder.closing().close(clear, Reason.SHADOW, State.CLEARED, thought(clear, remedy));
-        } else if (clear.attempts().stream().allMatch(a -> a.result() == Reason.RUN_CANCELLED)) {
+        } else if (clear.attempts().stream().noneMatch(ClearRules::mayHaveHelped)) {
             alone(clear, heard, Held.ending(heldBy));
         } else {
             settle(clear, heard, "while the next remedy waited");
             ladder.passOn(clear);
             ladder.verify(clear.holding(null), Math.max(0, remedy - 1));
         }
+    }
+
+    private static boolean mayHaveHelped(Attempt attempt) {
+        return attempt.result() != Reason.RUN_CANCELLED && attempt.result() != Reason.CODE_CHANGED;
     }
 
     /// What people compare: what it would have done, and how long they or time took without it.

@@ -18,20 +18,26 @@ import org.slf4j.LoggerFactory;
 /// The runs a worker holds, each on a virtual thread of its own and in one of its slots.
 final class Runs {
     private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
-    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    /// The usual grace.
+    static final Duration GRACE = Duration.ofSeconds(5);
+
     private static final String STOPPING = "its worker is being stopped";
 
     private final RunBody body;
     private final Lifeline lifeline;
     private final Semaphore slots;
+    private final Duration grace;
     private final Map<String, Hold> holds = new ConcurrentHashMap<>();
     private volatile boolean closing;
 
     /// @param slots one of them is given back for each run that has ended
-    Runs(RunBody body, Lifeline lifeline, Semaphore slots) {
+    /// @param grace for how long a step may go on after it was told to end
+    Runs(RunBody body, Lifeline lifeline, Semaphore slots, Duration grace) {
         this.body = body;
         this.lifeline = lifeline;
         this.slots = slots;
+        this.grace = grace;
     }
 
     boolean has(String key) {
@@ -72,7 +78,7 @@ final class Runs {
                 revoked.epoch(),
                 hold -> {
                     hold.revoke(revoked.why());
-                    CompletableFuture.delayedExecutor(GRACE.toNanos(), TimeUnit.NANOSECONDS)
+                    CompletableFuture.delayedExecutor(grace.toNanos(), TimeUnit.NANOSECONDS)
                             .execute(() -> leaveBehind(hold));
                 });
     }
@@ -86,7 +92,7 @@ final class Runs {
     }
 
     /// A step that ignores being interrupted goes on, but it must not cost this worker a slot for
-    /// ever. It can record nothing more.
+    /// ever. Whatever it still says is late.
     private void leaveBehind(Hold hold) {
         if (ends(hold)) {
             LOG.error(
@@ -168,7 +174,7 @@ final class Runs {
             waitUntilIdle(drain);
             closing = true;
             holds.values().forEach(hold -> hold.windDown(STOPPING));
-            waitUntilIdle(GRACE);
+            waitUntilIdle(grace);
         } finally {
             closing = true;
             holds.values().forEach(hold -> hold.revoke(STOPPING));

@@ -100,7 +100,7 @@ public final class Worker implements AutoCloseable {
         this.slots = new Semaphore(atOnce);
         this.lifeline = new Lifeline(pulse.fence(), System::nanoTime);
         this.began = lifeline.now();
-        this.runs = new Runs(body, lifeline, slots);
+        this.runs = new Runs(body, lifeline, slots, Runs.GRACE);
         this.heart =
                 new Heart(
                         name,

@@ -38,6 +38,12 @@ public final class TestRules {
                 Duration.ofDays(1), Duration.ofDays(1), Duration.ZERO, Duration.ZERO);
     }
 
+    /// Storms that never break, however many are unwell.
+    public static Rules.Storms calm() {
+        return new Rules.Storms(
+                100, 1000, 100, 1000, Duration.ofSeconds(30), Duration.ofMinutes(5));
+    }
+
     private static Rules lists(
             List<String> protectedTargets,
             List<Dependency> dependencies,

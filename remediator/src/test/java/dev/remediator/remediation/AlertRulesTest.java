@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remediator.alert.AlertStatus;
 import dev.remediator.guard.Policy;
+import dev.remediator.guard.TestRules;
 import dev.remediator.playbook.Book;
 import dev.remediator.reason.Reason;
 import java.time.Duration;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class AlertRulesTest {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
     private final World world = new World();
 
     @Test
@@ -120,6 +123,43 @@ class AlertRulesTest {
 
         assertThat(world.reasons()).containsExactly(Reason.SUPPRESSED_AT_SOURCE);
         assertThat(world.unaccounted(1)).isZero();
+    }
+
+    @Test
+    void what_is_repeated_after_it_expired_while_watched_is_not_healed() {
+        var world = World.under(TestRules.forgetting("test", Duration.ofSeconds(90)));
+        world.fires("InstanceDown").passes(MINUTE).isClaimedBy("w1").succeeds("w1");
+        world.passes(Duration.ofSeconds(35));
+
+        world.fires("InstanceDown");
+        for (int i = 0; i < 5; i++) {
+            world.passes(MINUTE).fires("InstanceDown");
+        }
+
+        assertThat(world.reasons()).contains(Reason.EXPIRED).doesNotContain(Reason.HEALED);
+    }
+
+    @Test
+    void what_expired_while_watched_is_news_when_it_is_repeated_after_that() {
+        var world = World.under(TestRules.forgetting("test", Duration.ofSeconds(90)));
+        world.fires("InstanceDown").passes(MINUTE).isClaimedBy("w1").succeeds("w1");
+        world.passes(Duration.ofMinutes(10));
+        assertThat(world.reasons()).contains(Reason.HEALED);
+
+        world.fires("InstanceDown");
+
+        assertThat(world.last().reason()).isNotEqualTo(Reason.STALE_ALERT);
+        assertThat(world.state().incidents()).hasSize(1);
+    }
+
+    @Test
+    void an_alert_suppressed_at_its_source_is_not_acted_on() {
+        var world = new World().fires("InstanceDown");
+
+        world.hears(World.alertOf("InstanceDown", AlertStatus.SUPPRESSED, START));
+        world.passes(MINUTE);
+
+        assertThat(world.reasons()).doesNotContain(Reason.REMEDY_OFFERED);
     }
 
     private static dev.remediator.playbook.Playbook playbookFor(String name) {

@@ -162,84 +162,6 @@ class GuardedTest {
     }
 
     @Test
-    void a_pulled_cord_halts_a_run_and_its_release_goes_on_with_it_where_it_stopped() {
-        world.fires("DiskFull").isClaimedBy("w1").reports(recorded("look#1"));
-        world.commands(new Command.PullCord("c1", "ann", "smoke", "everything"));
-        assertThat(world.answers().getLast())
-                .isInstanceOfSatisfying(
-                        Answer.Halt.class,
-                        halt -> assertThat(halt.way()).isEqualTo(Halt.Way.GIVE_BACK));
-        world.reports(new Report.Returned("node/web-1", world.offer().run(), 1, "w1", "halted"));
-        assertThat(world.last().reason()).isEqualTo(Reason.ANDON);
-
-        world.commands(new Command.ReleaseCord("c2", "ann", "fine", "everything"));
-
-        assertThat(world.offer().epoch()).isGreaterThan(1);
-        assertThat(world.offer().journal()).extracting(StepEntry::step).containsExactly("look#1");
-    }
-
-    @Test
-    void a_halted_run_gets_no_leave_for_what_cannot_be_taken_back() {
-        world.fires("DiskFull").isClaimedBy("w1");
-        world.commands(new Command.PullCord("c1", "ann", "smoke", "everything"));
-
-        world.reports(
-                new Report.Intended(
-                        "node/web-1",
-                        world.offer().run(),
-                        1,
-                        "w1",
-                        new StepEntry("burn#1", StepEntry.Kind.INTENDED, "", START)));
-
-        assertThat(world.answers()).noneMatch(Answer.IntentCommitted.class::isInstance);
-        assertThat(world.last().reason()).isEqualTo(Reason.ANDON);
-    }
-
-    @Test
-    void an_offer_nobody_has_taken_stops_at_once_when_the_cord_is_pulled() {
-        world.fires("DiskFull");
-
-        world.commands(new Command.PullCord("c1", "ann", "smoke", "everything"));
-
-        assertThat(world.state().incidents().values())
-                .extracting(i -> i.phase().state())
-                .containsExactly(State.REFUSED);
-    }
-
-    @Test
-    void a_halted_run_whose_alert_clears_is_left_half_done_and_not_offered_under_the_cord() {
-        world.fires("DiskFull").isClaimedBy("w1");
-        world.commands(new Command.PullCord("c1", "ann", "smoke", "everything"));
-        world.resolves("DiskFull");
-
-        world.reports(new Report.Returned("node/web-1", world.offer().run(), 1, "w1", "halted"));
-
-        assertThat(world.last().reason()).isEqualTo(Reason.ANDON);
-        assertThat(world.last().closes()).isTrue();
-        assertThat(world.offer().epoch()).isEqualTo(1);
-    }
-
-    @Test
-    void a_claim_said_twice_does_not_cost_the_worker_its_run() {
-        world.fires("DiskFull").isClaimedBy("w1");
-
-        world.isClaimedBy("w1");
-
-        assertThat(world.answers()).hasSize(1);
-    }
-
-    @Test
-    void a_run_halted_for_good_keeps_the_resource_from_others() {
-        world.fires("DiskFull").isClaimedBy("w1");
-        world.commands(new Command.PullCord("c1", "ann", "smoke", "playbook=Hasty"));
-        world.reports(new Report.Returned("node/web-1", world.offer().run(), 1, "w1", "halted"));
-
-        world.fires("InstanceDown").passes(MINUTE);
-
-        assertThat(world.last().reason()).isEqualTo(Reason.WAITING_FOR_LOCK);
-    }
-
-    @Test
     void an_alert_that_clears_in_the_middle_of_a_remedy_breaks_it_off() {
         world.fires("DiskFull").isClaimedBy("w1").resolves("DiskFull");
         assertThat(world.answers().getLast())
@@ -315,6 +237,23 @@ class GuardedTest {
         assertThat(world.last().reason()).isEqualTo(Reason.REMEDY_OFFERED);
     }
 
+    @Test
+    void what_flapped_and_then_stays_down_is_told_to_people_or_taken_up_soon() {
+        var world = new World();
+        for (int i = 0; i < 5; i++) {
+            var began = START.plusSeconds(i);
+            world.hears(World.alertOf("InstanceDown", AlertStatus.FIRING, began, began));
+            if (i < 4) {
+                world.hears(World.alertOf("InstanceDown", AlertStatus.RESOLVED, began, began));
+            }
+        }
+
+        world.passes(Duration.ofMinutes(20));
+
+        assertThat(world.pages().size() + world.reasons().indexOf(Reason.REMEDY_OFFERED))
+                .isNotEqualTo(-1);
+    }
+
     private World fires(String name) {
         return world.hears(World.alertOf(name, AlertStatus.FIRING, world.now(), world.now()));
     }
@@ -338,15 +277,6 @@ class GuardedTest {
             world.passes(Duration.ofSeconds(30));
             fires("InstanceDown");
         }
-    }
-
-    private Report recorded(String step) {
-        return new Report.Recorded(
-                "node/web-1",
-                world.offer().run(),
-                1,
-                "w1",
-                new StepEntry(step, StepEntry.Kind.DONE, "", START));
     }
 
     private static Alert until(Alert alert, Instant end) {

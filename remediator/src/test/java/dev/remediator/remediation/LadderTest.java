@@ -1,13 +1,22 @@
 package dev.remediator.remediation;
 
+import static dev.remediator.playbook.Playbooks.alert;
+import static dev.remediator.playbook.Playbooks.label;
+import static dev.remediator.playbook.Playbooks.node;
+import static dev.remediator.playbook.Playbooks.page;
+import static dev.remediator.playbook.Playbooks.when;
 import static dev.remediator.remediation.World.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remediator.alert.AlertStatus;
 import dev.remediator.guard.Policy;
 import dev.remediator.journal.Outcome;
+import dev.remediator.playbook.Book;
+import dev.remediator.playbook.Plan;
+import dev.remediator.playbook.Playbook;
 import dev.remediator.reason.Reason;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -110,6 +119,43 @@ class LadderTest {
     }
 
     @Test
+    void a_remedy_that_took_too_long_goes_to_people_because_nobody_knows_what_it_still_does() {
+        world.fires("InstanceDown").passes(MINUTE).isClaimedBy("w1");
+
+        world.passes(Duration.ofMinutes(15).plus(Patience.DEFAULT.overtime()));
+
+        assertThat(world.pages()).extracting(Page::why).containsExactly(Reason.REMEDY_TIMED_OUT);
+        assertThat(world.offer().remedy()).isZero();
+    }
+
+    @Test
+    void a_remedy_that_has_another_name_by_now_is_not_judged_by_the_new_one() {
+        world.fires("InstanceDown").passes(MINUTE).isClaimedBy("w1");
+        world.goesOnWith(Book.of(List.of(new Renamed())));
+
+        world.succeeds("w1");
+
+        assertThat(world.pages()).extracting(Page::why).containsExactly(Reason.PLAYBOOK_GONE);
+    }
+
+    /// The ladder of `Patient`, the other way round.
+    static final class Renamed implements Playbook {
+        @Override
+        public Plan<?> plan() {
+            return when(alert("InstanceDown"))
+                    .lock(node(label("instance")))
+                    .first("replace", (_, _) -> {})
+                    .lastly("restart", (_, _) -> {})
+                    .otherwise(page("web"));
+        }
+
+        @Override
+        public String name() {
+            return "Patient";
+        }
+    }
+
+    @Test
     void the_page_carries_every_attempt_with_what_came_of_it() {
         world.fires("InstanceDown").passes(MINUTE).isClaimedBy("w1").succeeds("w1");
         world.passes(Duration.ofMinutes(5)).isClaimedBy("w2");
@@ -154,11 +200,7 @@ class LadderTest {
     @Test
     void an_incident_whose_playbook_is_gone_goes_to_people() {
         world.fires("InstanceDown");
-        var withoutPlaybooks =
-                new Remediator(
-                        dev.remediator.playbook.Book.of(java.util.List.of()),
-                        Policy.DEFAULT,
-                        Patience.DEFAULT);
+        var withoutPlaybooks = new Remediator(Book.of(List.of()), Policy.DEFAULT, Patience.DEFAULT);
 
         var decided =
                 withoutPlaybooks.decide(
@@ -170,6 +212,27 @@ class LadderTest {
         assertThat(decided.next().incidents().values())
                 .extracting(i -> ((Phase.Paging) i.phase()).why())
                 .containsExactly(Reason.PLAYBOOK_GONE);
+    }
+
+    @Test
+    void people_are_called_at_once_where_no_remedy_needs_the_lock() {
+        var world = new World().fires("InstanceDown").passes(MINUTE).isClaimedBy("w1");
+
+        world.fires("Fire");
+
+        assertThat(world.pages()).hasSize(1);
+    }
+
+    @Test
+    void what_has_cleared_is_not_paged_when_its_playbook_is_gone() {
+        world.fires("InstanceDown").passes(MINUTE).isClaimedBy("w1").resolves("InstanceDown");
+        world.goesOnWith(Book.of(List.of()));
+
+        world.succeeds("w1");
+
+        assertThat(world.state().incidents()).isEmpty();
+        assertThat(world.pages()).isEmpty();
+        assertThat(world.unaccounted(2)).isZero();
     }
 
     @Test

@@ -35,6 +35,15 @@ class RunRulesTest {
     }
 
     @Test
+    void a_claim_said_twice_does_not_cost_the_worker_its_run() {
+        world.isClaimedBy("w1");
+
+        world.isClaimedBy("w1");
+
+        assertThat(world.answers()).hasSize(1);
+    }
+
+    @Test
     void an_offer_nobody_takes_is_repeated() {
         world.passes(Duration.ofSeconds(5));
 

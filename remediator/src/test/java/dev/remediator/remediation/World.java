@@ -16,6 +16,7 @@ import dev.remediator.guard.Policy;
 import dev.remediator.guard.Rules;
 import dev.remediator.guard.Tilt;
 import dev.remediator.journal.Outcome;
+import dev.remediator.journal.StepEntry;
 import dev.remediator.playbook.Book;
 import dev.remediator.playbook.Plan;
 import dev.remediator.playbook.Playbook;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +40,6 @@ import org.jspecify.annotations.Nullable;
 final class World {
     /// There are workers for playbooks of no particular version.
     static final Set<String> CREW = Set.of("");
-
-    private static final Map<String, Integer> PRESENT = Map.of("", 2);
 
     static final Instant START = Instant.parse("2026-01-01T03:00:00Z");
 
@@ -79,8 +79,10 @@ final class World {
         }
     }
 
-    private final Remediator remediator;
+    private final Policy policy;
     private final Warden warden;
+    private Remediator remediator;
+    private Map<String, Integer> crew = Map.of("", 1);
     private final List<Effect> effects = new ArrayList<>();
     private ResourceState state = ResourceState.quiet("node/web-1");
     private WardenState wardens = WardenState.QUIET;
@@ -97,6 +99,7 @@ final class World {
     }
 
     World(Book book, Policy policy) {
+        this.policy = policy;
         remediator = new Remediator(book, policy, Patience.DEFAULT);
         warden = new Warden(policy);
     }
@@ -111,6 +114,24 @@ final class World {
     /// Nothing the resource says reaches the warden any more.
     World losesTheWarden() {
         wardenAnswers = false;
+        return this;
+    }
+
+    /// From now on there are so many workers for these versions of playbooks.
+    World hasWorkers(Map<String, Integer> present) {
+        crew = present;
+        return this;
+    }
+
+    /// From now on there is one worker for each of just these versions of playbooks.
+    World hasWorkersFor(String... codes) {
+        crew = Stream.of(codes).collect(Collectors.toMap(code -> code, _ -> 1));
+        return this;
+    }
+
+    /// The program is started again with other playbooks.
+    World goesOnWith(Book other) {
+        remediator = new Remediator(other, policy, Patience.DEFAULT);
         return this;
     }
 
@@ -174,7 +195,7 @@ final class World {
             var due = due().orElseThrow();
             now = due.isAfter(now) ? due : now;
             if (state.due().filter(d -> !d.isAfter(now)).isPresent()) {
-                happens(new Event.TimePassed(PRESENT));
+                happens(new Event.TimePassed(crew));
             } else {
                 toTheWarden(new WardenEvent.TimePassed());
             }
@@ -195,6 +216,32 @@ final class World {
     World isClaimedBy(String worker) {
         var offer = offer();
         return reports(new Report.Claimed(offer.resource(), offer.run(), offer.epoch(), worker));
+    }
+
+    /// A worker cannot take what was offered last.
+    World isDeclinedBy(String worker, boolean lacksTarget) {
+        var offer = offer();
+        return reports(
+                new Report.Declined(
+                        offer.resource(), offer.run(), offer.epoch(), worker, lacksTarget));
+    }
+
+    /// A worker has done a step of what was offered last, or says what it is about to do.
+    World says(String worker, StepEntry entry) {
+        return says(worker, offer().epoch(), entry);
+    }
+
+    /// The same, by the worker that had it in that epoch.
+    World says(String worker, int epoch, StepEntry entry) {
+        var offer = offer();
+        return reports(
+                entry.kind() == StepEntry.Kind.INTENDED
+                        ? new Report.Intended(offer.resource(), offer.run(), epoch, worker, entry)
+                        : new Report.Recorded(offer.resource(), offer.run(), epoch, worker, entry));
+    }
+
+    static StepEntry entry(String step, StepEntry.Kind kind) {
+        return new StepEntry(step, kind, "", START);
     }
 
     World ends(String worker, Outcome outcome) {
@@ -252,6 +299,18 @@ final class World {
 
     ResourceState state() {
         return state;
+    }
+
+    /// The run that is offered or under way.
+    Run run() {
+        return state.incidents().values().stream()
+                .flatMap(
+                        i ->
+                                i.phase() instanceof Phase.Acting(var run)
+                                        ? Stream.of(run)
+                                        : Stream.empty())
+                .findFirst()
+                .orElseThrow();
     }
 
     Instant now() {

@@ -6,31 +6,14 @@ import dev.remediator.remediation.ResourceState;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.Stores;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CoreStoreTest {
-    private final KeyValueStore<String, byte[]> bytes =
-            Stores.keyValueStoreBuilder(
-                            Stores.inMemoryKeyValueStore("core"),
-                            Serdes.String(),
-                            Serdes.ByteArray())
-                    .withLoggingDisabled()
-                    .withCachingDisabled()
-                    .build();
-
-    @BeforeEach
-    void opens() {
-        var context = new MockProcessorContext<Void, Void>();
-        bytes.init(context.getStateStoreContext(), bytes);
-    }
+    private final KeyValueStore<String, byte[]> bytes = MemoryStore.open();
 
     @Test
     void what_was_saved_is_known_at_once_and_to_the_next_owner() {

@@ -1,6 +1,8 @@
 package dev.remediator.stream;
 
 import dev.remediator.alert.Alert;
+import dev.remediator.alert.AlertStatus;
+import dev.remediator.alert.Severity;
 import dev.remediator.guard.Command;
 import dev.remediator.guard.Policy;
 import dev.remediator.guard.Rules;
@@ -32,6 +34,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.jspecify.annotations.Nullable;
 
 /// The real topology in virtual time, without a broker.
 final class EngineBench implements AutoCloseable {
@@ -71,6 +74,29 @@ final class EngineBench implements AutoCloseable {
                 new Remediator(book, policy, Patience.DEFAULT), new Warden(policy), policy);
     }
 
+    /// An alert that fires about a node.
+    static Alert firing(String name, String instance) {
+        return firing(name, instance, null);
+    }
+
+    /// The same, with a word on when it ends.
+    static Alert firing(String name, String instance, @Nullable Instant endsAt) {
+        return new Alert(
+                "test",
+                name + "/" + instance,
+                name + "/" + instance + "/1",
+                "d",
+                AlertStatus.FIRING,
+                Severity.CRITICAL,
+                name,
+                "node/" + instance,
+                START,
+                endsAt,
+                Map.of("instance", instance),
+                Map.of(),
+                Map.of());
+    }
+
     EngineBench hears(Alert alert) {
         return writes(Topic.ALERTS, alert.resource(), Wire.ALERT.write(alert));
     }
@@ -95,7 +121,7 @@ final class EngineBench implements AutoCloseable {
         return writes(Topic.REPORTS, null, Wire.HEARTBEAT.write(heartbeat));
     }
 
-    EngineBench writes(Topic topic, @org.jspecify.annotations.Nullable String key, byte[] value) {
+    EngineBench writes(Topic topic, @Nullable String key, byte[] value) {
         driver.createInputTopic(
                         topic.topicName(), new StringSerializer(), new ByteArraySerializer())
                 .pipeInput(key, value);

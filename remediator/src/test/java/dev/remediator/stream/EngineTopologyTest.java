@@ -6,12 +6,10 @@ import static dev.remediator.playbook.Playbooks.minutes;
 import static dev.remediator.playbook.Playbooks.node;
 import static dev.remediator.playbook.Playbooks.page;
 import static dev.remediator.playbook.Playbooks.when;
+import static dev.remediator.stream.EngineBench.firing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remediator.Golden;
-import dev.remediator.alert.Alert;
-import dev.remediator.alert.AlertStatus;
-import dev.remediator.alert.Severity;
 import dev.remediator.playbook.Book;
 import dev.remediator.playbook.Plan;
 import dev.remediator.playbook.Playbook;
@@ -26,7 +24,6 @@ import dev.remediator.topic.Wire;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -191,22 +188,5 @@ class EngineTopologyTest {
         var log = engine.log();
         var run = log.getLast().decision().run();
         return engine.hears(new Report.Claimed("node/web-1", String.valueOf(run), 1, worker));
-    }
-
-    private static Alert firing(String name, String instance) {
-        return new Alert(
-                "test",
-                name + "/" + instance,
-                name + "/" + instance + "/1",
-                "d",
-                AlertStatus.FIRING,
-                Severity.CRITICAL,
-                name,
-                "node/" + instance,
-                EngineBench.START,
-                null,
-                Map.of("instance", instance),
-                Map.of(),
-                Map.of());
     }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.remediator.guard.Command;
 import dev.remediator.guard.Controls;
 import dev.remediator.guard.Matcher;
+import dev.remediator.guard.Rules;
 import dev.remediator.guard.Silence;
 import dev.remediator.guard.Wishes;
 import dev.remediator.playbook.Autonomy;
@@ -212,5 +213,59 @@ class CommandsTest {
         ward.pulls("cluster=eu-1");
 
         assertThat(ward.saidOf("node/db-1")).isEqualTo("allowed");
+    }
+
+    @Test
+    void failing_does_not_lift_a_playbook_out_of_the_shadow() {
+        var usual = Rules.DEFAULT;
+        var ward =
+                new Ward(
+                        new Rules(
+                                usual.groups(),
+                                usual.storm(),
+                                usual.budgets(),
+                                usual.flapping(),
+                                usual.repeats(),
+                                usual.tilt(),
+                                usual.tellAfter(),
+                                usual.demoteAfter(),
+                                List.of(new Rules.Level("HealNode", Autonomy.Level.SHADOW)),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of()));
+        for (int i = 0; i < 3; i++) {
+            ward.judged("HealNode", false);
+        }
+
+        ward.asks(toRestart("node/web-1"));
+
+        assertThat(ward.saidOf("node/web-1")).isEqualTo("shadow");
+    }
+
+    @Test
+    void a_remedy_is_thought_of_in_shadow_once_however_often_it_was_held_for_something_else() {
+        var ward = new Ward();
+        ward.asks(toRestart("node/web-1").as(Autonomy.SHADOW));
+
+        ward.pulls("everything").releases("everything");
+
+        assertThat(ward.trust("HealNode").shadowed()).isEqualTo(1);
+    }
+
+    @Test
+    void a_proposal_can_be_approved_while_its_budget_is_in_use() {
+        var propose =
+                new Autonomy(Autonomy.Level.PROPOSE, Duration.ofMinutes(15), Autonomy.Lapse.PAGE);
+        var ward = Ward.of(200);
+        ward.asks(toReplace("node/web-1").as(propose));
+        ward.asks(toReplace("node/web-2"));
+        ward.isUnwell("node/web-3");
+
+        ward.hears(new Command.Approve(ward.id(), "ann", "go", "run-node/web-1"));
+
+        assertThat(ward.reasons()).doesNotContain(Reason.COMMAND_REFUSED);
+        assertThat(ward.saidOf("node/web-1")).isEqualTo("budget-in-use");
     }
 }

@@ -5,9 +5,13 @@ import static dev.remediator.guard.Wishes.toRestart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remediator.guard.Ask;
+import dev.remediator.guard.Petition;
+import dev.remediator.guard.Rules;
+import dev.remediator.guard.TestRules;
 import dev.remediator.guard.Tilt;
 import dev.remediator.guard.Wishes;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -120,5 +124,28 @@ class QueueTest {
                                 "TRIGGER", ward.pages().getFirst().dedupKey()),
                         org.assertj.core.api.Assertions.tuple(
                                 "RESOLVE", ward.pages().getFirst().dedupKey()));
+    }
+
+    @Test
+    void who_asked_first_gets_the_budget_that_time_has_freed() {
+        var rules = Rules.DEFAULT.with(new Rules.Budgets(5, 5, 1, 10)).with(TestRules.calm());
+        var ward = new Ward(rules);
+        ward.asks(toReplace("node/web-1")).returns(toReplace("node/web-1"));
+        ward.asks(toReplace("node/web-2"));
+        var warden = new Warden(ward.policy);
+        var later = ward.now().plus(Duration.ofHours(1)).plusMillis(50);
+
+        var decided =
+                warden.decide(
+                        ward.state(),
+                        new WardenEvent.Petitioned(
+                                new Petition.Asks(toReplace("node/web-3").ask(ward.policy))),
+                        later,
+                        null);
+
+        assertThat(decided.next().facts().permits().values())
+                .extracting(p -> p.resource())
+                .containsExactly("node/web-2");
+        assertThat(Optional.ofNullable(decided.next().queue().get("run-node/web-3/1"))).isPresent();
     }
 }

@@ -5,8 +5,12 @@ import static dev.remediator.guard.Wishes.toReplace;
 import static dev.remediator.guard.Wishes.toRestart;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remediator.guard.Ask;
+import dev.remediator.guard.Petition;
+import dev.remediator.guard.Standing;
 import dev.remediator.reason.Reason;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -169,5 +173,47 @@ class WeatherTest {
 
         assertThat(ward.state().facts().group("cluster=eu-1").unwell()).isEqualTo(1);
         assertThat(ward.state().facts().group("cluster=eu-1").known()).isEqualTo(1);
+    }
+
+    @Test
+    void a_short_storm_of_several_groups_is_one_page() {
+        var ward = new Ward();
+        for (int i = 1; i <= 5; i++) {
+            stands(ward, "node/web-" + i, true);
+        }
+        ward.passes(Duration.ofSeconds(10));
+        for (int i = 1; i <= 5; i++) {
+            stands(ward, "node/web-" + i, false);
+        }
+
+        ward.passes(Duration.ofMinutes(1));
+
+        assertThat(ward.pages()).hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void four_broken_nodes_people_have_for_days_do_not_swallow_the_page_of_another() {
+        var ward = new Ward();
+        ward.areUnwell(4).passes(Duration.ofDays(2));
+
+        ward.asks(toPage("node/db-1").labelled("cluster", "us-9"));
+        ward.passes(Duration.ofHours(12));
+
+        assertThat(ward.saidOf("node/db-1")).isEqualTo("allowed");
+    }
+
+    @Test
+    void two_sick_nodes_of_a_cluster_do_not_swallow_a_call_for_a_third_thing() {
+        var ward = new Ward();
+        ward.areUnwell(2);
+
+        ward.asks(toRestart("service/payments").forThe(Ask.Purpose.CALL));
+
+        assertThat(ward.saidOf("service/payments")).isEqualTo("allowed");
+    }
+
+    private static void stands(Ward ward, String resource, boolean unwell) {
+        var groups = unwell ? List.of("cluster=eu-1", "zone=a", "everything") : List.<String>of();
+        ward.happens(new Petition.Stands(new Standing(resource, unwell, false, groups, List.of())));
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -28,24 +29,30 @@ final class Told {
     }
 
     Told(boolean confirming) {
-        var bytes = new ByteArraySerializer();
-        producer = new Kafka(confirming, bytes);
+        this(confirming, 1);
     }
 
-    /// One partition for reports. That a worker begins is taken at once.
-    private static final class Kafka extends MockProducer<byte[], byte[]> {
-        private static final Cluster CLUSTER =
-                new Cluster(
-                        "cluster",
-                        List.of(Node.noNode()),
-                        List.of(
-                                new PartitionInfo(
-                                        "reports", 0, Node.noNode(), new Node[0], new Node[0])),
-                        Set.of(),
-                        Set.of());
+    Told(boolean confirming, int partitions) {
+        producer = new Kafka(confirming, partitions, new ByteArraySerializer());
+    }
 
-        Kafka(boolean confirming, ByteArraySerializer bytes) {
-            super(CLUSTER, confirming, null, bytes, bytes);
+    /// So many partitions for reports. That a worker begins is taken at once.
+    private static final class Kafka extends MockProducer<byte[], byte[]> {
+        Kafka(boolean confirming, int partitions, ByteArraySerializer bytes) {
+            super(cluster(partitions), confirming, null, bytes, bytes);
+        }
+
+        private static Cluster cluster(int partitions) {
+            return new Cluster(
+                    "cluster",
+                    List.of(Node.noNode()),
+                    IntStream.range(0, partitions).mapToObj(Kafka::partition).toList(),
+                    Set.of(),
+                    Set.of());
+        }
+
+        private static PartitionInfo partition(int number) {
+            return new PartitionInfo("reports", number, Node.noNode(), new Node[0], new Node[0]);
         }
 
         @Override

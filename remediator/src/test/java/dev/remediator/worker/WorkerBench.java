@@ -25,6 +25,16 @@ final class WorkerBench implements AutoCloseable {
 
     /// With `confirming` off the test says when Kafka takes each report, and whether it does.
     WorkerBench(Action<Node> action, Pulse pulse, int atOnce, boolean confirming) {
+        this(action, pulse, atOnce, confirming, Duration.ZERO);
+    }
+
+    /// One that may finish what it holds for a while when it is closed.
+    static WorkerBench draining(Action<Node> action, Duration drain) {
+        return new WorkerBench(action, CALM, 32, true, drain);
+    }
+
+    private WorkerBench(
+            Action<Node> action, Pulse pulse, int atOnce, boolean confirming, Duration drain) {
         told = new Told(confirming);
         var values = new StepValues(WorkerBench.class.getClassLoader());
         var body =
@@ -42,7 +52,7 @@ final class WorkerBench implements AutoCloseable {
                         dispatch,
                         this::answers,
                         pulse,
-                        Duration.ZERO,
+                        drain,
                         atOnce);
     }
 
