@@ -71,6 +71,16 @@ class EditionTest {
     }
 
     @Test
+    void what_was_loaded_together_is_one_version() throws Exception {
+        var beside = Files.createDirectory(directory.resolve("beside"));
+        var alone = new Edition(List.of(made.folder(), beside)).of(made.load());
+
+        Files.writeString(beside.resolve("Other.class"), "other code");
+
+        assertThat(new Edition(List.of(made.folder(), beside)).of(made.load())).isNotEqualTo(alone);
+    }
+
+    @Test
     void another_date_makes_no_other_version() throws Exception {
         Files.setLastModifiedTime(made.folder().resolve(HELPER), FileTime.fromMillis(0));
 

@@ -12,8 +12,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class LateRulesTest {
@@ -31,17 +29,24 @@ class LateRulesTest {
         return world.happens(new Event.WorkerLost("w1"));
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            value = Kind.class,
-            names = {"DONE", "FAILED"})
-    void what_came_of_a_deed_is_kept_however_late_it_is_told(Kind kind) {
+    @Test
+    void that_a_deed_was_done_is_kept_however_late_it_is_told() {
         isLost().isClaimedBy("w2");
 
-        world.says("w1", 1, entry("burn#1", kind));
+        world.says("w1", 1, DONE);
 
         assertThat(world.last().reason()).isEqualTo(Reason.LATE_EVIDENCE);
-        assertThat(world.run().journal()).containsExactly(INTENT, entry("burn#1", kind));
+        assertThat(world.run().journal()).containsExactly(INTENT, DONE);
+    }
+
+    @Test
+    void that_a_deed_failed_proves_nothing_once_another_may_have_done_it() {
+        isLost().isClaimedBy("w2");
+
+        world.says("w1", 1, entry("burn#1", Kind.FAILED));
+
+        assertThat(world.last().reason()).isEqualTo(Reason.LATE_REPORT);
+        assertThat(world.run().journal()).containsExactly(INTENT);
     }
 
     @Test

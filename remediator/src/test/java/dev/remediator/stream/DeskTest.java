@@ -154,18 +154,18 @@ class DeskTest {
     }
 
     @Test
-    void what_is_due_is_decided_with_the_versions_of_all_workers_that_live() {
+    void what_is_due_is_decided_knowing_how_many_workers_there_are_for_each_version() {
         engine.hears(firing("InstanceDown", "web-1")).passes(Duration.ofSeconds(50));
         engine.hears(says("w1", Sign.ALIVE, "a", "b")).hears(says("w2", Sign.ARRIVED, "b", "c"));
         engine.hears(says("w3", Sign.ALIVE, "d")).hears(says("w3", Sign.LEFT, "d"));
 
         engine.passes(Duration.ofSeconds(10));
 
-        assertThat(crews).containsExactly(Map.of("a", 1, "b", 1, "c", 1, "d", 0));
+        assertThat(crews).containsExactly(Map.of("a", 1, "b", 2, "c", 1, "d", 0));
     }
 
     @Test
-    void a_version_is_gone_with_the_lease_of_the_last_worker_that_had_it() {
+    void a_version_has_no_worker_when_the_lease_of_the_last_one_is_over() {
         engine.hears(firing("InstanceDown", "web-1")).hears(says("w1", Sign.ALIVE, "a"));
 
         engine.passes(Duration.ofSeconds(60));
