@@ -3,7 +3,6 @@ package dev.remediator.broker;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -146,15 +145,14 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
 
     private static ServerSocket freeSocket(int wanted) throws IOException {
-        try {
-            return socket(wanted);
-        } catch (IOException e) {
-            return socket(0);
+        if (wanted == 0) {
+            return QuietPort.bind();
         }
-    }
-
-    private static ServerSocket socket(int port) throws IOException {
-        return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+        try {
+            return QuietPort.bind(wanted);
+        } catch (IOException e) {
+            return QuietPort.bind();
+        }
     }
 
     private static Properties properties(Path log, Ports ports) {
