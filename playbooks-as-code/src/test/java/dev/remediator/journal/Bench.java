@@ -1,5 +1,7 @@
 package dev.remediator.journal;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.remediator.alert.Alert;
 import dev.remediator.alert.AlertMother;
 import dev.remediator.alert.AlertStatus;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.UnaryOperator;
+import org.assertj.core.api.AbstractThrowableAssert;
 
 /// One run on the bench: a body is carried out, and again from the journal written so far.
 final class Bench implements InstantSource {
@@ -40,6 +43,11 @@ final class Bench implements InstantSource {
     Bench holding(UnaryOperator<Tenure> way) {
         hold = way.apply(tenure);
         return this;
+    }
+
+    /// Branches are carried out in this order.
+    Bench inTurn(InTurn.Order order) {
+        return holding(hold -> new InTurn(hold, order));
     }
 
     /// These are heard before the first deed that must not happen twice.
@@ -79,6 +87,16 @@ final class Bench implements InstantSource {
     /// Carries the body out on a worker of its own, and throws what it throws.
     void runs(Body body) throws Exception {
         performance().play(body::with);
+    }
+
+    /// Carries the body out on a worker of its own, which has to throw something.
+    AbstractThrowableAssert<?, ? extends Throwable> assertThrows(Body body) {
+        return assertThatThrownBy(() -> runs(body));
+    }
+
+    /// What a step does that throws this.
+    static void fails(Exception with) throws Exception {
+        throw with;
     }
 
     /// Carries the body out on a worker of its own, and undoes what is to be undone.

@@ -76,7 +76,7 @@ class DiscreetTest {
 
     @Test
     void a_record_that_does_not_bear_it_is_refused() {
-        assertThatThrownBy(() -> bench.runs(r -> r.step("read", () -> new Picky("x"))))
+        bench.assertThrows(r -> r.step("read", () -> new Picky("x")))
                 .isInstanceOf(RemedyFailed.class)
                 .hasMessageStartingWith(
                         "a Picky holds what looks like a secret and cannot be made");
@@ -117,9 +117,10 @@ class DiscreetTest {
                         r ->
                                 r.step(
                                         "login",
-                                        () -> {
-                                            throw new IllegalStateException("password=hunter2");
-                                        }));
+                                        () ->
+                                                Bench.fails(
+                                                        new IllegalStateException(
+                                                                "password=hunter2"))));
         assertThat(ending.evidence()).isEqualTo("password=[redacted]");
         assertThat(bench.tenure().journal().getFirst().value()).doesNotContain("hunter2");
     }

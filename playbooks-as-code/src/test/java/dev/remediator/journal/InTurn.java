@@ -1,12 +1,12 @@
 package dev.remediator.journal;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /// A hold whose branches are carried out one after the other, in an order of the test's choosing,
 /// or at once; either way one of them writes at a time.
-record InTurn(Tenure hold, Order order) implements Tenure {
+final class InTurn extends DelegatingTenure {
+    private final Order order;
 
     enum Order {
         FIRST_TO_LAST,
@@ -14,28 +14,9 @@ record InTurn(Tenure hold, Order order) implements Tenure {
         AT_ONCE
     }
 
-    @Override
-    public long fencingToken() {
-        return hold.fencingToken();
-    }
-
-    @Override
-    public void check() {
-        synchronized (hold) {
-            hold.check();
-        }
-    }
-
-    @Override
-    public Optional<Halt> halted() {
-        synchronized (hold) {
-            return hold.halted();
-        }
-    }
-
-    @Override
-    public boolean rest(Duration time) throws InterruptedException {
-        return hold.rest(time);
+    InTurn(Tenure hold, Order order) {
+        super(hold);
+        this.order = order;
     }
 
     @Override
@@ -48,26 +29,27 @@ record InTurn(Tenure hold, Order order) implements Tenure {
     }
 
     @Override
-    public Alarm interruptAfter(Duration limit) {
-        return hold.interruptAfter(limit);
+    public synchronized void check() {
+        super.check();
     }
 
     @Override
-    public void record(StepEntry entry) {
-        synchronized (hold) {
-            hold.record(entry);
-        }
+    public synchronized Optional<Halt> halted() {
+        return super.halted();
     }
 
     @Override
-    public void intend(StepEntry entry) {
-        synchronized (hold) {
-            hold.intend(entry);
-        }
+    public synchronized void record(StepEntry entry) {
+        super.record(entry);
     }
 
     @Override
-    public void end(Outcome outcome, String evidence) {
-        hold.end(outcome, evidence);
+    public synchronized void intend(StepEntry entry) {
+        super.intend(entry);
+    }
+
+    @Override
+    public synchronized void acts(String step) {
+        super.acts(step);
     }
 }

@@ -1,7 +1,6 @@
 package dev.remediator.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.remediator.journal.StepEntry.Kind;
@@ -99,7 +98,7 @@ class JournalTest {
     @Test
     void an_intent_for_what_is_now_another_deed_is_never_acted_upon() {
         var bench = new Bench().wrote(Kind.INTENDED, "terminate#1", "");
-        assertThatThrownBy(() -> bench.runs(r -> r.once("destroy", _ -> {}).probe(() -> false)))
+        bench.assertThrows(r -> r.once("destroy", _ -> {}).probe(() -> false))
                 .isInstanceOf(Stopped.class);
         assertThat(bench.tenure().lines()).containsExactly("INTENDED terminate#1");
     }

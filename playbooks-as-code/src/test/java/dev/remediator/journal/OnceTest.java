@@ -1,8 +1,6 @@
 package dev.remediator.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.remediator.journal.StepEntry.Kind;
 import dev.remediator.playbook.Remedy;
@@ -57,7 +55,7 @@ class OnceTest {
 
     @Test
     void after_a_crash_a_deed_that_happened_is_not_done_again() throws Exception {
-        bench.wrote(Kind.INTENDED, "reboot#1", "");
+        aWorkerDiedIn("reboot");
         bench.runs(r -> r.once("reboot", _ -> deeds.add("rebooted")).probe(() -> true));
         assertThat(deeds).isEmpty();
         assertThat(bench.tenure().lines()).endsWith("DONE reboot#1");
@@ -65,7 +63,7 @@ class OnceTest {
 
     @Test
     void after_a_crash_a_deed_that_did_not_happen_is_done_under_the_same_intent() throws Exception {
-        bench.wrote(Kind.INTENDED, "reboot#1", "");
+        aWorkerDiedIn("reboot");
         bench.runs(r -> r.once("reboot", _ -> deeds.add("rebooted")).probe(() -> false));
         assertThat(deeds).containsExactly("rebooted");
         assertThat(bench.tenure().lines()).containsExactly("INTENDED reboot#1", "DONE reboot#1");
@@ -73,21 +71,16 @@ class OnceTest {
 
     @Test
     void after_a_crash_a_probe_that_fails_stops_the_run() {
-        bench.wrote(Kind.INTENDED, "reboot#1", "");
-        var thrown =
-                catchThrowable(
-                        () ->
-                                bench.runs(
-                                        r ->
-                                                r.once("reboot", _ -> deeds.add("rebooted"))
-                                                        .probe(OnceTest::unreachable)));
-        assertUnknown(thrown, "a worker died in 'reboot', and its probe failed: no route to host");
+        aWorkerDiedIn("reboot");
+        assertUnknown(
+                r -> r.once("reboot", _ -> deeds.add("rebooted")).probe(OnceTest::unreachable),
+                "a worker died in 'reboot', and its probe failed: no route to host");
     }
 
     @Test
     void after_a_crash_what_the_dead_worker_still_said_is_believed_and_no_probe_is_asked()
             throws Exception {
-        bench.wrote(Kind.INTENDED, "reboot#1", "");
+        aWorkerDiedIn("reboot");
         bench.tenure().learns(new StepEntry("reboot#1", Kind.DONE, "\"\"", Bench.START));
         bench.runs(r -> r.once("reboot", _ -> deeds.add("rebooted")).withoutProbe());
         assertThat(deeds).isEmpty();
@@ -95,15 +88,10 @@ class OnceTest {
 
     @Test
     void after_a_crash_a_deed_without_a_probe_stops_the_run() {
-        bench.wrote(Kind.INTENDED, "reboot#1", "");
-        var thrown =
-                catchThrowable(
-                        () ->
-                                bench.runs(
-                                        r ->
-                                                r.once("reboot", _ -> deeds.add("rebooted"))
-                                                        .withoutProbe()));
-        assertUnknown(thrown, "a worker died in 'reboot', which has no probe");
+        aWorkerDiedIn("reboot");
+        assertUnknown(
+                r -> r.once("reboot", _ -> deeds.add("rebooted")).withoutProbe(),
+                "a worker died in 'reboot', which has no probe");
     }
 
     @Test
@@ -114,12 +102,7 @@ class OnceTest {
 
     @Test
     void a_deed_that_throws_and_did_not_happen_has_failed() {
-        assertThatThrownBy(
-                        () ->
-                                bench.runs(
-                                        r ->
-                                                r.once("reboot", _ -> unreachable())
-                                                        .probe(() -> false)))
+        bench.assertThrows(r -> r.once("reboot", _ -> unreachable()).probe(() -> false))
                 .isInstanceOf(RemedyFailed.class)
                 .hasMessage("no route to host");
         assertThat(bench.tenure().lines()).endsWith("FAILED reboot#1");
@@ -128,7 +111,7 @@ class OnceTest {
     @Test
     void a_deed_that_throws_without_a_probe_stops_the_run_because_nobody_knows() {
         assertUnknown(
-                catchThrowable(() -> bench.runs(OnceTest::rebootBlindly)),
+                OnceTest::rebootBlindly,
                 "'reboot' threw and has no probe, so nobody knows whether it happened:"
                         + " no route to host");
     }
@@ -143,32 +126,13 @@ class OnceTest {
     @Test
     void an_error_in_a_deed_without_a_probe_stops_the_run_too() {
         assertUnknown(
-                catchThrowable(
-                        () ->
-                                bench.runs(
-                                        r ->
-                                                r.once(
-                                                                "reboot",
-                                                                _ -> {
-                                                                    throw new NoClassDefFoundError(
-                                                                            "Ssh");
-                                                                })
-                                                        .withoutProbe())),
+                r -> r.once("reboot", OnceTest::hasNoClass).withoutProbe(),
                 "'reboot' threw and has no probe, so nobody knows whether it happened: Ssh");
     }
 
     @Test
     void the_evidence_is_what_the_deed_said_and_not_what_its_probe_said() {
-        assertThatThrownBy(
-                        () ->
-                                bench.runs(
-                                        r ->
-                                                r.once("reboot", _ -> unreachable())
-                                                        .probe(
-                                                                () -> {
-                                                                    throw new IOException(
-                                                                            "timeout");
-                                                                })))
+        bench.assertThrows(r -> r.once("reboot", _ -> unreachable()).probe(OnceTest::timesOut))
                 .isInstanceOf(RemedyFailed.class)
                 .hasMessage("no route to host");
     }
@@ -177,14 +141,7 @@ class OnceTest {
     void a_deed_that_answers_is_recorded_with_its_answer() throws Exception {
         Bench.Body body =
                 r ->
-                        assertThat(
-                                        r.<String>onceGiving(
-                                                        "provision",
-                                                        _ -> {
-                                                            deeds.add("i-1");
-                                                            return "i-" + deeds.size();
-                                                        })
-                                                .withoutProbe())
+                        assertThat(r.onceGiving("provision", _ -> provision()).withoutProbe())
                                 .isEqualTo("i-1");
         bench.runs(body);
         bench.runs(body);
@@ -193,7 +150,7 @@ class OnceTest {
 
     @Test
     void after_a_crash_the_probe_gives_the_answer_the_deed_gave() throws Exception {
-        bench.wrote(Kind.INTENDED, "provision#1", "");
+        aWorkerDiedIn("provision");
         Bench.Body body =
                 r ->
                         assertThat(
@@ -207,7 +164,7 @@ class OnceTest {
 
     @Test
     void after_a_crash_an_answer_nobody_has_is_got_now() throws Exception {
-        bench.wrote(Kind.INTENDED, "provision#1", "");
+        aWorkerDiedIn("provision");
         bench.runs(
                 r ->
                         assertThat(r.onceGiving("provision", _ -> "i-2").probe(Optional::empty))
@@ -216,56 +173,36 @@ class OnceTest {
 
     @Test
     void after_a_crash_an_answer_without_a_probe_stops_the_run() {
-        bench.wrote(Kind.INTENDED, "provision#1", "");
-        var thrown =
-                catchThrowable(
-                        () ->
-                                bench.runs(
-                                        r ->
-                                                assertThat(
-                                                                r.onceGiving(
-                                                                                "provision",
-                                                                                _ -> "i-2")
-                                                                        .withoutProbe())
-                                                        .isNotNull()));
-        assertUnknown(thrown, "a worker died in 'provision', which has no probe");
+        aWorkerDiedIn("provision");
+        assertUnknown(
+                OnceTest::provisionBlindly, "a worker died in 'provision', which has no probe");
     }
 
     @Test
     void a_deed_that_is_named_and_never_done_fails_the_body() {
-        assertThatThrownBy(
-                        () ->
-                                bench.runs(
-                                        r -> {
-                                            var _ = r.once("reboot", _ -> {});
-                                        }))
+        bench.assertThrows(r -> forget(r, "reboot"))
                 .isInstanceOf(RemedyFailed.class)
                 .hasMessageContaining("once 'reboot' was said without probe(…) or withoutProbe()");
     }
 
     @Test
     void a_deed_that_is_named_and_never_done_stops_the_next_step() {
-        assertThatThrownBy(
-                        () ->
-                                bench.runs(
-                                        r -> {
-                                            var _ = r.once("reboot", _ -> {});
-                                            r.step("undrain", () -> deeds.add("undrained"));
-                                        }))
+        bench.assertThrows(
+                        r -> {
+                            forget(r, "reboot");
+                            r.step("undrain", () -> deeds.add("undrained"));
+                        })
                 .isInstanceOf(RemedyFailed.class);
         assertThat(deeds).isEmpty();
     }
 
     @Test
     void a_deed_that_is_named_and_never_done_stops_the_next_deed() {
-        assertThatThrownBy(
-                        () ->
-                                bench.runs(
-                                        r -> {
-                                            var _ = r.once("drain", _ -> {});
-                                            r.once("terminate", _ -> deeds.add("terminated"))
-                                                    .withoutProbe();
-                                        }))
+        bench.assertThrows(
+                        r -> {
+                            forget(r, "drain");
+                            r.once("terminate", _ -> deeds.add("terminated")).withoutProbe();
+                        })
                 .isInstanceOf(RemedyFailed.class)
                 .hasMessageContaining("once 'drain' was said without");
         assertThat(deeds).isEmpty();
@@ -273,22 +210,19 @@ class OnceTest {
 
     @Test
     void a_step_inside_a_probe_is_refused() {
-        bench.wrote(Kind.INTENDED, "reboot#1", "");
-        var thrown =
-                catchThrowable(
-                        () ->
-                                bench.runs(
-                                        r ->
-                                                r.once("reboot", _ -> {})
-                                                        .probe(() -> r.step("look", () -> true))));
+        aWorkerDiedIn("reboot");
         assertUnknown(
-                thrown,
+                r -> r.once("reboot", _ -> {}).probe(() -> r.step("look", () -> true)),
                 "a worker died in 'reboot', and its probe failed:"
                         + " 'look' is a step inside the step 'reboot'; take it before or after");
     }
 
-    private static void assertUnknown(Throwable thrown, String evidence) {
-        assertThat(thrown)
+    private void aWorkerDiedIn(String deed) {
+        bench.wrote(Kind.INTENDED, deed + "#1", "");
+    }
+
+    private void assertUnknown(Bench.Body body, String evidence) {
+        bench.assertThrows(body)
                 .asInstanceOf(InstanceOfAssertFactories.type(Stopped.class))
                 .returns(Outcome.UNKNOWN, Stopped::outcome)
                 .returns(evidence, Stopped::evidence);
@@ -296,6 +230,27 @@ class OnceTest {
 
     private static void rebootBlindly(Remedy remedy) {
         remedy.once("reboot", _ -> unreachable()).withoutProbe();
+    }
+
+    private static void provisionBlindly(Remedy remedy) {
+        var _ = remedy.onceGiving("provision", _ -> "i-2").withoutProbe();
+    }
+
+    private String provision() {
+        deeds.add("i-1");
+        return "i-" + deeds.size();
+    }
+
+    private static void forget(Remedy remedy, String deed) {
+        var _ = remedy.once(deed, _ -> {});
+    }
+
+    private static void hasNoClass(Order order) {
+        throw new NoClassDefFoundError("Ssh");
+    }
+
+    private static boolean timesOut() throws IOException {
+        throw new IOException("timeout");
     }
 
     private static boolean unreachable() throws IOException {

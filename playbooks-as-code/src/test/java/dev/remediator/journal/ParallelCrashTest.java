@@ -1,5 +1,6 @@
 package dev.remediator.journal;
 
+import static dev.remediator.journal.Drains.branches;
 import static dev.remediator.playbook.Playbooks.branch;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,6 +29,14 @@ class ParallelCrashTest {
     /// At most ten lines are written; each can be died before and after.
     private static final int BOUNDARIES = 20;
 
+    private static final String[] UNDONE = {
+        "DONE broken off#1",
+        "DONE undo drain both › b › mute#1",
+        "DONE undo drain both › b › drain#1",
+        "DONE undo drain both › a › mute#1",
+        "DONE undo drain both › a › drain#1"
+    };
+
     private final Bench bench = new Bench();
     private final List<String> world = new CopyOnWriteArrayList<>();
 
@@ -46,8 +55,7 @@ class ParallelCrashTest {
     @ParameterizedTest(name = "{0}, then {1}, at {2}")
     @MethodSource("crashes")
     void each_deed_happens_once(InTurn.Order first, InTurn.Order then, int boundary) {
-        dies(first, boundary, this::reboots);
-        var ending = lives(then, this::reboots);
+        var ending = diesAndIsTakenUp(first, boundary, then, this::reboots);
         assertThat(ending.outcome()).isEqualTo(Outcome.SUCCEEDED);
         assertThat(world).containsExactlyInAnyOrder("noted", "a rebooted", "b rebooted");
     }
@@ -56,21 +64,15 @@ class ParallelCrashTest {
     @MethodSource("crashes")
     void a_failed_run_is_undone_in_the_same_order(
             InTurn.Order first, InTurn.Order then, int boundary) {
-        dies(first, boundary, this::failsAfterwards);
-        var ending = lives(then, this::failsAfterwards);
-        assertThat(ending).isEqualTo(new Ending(Outcome.FAILED, "no disk is free"));
-        assertThat(world).isEmpty();
-        assertThat(bench.tenure().lines()).endsWith(UNDONE);
+        var ending = diesAndIsTakenUp(first, boundary, then, this::failsAfterwards);
+        assertFailedAndUndone(ending, "no disk is free");
     }
 
     @ParameterizedTest(name = "{0}, then {1}, at {2}")
     @MethodSource("crashes")
     void a_failed_branch_undoes_both(InTurn.Order first, InTurn.Order then, int boundary) {
-        dies(first, boundary, this::failsInside);
-        var ending = lives(then, this::failsInside);
-        assertThat(ending).isEqualTo(new Ending(Outcome.FAILED, "'b' failed: no disk is free"));
-        assertThat(world).isEmpty();
-        assertThat(bench.tenure().lines()).endsWith(UNDONE);
+        var ending = diesAndIsTakenUp(first, boundary, then, this::failsInside);
+        assertFailedAndUndone(ending, "'b' failed: no disk is free");
     }
 
     @ParameterizedTest(name = "{0}, then {1}, at {2}")
@@ -95,14 +97,6 @@ class ParallelCrashTest {
         assertThat(world).isEmpty();
     }
 
-    private static final String[] UNDONE = {
-        "DONE broken off#1",
-        "DONE undo drain both › b › mute#1",
-        "DONE undo drain both › b › drain#1",
-        "DONE undo drain both › a › mute#1",
-        "DONE undo drain both › a › drain#1"
-    };
-
     private void reboots(Remedy remedy) {
         remedy.step("note", () -> is("noted"));
         remedy.parallel("both", branch("a", r -> reboot(r, "a")), branch("b", r -> reboot(r, "b")));
@@ -117,8 +111,7 @@ class ParallelCrashTest {
     }
 
     private void drains(Remedy remedy) {
-        remedy.parallel(
-                "drain both", branch("a", r -> drain(r, "a")), branch("b", r -> drain(r, "b")));
+        branches(remedy, this::a, this::b);
     }
 
     private void failsAfterwards(Remedy remedy) {
@@ -127,42 +120,41 @@ class ParallelCrashTest {
     }
 
     private void failsInside(Remedy remedy) {
-        remedy.parallel(
-                "drain both",
-                branch("a", r -> drain(r, "a")),
-                branch(
-                        "b",
-                        r -> {
-                            drain(r, "b");
-                            throw new RemedyFailed("no disk is free");
-                        }));
+        branches(remedy, this::a, this::drainsAndFails);
+    }
+
+    private void drainsAndFails(Remedy remedy) {
+        b(remedy);
+        throw new RemedyFailed("no disk is free");
     }
 
     /// Halted while the second branch drains; what it was about to do is broken off.
     private void halted(Remedy remedy) {
-        remedy.parallel(
-                "drain both",
-                branch("a", r -> drain(r, "a")),
-                branch(
-                        "b",
-                        r -> {
-                            drain(r, "b");
-                            bench.tenure().isHalted(Way.UNDO, "the alert has cleared");
-                            r.step("look", () -> {});
-                        }));
+        branches(remedy, this::a, this::drainsAndIsHalted);
+    }
+
+    private void drainsAndIsHalted(Remedy remedy) {
+        b(remedy);
+        bench.tenure().isHalted(Way.UNDO, "the alert has cleared");
+        remedy.step("look", () -> {});
     }
 
     /// The same without being halted.
     private void goesOn(Remedy remedy) {
-        remedy.parallel(
-                "drain both",
-                branch("a", r -> drain(r, "a")),
-                branch(
-                        "b",
-                        r -> {
-                            drain(r, "b");
-                            r.step("look", () -> world.add("looked"));
-                        }));
+        branches(remedy, this::a, this::drainsAndLooks);
+    }
+
+    private void drainsAndLooks(Remedy remedy) {
+        b(remedy);
+        remedy.step("look", () -> world.add("looked"));
+    }
+
+    private void a(Remedy remedy) {
+        drain(remedy, "a");
+    }
+
+    private void b(Remedy remedy) {
+        drain(remedy, "b");
     }
 
     private void drain(Remedy remedy, String node) {
@@ -181,6 +173,18 @@ class ParallelCrashTest {
         }
     }
 
+    private void assertFailedAndUndone(Ending ending, String evidence) {
+        assertThat(ending).isEqualTo(new Ending(Outcome.FAILED, evidence));
+        assertThat(world).isEmpty();
+        assertThat(bench.tenure().lines()).endsWith(UNDONE);
+    }
+
+    private Ending diesAndIsTakenUp(
+            InTurn.Order first, int boundary, InTurn.Order then, Bench.Body body) {
+        dies(first, boundary, body);
+        return lives(then, body);
+    }
+
     private void dies(InTurn.Order order, int boundary, Bench.Body body) {
         bench.tenure().diesAt(boundary);
         try {
@@ -194,6 +198,6 @@ class ParallelCrashTest {
 
     private Ending lives(InTurn.Order order, Bench.Body body) {
         bench.throwsDice(bench.tenure().journal().size());
-        return bench.holding(hold -> new InTurn(hold, order)).performs(body);
+        return bench.inTurn(order).performs(body);
     }
 }

@@ -1,17 +1,14 @@
 package dev.remediator.journal;
 
+import static dev.remediator.journal.Drains.branches;
 import static dev.remediator.playbook.Playbooks.branch;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remediator.journal.Halt.Way;
 import dev.remediator.journal.StepEntry.Kind;
-import dev.remediator.playbook.Branch;
 import dev.remediator.playbook.Remedy;
 import dev.remediator.playbook.RemedyFailed;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -21,44 +18,30 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ParallelEndsTest {
-    private final Bench bench =
-            new Bench().holding(hold -> new InTurn(hold, InTurn.Order.FIRST_TO_LAST));
-    private final List<String> deeds = new CopyOnWriteArrayList<>();
+    private final Bench bench = new Bench().inTurn(InTurn.Order.FIRST_TO_LAST);
+    private final Drains drains = new Drains();
 
     @Test
     void the_others_go_on_when_one_fails_and_then_it_is_told() {
-        assertThatThrownBy(
-                        () ->
-                                bench.runs(
-                                        r ->
-                                                r.parallel(
-                                                        "drain both",
-                                                        branch("a", ParallelEndsTest::fails),
-                                                        branch("b", b -> drain(b, "b")))))
+        bench.assertThrows(r -> branches(r, ParallelEndsTest::fails, drains::b))
                 .isInstanceOf(RemedyFailed.class)
                 .hasMessage("'a' failed: no route to host");
-        assertThat(deeds).containsExactly("b drained");
+        assertThat(drains.deeds()).containsExactly("b drained");
         assertThat(bench.tenure().lines()).endsWith("FAILED drain both#1");
     }
 
     @Test
     void several_failures_are_one_sentence() {
-        assertThatThrownBy(() -> bench.runs(r -> both(r, ParallelEndsTest::fails)))
+        bench.assertThrows(r -> branches(r, ParallelEndsTest::fails))
                 .hasMessage("'a' failed: no route to host; 'b' failed: no route to host");
     }
 
     @Test
     void a_branch_that_stops_the_run_stops_the_others() {
         bench.wrote(Kind.INTENDED, "drain both › a › reboot#1", "");
-        var ending =
-                bench.performs(
-                        r ->
-                                r.parallel(
-                                        "drain both",
-                                        branch("a", a -> a.once("reboot", _ -> {}).withoutProbe()),
-                                        branch("b", b -> drain(b, "b"))));
+        var ending = bench.performs(r -> branches(r, ParallelEndsTest::reboots, drains::b));
         assertThat(ending.outcome()).isEqualTo(Outcome.UNKNOWN);
-        assertThat(deeds).isEmpty();
+        assertThat(drains.deeds()).isEmpty();
     }
 
     @Test
@@ -67,83 +50,62 @@ class ParallelEndsTest {
         var ending =
                 bench.performs(
                         r -> {
-                            swallowing(() -> drainBoth(r));
-                            r.step("look", () -> deeds.add("looked"));
+                            swallowing(() -> drains.both(r));
+                            r.step("look", () -> drains.deeds().add("looked"));
                         });
         assertThat(ending).isEqualTo(new Ending(Outcome.CANCELLED, "the alert has cleared"));
-        assertThat(deeds).isEmpty();
+        assertThat(drains.deeds()).isEmpty();
     }
 
     @Test
     void a_branch_that_loses_the_run_loses_it_for_all() {
-        assertThatThrownBy(
-                        () ->
-                                bench.runs(
-                                        r ->
-                                                r.parallel(
-                                                        "drain both",
-                                                        branch("a", _ -> taken()),
-                                                        branch("b", b -> drain(b, "b")))))
-                .isInstanceOf(RunTaken.class);
-        assertThat(deeds).isEmpty();
+        bench.assertThrows(r -> branches(r, _ -> taken(), drains::b)).isInstanceOf(RunTaken.class);
+        assertThat(drains.deeds()).isEmpty();
     }
 
     @Test
     void a_halt_while_branches_run_undoes_what_all_of_them_did() {
-        var ending =
-                bench.performs(
-                        r ->
-                                r.parallel(
-                                        "drain both",
-                                        branch("a", a -> drain(a, "a")),
-                                        branch("b", this::drainAndHalt)));
+        var ending = bench.performs(r -> branches(r, drains::a, this::drainAndHalt));
         assertThat(ending.outcome()).isEqualTo(Outcome.CANCELLED);
-        assertThat(deeds).containsExactly("a drained", "b drained", "b undrained", "a undrained");
+        assertThat(drains.deeds())
+                .containsExactly("a drained", "b drained", "b undrained", "a undrained");
     }
 
     @Test
     void a_sleeper_notices_that_another_branch_has_ended_the_run() {
-        atOnce();
+        bench.inTurn(InTurn.Order.AT_ONCE);
         var ending =
                 bench.performs(
-                        r ->
-                                r.parallel(
-                                        "drain both",
-                                        branch("a", a -> a.sleep(Duration.ofDays(1))),
-                                        branch("b", this::drainAndHalt)));
+                        r -> branches(r, a -> a.sleep(Duration.ofDays(1)), this::drainAndHalt));
         assertThat(ending.outcome()).isEqualTo(Outcome.CANCELLED);
     }
 
     @Test
     void one_branch_past_the_point_of_no_return_takes_all_past_it() {
         var ending =
-                bench.performs(
-                        r ->
-                                r.parallel(
-                                        "drain both",
-                                        branch("a", a -> a.once("reboot", _ -> {}).withoutProbe()),
-                                        branch("b", this::drainAndHalt)));
+                bench.performs(r -> branches(r, ParallelEndsTest::reboots, this::drainAndHalt));
         assertThat(ending.outcome()).isEqualTo(Outcome.SUCCEEDED);
-        assertThat(deeds).containsExactly("b drained", "looked");
+        assertThat(drains.deeds()).containsExactly("b drained", "looked");
     }
 
     @Test
     void objections_are_heard_once_for_all_branches() throws Exception {
         var heard = new AtomicInteger();
-        atOnce().hears(heard::incrementAndGet);
-        bench.runs(r -> both(r, b -> b.once("reboot", _ -> {}).withoutProbe()));
+        bench.inTurn(InTurn.Order.AT_ONCE).hears(heard::incrementAndGet);
+        bench.runs(r -> branches(r, ParallelEndsTest::reboots));
         assertThat(heard).hasValue(1);
     }
 
     @Test
     void an_objection_in_one_branch_speaks_for_all() {
         var heard = new AtomicInteger();
-        atOnce().hears(
+        bench.inTurn(InTurn.Order.AT_ONCE)
+                .hears(
                         () -> {
                             heard.incrementAndGet();
                             throw new Stopped(Outcome.VETOED, "no");
                         });
-        var ending = bench.performs(r -> both(r, b -> b.once("reboot", _ -> {}).withoutProbe()));
+        var ending = bench.performs(r -> branches(r, ParallelEndsTest::reboots));
         assertThat(ending).isEqualTo(new Ending(Outcome.VETOED, "no"));
         assertThat(heard).hasValue(1);
     }
@@ -154,15 +116,9 @@ class ParallelEndsTest {
                 () -> {
                     throw new Stopped(Outcome.VETOED, "no");
                 });
-        var ending =
-                bench.performs(
-                        r ->
-                                r.parallel(
-                                        "drain both",
-                                        branch("a", a -> a.once("reboot", _ -> {}).withoutProbe()),
-                                        branch("b", b -> drain(b, "b"))));
+        var ending = bench.performs(r -> branches(r, ParallelEndsTest::reboots, drains::b));
         assertThat(ending.outcome()).isEqualTo(Outcome.VETOED);
-        assertThat(deeds).isEmpty();
+        assertThat(drains.deeds()).isEmpty();
     }
 
     @Test
@@ -170,13 +126,13 @@ class ParallelEndsTest {
         var ending =
                 bench.performs(
                         r ->
-                                both(
+                                branches(
                                         r,
                                         b ->
                                                 b.step(
                                                         "look",
                                                         () -> {
-                                                            deeds.add("looked");
+                                                            drains.deeds().add("looked");
                                                             haltAfter(2);
                                                         })));
         assertThat(ending.outcome()).isEqualTo(Outcome.SUCCEEDED);
@@ -185,52 +141,36 @@ class ParallelEndsTest {
 
     @Test
     void an_interruption_reaches_every_branch() {
-        atOnce();
+        bench.inTurn(InTurn.Order.AT_ONCE);
         var runner = Thread.currentThread();
-        assertThatThrownBy(
-                        () ->
-                                bench.runs(
-                                        r ->
-                                                r.parallel(
-                                                        "wait",
-                                                        branch("a", ParallelEndsTest::sleepForEver),
-                                                        branch("b", _ -> runner.interrupt()))))
+        bench.assertThrows(
+                        r ->
+                                r.parallel(
+                                        "wait",
+                                        branch("a", ParallelEndsTest::sleepForEver),
+                                        branch("b", _ -> runner.interrupt())))
                 .isInstanceOf(RunTaken.class);
         assertThat(Thread.interrupted()).isTrue();
     }
 
-    private void drainBoth(Remedy remedy) {
-        remedy.parallel(
-                "drain both", branch("a", a -> drain(a, "a")), branch("b", b -> drain(b, "b")));
-    }
-
-    private static void both(Remedy remedy, Branch.Body body) {
-        remedy.parallel("drain both", branch("a", body), branch("b", body));
-    }
-
-    private void drain(Remedy remedy, String node) {
-        remedy.step(
-                "drain", () -> deeds.add(node + " drained"), () -> deeds.add(node + " undrained"));
-    }
-
     private void haltAfter(int looks) {
-        if (deeds.size() == looks) {
+        if (drains.deeds().size() == looks) {
             bench.tenure().isHalted(Way.UNDO, "the alert has cleared");
         }
     }
 
     private void drainAndHalt(Remedy remedy) {
-        drain(remedy, "b");
+        drains.b(remedy);
         bench.tenure().isHalted(Way.UNDO, "the alert has cleared");
-        remedy.step("look", () -> deeds.add("looked"));
+        remedy.step("look", () -> drains.deeds().add("looked"));
+    }
+
+    private static void reboots(Remedy remedy) {
+        remedy.once("reboot", _ -> {}).withoutProbe();
     }
 
     private static void fails(Remedy remedy) {
-        remedy.step(
-                "look",
-                () -> {
-                    throw new IllegalStateException("no route to host");
-                });
+        remedy.step("look", () -> Bench.fails(new IllegalStateException("no route to host")));
     }
 
     private void taken() {
@@ -239,10 +179,6 @@ class ParallelEndsTest {
 
     private static void sleepForEver(Remedy remedy) {
         remedy.sleep(Duration.ofDays(1));
-    }
-
-    private Bench atOnce() {
-        return bench.holding(hold -> new InTurn(hold, InTurn.Order.AT_ONCE));
     }
 
     /// What no author should write, and some will.

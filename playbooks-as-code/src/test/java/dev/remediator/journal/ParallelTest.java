@@ -1,10 +1,9 @@
 package dev.remediator.journal;
 
+import static dev.remediator.journal.Drains.branches;
 import static dev.remediator.playbook.Playbooks.branch;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.remediator.playbook.Branch;
 import dev.remediator.playbook.Remedy;
 import dev.remediator.playbook.RemedyFailed;
 import java.util.List;
@@ -18,13 +17,12 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ParallelTest {
-    private final Bench bench =
-            new Bench().holding(hold -> new InTurn(hold, InTurn.Order.FIRST_TO_LAST));
-    private final List<String> deeds = new CopyOnWriteArrayList<>();
+    private final Bench bench = new Bench().inTurn(InTurn.Order.FIRST_TO_LAST);
+    private final Drains drains = new Drains();
 
     @Test
     void each_branch_has_steps_of_its_own() throws Exception {
-        bench.runs(this::drainBoth);
+        bench.runs(drains::both);
         assertThat(bench.tenure().lines())
                 .containsExactly(
                         "DONE drain both › a › drain#1",
@@ -34,9 +32,9 @@ class ParallelTest {
 
     @Test
     void branches_run_at_once() throws Exception {
-        atOnce();
+        bench.inTurn(InTurn.Order.AT_ONCE);
         var bothThere = new CountDownLatch(2);
-        bench.runs(r -> both(r, b -> b.step("meet", () -> meet(bothThere))));
+        bench.runs(r -> branches(r, b -> b.step("meet", () -> meet(bothThere))));
         assertThat(bothThere.getCount()).isZero();
     }
 
@@ -44,8 +42,8 @@ class ParallelTest {
     void a_second_use_of_a_name_is_counted() throws Exception {
         bench.runs(
                 r -> {
-                    drainBoth(r);
-                    drainBoth(r);
+                    drains.both(r);
+                    drains.both(r);
                 });
         assertThat(bench.tenure().lines())
                 .contains("DONE drain both#2 › a › drain#1")
@@ -54,10 +52,10 @@ class ParallelTest {
 
     @Test
     void a_branch_may_have_branches() throws Exception {
-        Bench.Body body = r -> r.parallel("all", branch("east", this::drainBoth));
+        Bench.Body body = r -> r.parallel("all", branch("east", drains::both));
         bench.runs(body);
         bench.runs(body);
-        assertThat(deeds).containsExactly("a drained", "b drained");
+        assertThat(drains.deeds()).containsExactly("a drained", "b drained");
         assertThat(bench.tenure().lines())
                 .containsExactly(
                         "DONE all › east › drain both › a › drain#1",
@@ -69,15 +67,15 @@ class ParallelTest {
     @Test
     void the_order_of_the_branches_does_not_matter_to_who_takes_over() throws Exception {
         bench.answered("drain both › b › drain#1", "");
-        bench.runs(this::drainBoth);
-        assertThat(deeds).containsExactly("a drained");
+        bench.runs(drains::both);
+        assertThat(drains.deeds()).containsExactly("a drained");
     }
 
     @Test
     void the_order_of_steps_in_a_branch_does() {
         bench.answered("drain both › b › drain it#1", "");
         assertDiverged(
-                bench.performs(this::drainBoth),
+                drains::both,
                 "the journal has 'drain both › b › drain it#1' where the code now takes"
                         + " 'drain both › b › drain#1'");
     }
@@ -86,7 +84,7 @@ class ParallelTest {
     void a_step_that_a_branch_no_longer_takes_has_diverged() {
         bench.answered("drain both › b › drain#1", "").answered("drain both › b › mute#1", "");
         assertDiverged(
-                bench.performs(this::drainBoth),
+                drains::both,
                 "the journal has 'drain both › b › mute#1', which the code no longer takes");
     }
 
@@ -94,25 +92,25 @@ class ParallelTest {
     void a_branch_that_fails_before_what_is_recorded_has_diverged_and_undoes_nothing() {
         bench.answered("drain both › a › drain#1", "").answered("drain both › a › mute#1", "");
         assertDiverged(
-                bench.performs(r -> both(r, this::drainAndFail)),
+                r -> branches(r, this::drainAndFail),
                 "the journal has 'drain both › a › mute#1', which the code no longer takes");
-        assertThat(deeds).doesNotContain("a undrained");
+        assertThat(drains.deeds()).doesNotContain("a undrained");
     }
 
     @Test
     void a_branch_that_is_gone_has_diverged_before_anything_is_done() {
         bench.answered("drain both › c › drain#1", "");
         assertDiverged(
-                bench.performs(this::drainBoth),
+                drains::both,
                 "the journal has 'drain both › c › drain#1', which the code no longer takes");
-        assertThat(deeds).isEmpty();
+        assertThat(drains.deeds()).isEmpty();
     }
 
     @Test
     void a_parallel_that_is_gone_has_diverged() {
         bench.answered("drain both › a › drain#1", "");
         assertDiverged(
-                bench.performs(r -> r.step("look", () -> {})),
+                r -> r.step("look", () -> {}),
                 "the journal has 'drain both' where the code now takes 'look#1'");
     }
 
@@ -120,11 +118,10 @@ class ParallelTest {
     void a_step_that_was_put_before_a_parallel_has_diverged() {
         bench.answered("look#1", "").answered("drain both › a › drain#1", "");
         assertDiverged(
-                bench.performs(
-                        r -> {
-                            drainBoth(r);
-                            r.step("look", () -> {});
-                        }),
+                r -> {
+                    drains.both(r);
+                    r.step("look", () -> {});
+                },
                 "the journal has 'look#1' where the code now takes 'drain both#1'");
     }
 
@@ -142,22 +139,19 @@ class ParallelTest {
 
     @Test
     void the_remedy_around_the_branches_says_nothing_meanwhile() {
-        assertThatThrownBy(
-                        () -> bench.runs(r -> both(r, _ -> r.step("look", () -> deeds.add("x")))))
+        bench.assertThrows(r -> branches(r, _ -> r.step("look", () -> drains.deeds().add("x"))))
                 .hasMessageContaining("'drain both' is under way; use its branch's remedy");
-        assertThat(deeds).isEmpty();
+        assertThat(drains.deeds()).isEmpty();
     }
 
     @Test
     void the_remedy_of_a_branch_says_nothing_later() {
         var leaked = new CopyOnWriteArrayList<Remedy>();
-        assertThatThrownBy(
-                        () ->
-                                bench.runs(
-                                        r -> {
-                                            both(r, leaked::add);
-                                            leaked.getFirst().now();
-                                        }))
+        bench.assertThrows(
+                        r -> {
+                            branches(r, leaked::add);
+                            leaked.getFirst().now();
+                        })
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("'a' is over, and so is its remedy");
     }
@@ -178,33 +172,12 @@ class ParallelTest {
 
     @Test
     void two_branches_of_one_name_are_refused() {
-        assertThatThrownBy(
-                        () ->
-                                bench.runs(
-                                        r ->
-                                                r.parallel(
-                                                        "drain",
-                                                        branch("a", _ -> {}),
-                                                        branch("a", _ -> {}))))
+        bench.assertThrows(r -> r.parallel("drain", branch("a", _ -> {}), branch("a", _ -> {})))
                 .hasMessage("'drain' has two branches called 'a'");
     }
 
-    private void drainBoth(Remedy remedy) {
-        remedy.parallel(
-                "drain both", branch("a", a -> drain(a, "a")), branch("b", b -> drain(b, "b")));
-    }
-
-    private static void both(Remedy remedy, Branch.Body body) {
-        remedy.parallel("drain both", branch("a", body), branch("b", body));
-    }
-
-    private void drain(Remedy remedy, String node) {
-        remedy.step(
-                "drain", () -> deeds.add(node + " drained"), () -> deeds.add(node + " undrained"));
-    }
-
     private void drainAndFail(Remedy remedy) {
-        drain(remedy, "a");
+        drains.a(remedy);
         throw new RemedyFailed("no disk is free");
     }
 
@@ -213,11 +186,7 @@ class ParallelTest {
         all.await();
     }
 
-    private Bench atOnce() {
-        return bench.holding(hold -> new InTurn(hold, InTurn.Order.AT_ONCE));
-    }
-
-    private static void assertDiverged(Ending ending, String evidence) {
-        assertThat(ending).isEqualTo(new Ending(Outcome.DIVERGED, evidence));
+    private void assertDiverged(Bench.Body body, String evidence) {
+        assertThat(bench.performs(body)).isEqualTo(new Ending(Outcome.DIVERGED, evidence));
     }
 }

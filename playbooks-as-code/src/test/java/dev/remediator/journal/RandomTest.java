@@ -1,7 +1,6 @@
 package dev.remediator.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remediator.testkit.MemoryValues;
 import java.time.Duration;
@@ -23,7 +22,7 @@ class RandomTest {
 
     @Test
     void nothing_is_below_nothing() {
-        assertThatThrownBy(() -> bench.runs(r -> r.random(0)))
+        bench.assertThrows(r -> r.random(0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("must be positive, not 0");
     }

@@ -2,7 +2,6 @@ package dev.remediator.journal;
 
 import static dev.remediator.playbook.Playbooks.branch;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remediator.playbook.Remedy;
 import java.util.ArrayList;
@@ -69,14 +68,14 @@ class RoomTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "broken off", "a › b"})
     void names_the_journal_could_not_tell_apart_are_refused(String name) {
-        assertThatThrownBy(() -> bench.runs(r -> r.step(name, () -> {})))
+        bench.assertThrows(r -> r.step(name, () -> {}))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(bench.tenure().journal()).isEmpty();
     }
 
     @Test
     void a_name_too_long_is_refused_with_a_sentence() {
-        assertThatThrownBy(() -> bench.runs(r -> r.step("x".repeat(201), () -> {})))
+        bench.assertThrows(r -> r.step("x".repeat(201), () -> {}))
                 .hasMessage(
                         "a step's name may have 200 characters, not 201: '"
                                 + "x".repeat(40)
@@ -91,7 +90,7 @@ class RoomTest {
 
     @Test
     void a_parallel_is_counted_with_a_mark_it_may_not_have_itself() {
-        assertThatThrownBy(() -> bench.runs(r -> r.parallel("both#2", List.of())))
+        bench.assertThrows(r -> r.parallel("both#2", List.of()))
                 .hasMessage(
                         "'both#2' may not have a '#' in its name, which stands before a number");
     }

@@ -1,7 +1,6 @@
 package dev.remediator.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.remediator.journal.StepEntry.Kind;
@@ -58,7 +57,7 @@ class StepTest {
 
     @Test
     void a_failed_step_is_recorded_and_throws_its_sentence() {
-        assertThatThrownBy(() -> bench.runs(r -> r.step("drain", StepTest::refuses)))
+        bench.assertThrows(r -> r.step("drain", StepTest::refuses))
                 .isInstanceOf(RemedyFailed.class)
                 .hasMessage("the balancer says no")
                 .hasCauseInstanceOf(IOException.class);
@@ -68,7 +67,7 @@ class StepTest {
     @Test
     void a_recorded_failure_is_thrown_again_and_the_step_not_done_again() {
         bench.wrote(Kind.FAILED, "drain#1", "\"it said no\"");
-        assertThatThrownBy(() -> bench.runs(r -> r.step("drain", () -> {})))
+        bench.assertThrows(r -> r.step("drain", () -> {}))
                 .isInstanceOf(RemedyFailed.class)
                 .hasMessage("it said no");
     }
@@ -91,30 +90,17 @@ class StepTest {
 
     @Test
     void a_failure_without_words_is_told_by_its_name() {
-        assertThatThrownBy(
-                        () ->
-                                bench.runs(
-                                        r ->
-                                                r.step(
-                                                        "drain",
-                                                        () -> {
-                                                            throw new IllegalStateException();
-                                                        })))
+        bench.assertThrows(r -> r.step("drain", () -> Bench.fails(new IllegalStateException())))
                 .hasMessage("IllegalStateException");
     }
 
     @Test
     void an_endless_failure_message_is_cut_before_it_is_recorded() {
-        assertThatThrownBy(
-                        () ->
-                                bench.runs(
-                                        r ->
-                                                r.step(
-                                                        "drain",
-                                                        () -> {
-                                                            throw new IOException(
-                                                                    "x".repeat(1_000_000));
-                                                        })))
+        bench.assertThrows(
+                        r ->
+                                r.step(
+                                        "drain",
+                                        () -> Bench.fails(new IOException("x".repeat(1_000_000)))))
                 .isInstanceOf(RemedyFailed.class);
         assertThat(bench.tenure().journal().getFirst().value()).hasSizeLessThan(3_000);
     }
@@ -141,15 +127,7 @@ class StepTest {
 
     @Test
     void a_step_inside_a_step_is_refused_because_its_place_in_the_journal_would_be_wrong() {
-        assertThatThrownBy(
-                        () ->
-                                bench.runs(
-                                        r ->
-                                                r.step(
-                                                        "outer",
-                                                        () -> {
-                                                            r.step("inner", () -> {});
-                                                        })))
+        bench.assertThrows(r -> r.step("outer", () -> r.step("inner", () -> {})))
                 .isInstanceOf(RemedyFailed.class)
                 .hasMessage("'inner' is a step inside the step 'outer'; take it before or after");
     }

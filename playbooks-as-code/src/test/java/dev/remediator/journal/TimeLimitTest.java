@@ -1,7 +1,6 @@
 package dev.remediator.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remediator.playbook.RemedyFailed;
 import dev.remediator.port.ActuatorException;
@@ -23,7 +22,7 @@ class TimeLimitTest {
 
     @Test
     void a_step_that_takes_too_long_is_interrupted_and_has_failed() {
-        assertThatThrownBy(() -> bench.runs(r -> r.within(SHORT).step("drain", this::hangs)))
+        bench.assertThrows(r -> r.within(SHORT).step("drain", this::hangs))
                 .isInstanceOf(RemedyFailed.class)
                 .hasMessage("'drain' took longer than 5 ms");
         assertThat(bench.tenure().lines()).containsExactly("FAILED drain#1");
@@ -33,22 +32,20 @@ class TimeLimitTest {
     @Test
     void a_limit_is_said_in_the_largest_unit_that_fits() {
         bench.holding(Ringing::new);
-        assertThatThrownBy(() -> bench.runs(r -> r.within(LONG).step("drain", () -> {})))
+        bench.assertThrows(r -> r.within(LONG).step("drain", () -> {}))
                 .hasMessage("'drain' took longer than 10 min");
-        assertThatThrownBy(
-                        () ->
-                                bench.runs(
-                                        r -> {
-                                            swallow(() -> r.step("drain", () -> {}));
-                                            r.within(Duration.ofSeconds(90)).step("look", () -> {});
-                                        }))
+        bench.assertThrows(
+                        r -> {
+                            swallow(() -> r.step("drain", () -> {}));
+                            r.within(Duration.ofSeconds(90)).step("look", () -> {});
+                        })
                 .hasMessage("'look' took longer than 90 s");
     }
 
     @Test
     void an_answer_that_comes_too_late_is_not_taken() {
         bench.holding(Ringing::new);
-        assertThatThrownBy(() -> bench.runs(r -> r.within(LONG).step("look", () -> "late")))
+        bench.assertThrows(r -> r.within(LONG).step("look", () -> "late"))
                 .isInstanceOf(RemedyFailed.class);
         assertThat(bench.tenure().lines()).containsExactly("FAILED look#1");
     }
@@ -67,12 +64,7 @@ class TimeLimitTest {
     @Test
     void a_step_that_says_in_its_own_words_that_it_was_interrupted_took_too_long() {
         bench.holding(Ringing::new);
-        assertThatThrownBy(
-                        () ->
-                                bench.runs(
-                                        r ->
-                                                r.within(LONG)
-                                                        .step("drain", TimeLimitTest::complains)))
+        bench.assertThrows(r -> r.within(LONG).step("drain", TimeLimitTest::complains))
                 .isInstanceOf(RemedyFailed.class)
                 .hasMessage("'drain' took longer than 10 min");
         assertThat(Thread.interrupted()).isFalse();
@@ -86,16 +78,12 @@ class TimeLimitTest {
 
     @Test
     void a_run_that_is_taken_away_before_the_time_is_over_has_not_failed() {
-        assertThatThrownBy(
-                        () ->
-                                bench.runs(
-                                        r ->
-                                                r.within(LONG)
-                                                        .step(
-                                                                "drain",
-                                                                () -> {
-                                                                    throw new InterruptedException();
-                                                                })))
+        bench.assertThrows(
+                        r ->
+                                r.within(LONG)
+                                        .step(
+                                                "drain",
+                                                () -> Bench.fails(new InterruptedException())))
                 .isInstanceOf(RunTaken.class);
         assertThat(Thread.interrupted()).isTrue();
         assertThat(bench.tenure().journal()).isEmpty();
@@ -104,7 +92,7 @@ class TimeLimitTest {
     @Test
     void a_run_that_is_taken_away_when_the_time_is_over_has_not_failed_either() {
         bench.holding(Ringing::new);
-        assertThatThrownBy(() -> bench.runs(r -> r.within(LONG).step("drain", this::takenAway)))
+        bench.assertThrows(r -> r.within(LONG).step("drain", this::takenAway))
                 .isInstanceOf(RunTaken.class);
         assertThat(bench.tenure().journal()).isEmpty();
     }
@@ -122,13 +110,7 @@ class TimeLimitTest {
 
     @Test
     void a_deed_that_took_too_long_and_did_not_happen_has_failed() {
-        assertThatThrownBy(
-                        () ->
-                                bench.runs(
-                                        r ->
-                                                r.within(SHORT)
-                                                        .once("reboot", _ -> hangs())
-                                                        .probe(() -> false)))
+        bench.assertThrows(r -> r.within(SHORT).once("reboot", _ -> hangs()).probe(() -> false))
                 .isInstanceOf(RemedyFailed.class)
                 .hasMessage("'reboot' took longer than 5 ms");
     }
@@ -158,10 +140,7 @@ class TimeLimitTest {
 
     @Test
     void waiting_is_limited_even_when_its_question_hangs() {
-        assertThatThrownBy(
-                        () ->
-                                bench.runs(
-                                        r -> r.within(SHORT).await("healthy", this::hanging, LONG)))
+        bench.assertThrows(r -> r.within(SHORT).await("healthy", this::hanging, LONG))
                 .hasMessage("'await: healthy' took longer than 5 ms");
     }
 
@@ -181,13 +160,13 @@ class TimeLimitTest {
 
     @Test
     void a_limit_of_nothing_is_refused() {
-        assertThatThrownBy(() -> bench.runs(r -> r.within(Duration.ZERO)))
+        bench.assertThrows(r -> r.within(Duration.ZERO))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void branches_have_limits_of_their_own() {
-        assertThatThrownBy(() -> bench.runs(r -> r.within(LONG).parallel("both", List.of())))
+        bench.assertThrows(r -> r.within(LONG).parallel("both", List.of()))
                 .hasMessage("a time limit is for one step; set it inside the branches of 'both'");
     }
 

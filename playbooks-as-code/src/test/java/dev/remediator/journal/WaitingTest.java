@@ -1,7 +1,6 @@
 package dev.remediator.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remediator.journal.StepEntry.Kind;
 import dev.remediator.playbook.RemedyFailed;
@@ -32,7 +31,7 @@ class WaitingTest {
 
     @Test
     void what_does_not_come_true_in_time_fails_with_the_sentence() {
-        assertThatThrownBy(() -> bench.runs(r -> r.await("healthy", () -> false, MINUTE)))
+        bench.assertThrows(r -> r.await("healthy", () -> false, MINUTE))
                 .isInstanceOf(RemedyFailed.class)
                 .hasMessage("'healthy' did not come true within 60 s");
     }
@@ -46,17 +45,15 @@ class WaitingTest {
 
     @Test
     void waiting_ends_when_the_run_is_taken_away() {
-        assertThatThrownBy(
-                        () ->
-                                bench.runs(
-                                        r ->
-                                                r.await(
-                                                        "healthy",
-                                                        () -> {
-                                                            bench.tenure().isTaken("somebody else");
-                                                            return false;
-                                                        },
-                                                        MINUTE)))
+        bench.assertThrows(
+                        r ->
+                                r.await(
+                                        "healthy",
+                                        () -> {
+                                            bench.tenure().isTaken("somebody else");
+                                            return false;
+                                        },
+                                        MINUTE))
                 .isInstanceOf(RunTaken.class)
                 .hasMessage("somebody else");
     }
@@ -86,8 +83,7 @@ class WaitingTest {
     @Test
     void a_sleeper_that_is_interrupted_has_lost_its_run() {
         Thread.currentThread().interrupt();
-        assertThatThrownBy(() -> bench.runs(r -> r.sleep(Duration.ofDays(1))))
-                .isInstanceOf(RunTaken.class);
+        bench.assertThrows(r -> r.sleep(Duration.ofDays(1))).isInstanceOf(RunTaken.class);
         assertThat(Thread.interrupted()).isTrue();
     }
 

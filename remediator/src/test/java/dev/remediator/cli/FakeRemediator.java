@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -24,8 +25,13 @@ final class FakeRemediator implements AutoCloseable {
     /// What a command printed.
     record Printed(int code, String out, String err) {}
 
-    FakeRemediator() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    FakeRemediator() {
+        try {
+            var free = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+            server = HttpServer.create(free, 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         server.createContext("/", this::handle);
         server.start();
     }

@@ -6,17 +6,14 @@ import static org.awaitility.Awaitility.await;
 import dev.remediator.guard.Rules;
 import dev.remediator.it.fixture.Calm;
 import dev.remediator.it.fixture.Diary;
-import dev.remediator.it.fixture.Fleet;
 import dev.remediator.it.fixture.Flood;
 import dev.remediator.it.fixture.RemediatorProcess;
+import dev.remediator.it.fixture.SettingsFile;
 import dev.remediator.it.fixture.WorkerProcess;
 import dev.remediator.it.fixture.Workforce;
 import dev.remediator.it.guarantee.Evidence;
 import dev.remediator.it.guarantee.Guarantee;
-import dev.remediator.settings.Settings;
-import dev.remediator.settings.SettingsWriter;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +42,7 @@ abstract class GuaranteesScenario {
         var began = Instant.now();
         try (var one = new WorkerProcess(directory, config);
                 var two = new WorkerProcess(directory, config)) {
-            try (var remediator = up(config)) {
+            try (var remediator = RemediatorProcess.configured(directory, config)) {
                 for (int i = 1; i <= 3 * NODES; i++) {
                     var node = "web-" + (1 + i % NODES);
                     remediator
@@ -58,7 +55,7 @@ abstract class GuaranteesScenario {
                 try (var _ = new WorkerProcess(directory, config)) {
                     awaitBegun(3);
                     remediator.kill();
-                    try (var again = up(config)) {
+                    try (var again = RemediatorProcess.configured(directory, config)) {
                         awaitAllPaged(again);
                         keepsItsPromises(kafka, again);
                     }
@@ -128,36 +125,16 @@ abstract class GuaranteesScenario {
                 .toList();
     }
 
-    private RemediatorProcess up(Path config) throws IOException {
-        return new RemediatorProcess(
-                directory,
-                "--config",
-                config.toString(),
-                "--playbooks",
-                RemediatorProcess.playbooks());
-    }
-
     private Path config(String kafka) throws IOException {
-        var usual = Settings.DEFAULT;
-        var settings =
-                new Settings(
-                        usual.data(),
-                        usual.http(),
-                        new Settings.Kafka(kafka, 2, 1),
-                        Workforce.of(
-                                false,
-                                8,
-                                Duration.ofSeconds(1),
-                                Duration.ofSeconds(4),
-                                Duration.ofSeconds(15)),
-                        usual.pager(),
-                        usual.inbox(),
-                        List.of(Fleet.ofDead(directory.resolve("fleet"), 200)),
-                        List.of(),
-                        Rules.DEFAULT.with(Calm.TILTS).with(sizes()));
-        var file = directory.resolve("remediator.yaml");
-        Files.writeString(file, SettingsWriter.yaml(settings));
-        return file;
+        var workers =
+                Workforce.of(
+                        false,
+                        8,
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(4),
+                        Duration.ofSeconds(15));
+        return SettingsFile.write(
+                directory, kafka, workers, Rules.DEFAULT.with(Calm.TILTS).with(sizes()));
     }
 
     private static Rules.Groups sizes() {

@@ -7,17 +7,14 @@ import dev.remediator.broker.EmbeddedKafka;
 import dev.remediator.guard.Rules;
 import dev.remediator.it.fixture.Calm;
 import dev.remediator.it.fixture.Diary;
-import dev.remediator.it.fixture.Fleet;
 import dev.remediator.it.fixture.Http;
 import dev.remediator.it.fixture.RemediatorProcess;
+import dev.remediator.it.fixture.SettingsFile;
 import dev.remediator.it.fixture.Webhook;
 import dev.remediator.it.fixture.WorkerProcess;
 import dev.remediator.it.fixture.Workforce;
-import dev.remediator.settings.Settings;
-import dev.remediator.settings.SettingsWriter;
 import dev.remediator.topic.Dispatch;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +45,7 @@ class PlainGroupIT {
                 var admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrap()))) {
             switchShareGroupsOff(admin);
             var config = config(kafka.bootstrap(), Dispatch.GROUP);
-            try (var remediator = up(config);
+            try (var remediator = RemediatorProcess.configured(directory, config);
                     var _ = new WorkerProcess(directory, config);
                     var two = new WorkerProcess(directory, config)) {
                 await("two members")
@@ -143,36 +140,15 @@ class PlainGroupIT {
                 .collect(Collectors.toSet());
     }
 
-    private RemediatorProcess up(Path config) throws IOException {
-        return new RemediatorProcess(
-                directory,
-                "--config",
-                config.toString(),
-                "--playbooks",
-                RemediatorProcess.playbooks());
-    }
-
     private Path config(String kafka, Dispatch dispatch) throws IOException {
-        var usual = Settings.DEFAULT;
-        var settings =
-                new Settings(
-                        usual.data(),
-                        usual.http(),
-                        new Settings.Kafka(kafka, 2, 1),
-                        Workforce.of(
-                                false,
-                                AT_ONCE,
-                                Duration.ofSeconds(1),
-                                Duration.ofSeconds(4),
-                                Duration.ofSeconds(6),
-                                dispatch),
-                        usual.pager(),
-                        usual.inbox(),
-                        List.of(Fleet.ofDead(directory.resolve("fleet"), 200)),
-                        List.of(),
-                        Rules.DEFAULT.with(Calm.TILTS));
-        var file = directory.resolve("remediator.yaml");
-        Files.writeString(file, SettingsWriter.yaml(settings));
-        return file;
+        var workers =
+                Workforce.of(
+                        false,
+                        AT_ONCE,
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(4),
+                        Duration.ofSeconds(6),
+                        dispatch);
+        return SettingsFile.write(directory, kafka, workers, Rules.DEFAULT.with(Calm.TILTS));
     }
 }

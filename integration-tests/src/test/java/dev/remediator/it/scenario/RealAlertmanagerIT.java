@@ -73,12 +73,7 @@ class RealAlertmanagerIT {
                         Rules.DEFAULT.with(Calm.TILTS));
         var file = directory.resolve("remediator.yaml");
         Files.writeString(file, SettingsWriter.yaml(settings));
-        return new RemediatorProcess(
-                directory.resolve("data"),
-                "--config",
-                file.toString(),
-                "--playbooks",
-                RemediatorProcess.playbooks());
+        return RemediatorProcess.configured(directory.resolve("data"), file);
     }
 
     /// Evaluates one rule, as Prometheus does: says again and again what fires, and for a while

@@ -87,11 +87,6 @@ class ReconcileIT {
                     settled-after: PT1S
                 """
                         .formatted(alertmanager.url()));
-        return new RemediatorProcess(
-                directory.resolve("data"),
-                "--config",
-                file.toString(),
-                "--playbooks",
-                RemediatorProcess.playbooks());
+        return RemediatorProcess.configured(directory.resolve("data"), file);
     }
 }

@@ -55,12 +55,7 @@ class RestartForgetsNothingIT {
         var settings = directory.resolve("remediator.yaml");
         Files.writeString(
                 settings, "guards: {groups: {sizes: [{group: everything, members: 1000}]}}");
-        return new RemediatorProcess(
-                directory,
-                "--config",
-                settings.toString(),
-                "--playbooks",
-                RemediatorProcess.playbooks());
+        return RemediatorProcess.configured(directory, settings);
     }
 
     private static void tell(

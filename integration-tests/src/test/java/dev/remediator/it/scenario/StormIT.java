@@ -89,12 +89,7 @@ class StormIT {
                         Rules.DEFAULT.with(Calm.TILTS).with(cluster()));
         var file = directory.resolve("remediator.yaml");
         Files.writeString(file, SettingsWriter.yaml(settings));
-        return new RemediatorProcess(
-                directory,
-                "--config",
-                file.toString(),
-                "--playbooks",
-                RemediatorProcess.playbooks());
+        return RemediatorProcess.configured(directory, file);
     }
 
     private static Rules.Groups cluster() {

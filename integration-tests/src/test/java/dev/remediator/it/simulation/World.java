@@ -9,9 +9,7 @@ import dev.remediator.remediation.Page;
 import dev.remediator.remediation.Patience;
 import dev.remediator.remediation.Remediator;
 import dev.remediator.remediation.Report;
-import dev.remediator.topic.Heartbeat;
 import dev.remediator.warden.Warden;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +18,6 @@ import java.util.function.Consumer;
 /// Everything around the engine: sources, the network, workers, targets, the pager, people. From
 /// the horizon on nothing new goes wrong, and everything has to come to rest.
 final class World implements Hand.Place, Engine.Duties {
-    private static final long LEASE = 15_000;
     private static final int MOST_STEPS = 400_000;
 
     private final Lot lot;
@@ -31,11 +28,10 @@ final class World implements Hand.Place, Engine.Duties {
     private final Pagers pager = new Pagers();
     private final People people;
     private final Tally tally = new Tally();
-    private final List<Hand> hands = new ArrayList<>();
+    private final Hands hands;
     private final Map<String, Line> lines = new HashMap<>();
     private final List<Invariant> invariants;
     private final Consumer<Seen> trace;
-    private int hired;
 
     private World(long seed, Mutation mutation, Consumer<Seen> trace) {
         this.lot = new Lot(seed);
@@ -51,6 +47,7 @@ final class World implements Hand.Place, Engine.Duties {
                         new Remediator(Virtual.BOOK, policy, Patience.DEFAULT),
                         new Warden(policy, mutation.guards()),
                         this);
+        this.hands = new Hands(this, setting, engine, tally, this::inbox);
         this.people = new People(time, lot, this::tellWarden);
         this.invariants = Invariants.of(setting.rules(), time);
     }
@@ -65,9 +62,7 @@ final class World implements Hand.Place, Engine.Duties {
     }
 
     private void run() {
-        for (int i = 0; i < setting.workers(); i++) {
-            hire();
-        }
+        hands.hire(setting.workers());
         new Sources(time, lot, setting, this::hear, tally).plan();
         people.plan(setting.horizon());
         mishaps();
@@ -87,7 +82,7 @@ final class World implements Hand.Place, Engine.Duties {
             engine.tilts(new Tilt(time.engine().plusSeconds(10), "it has just started"));
         }
         for (int i = lot.between(0, 5); i > 0; i--) {
-            time.in(lot.spell(0, last), () -> trouble(lot.of(hands)));
+            time.in(lot.spell(0, last), hands::trouble);
         }
         for (int i = lot.chance(250) ? lot.between(1, 3) : 0; i > 0; i--) {
             time.in(lot.spell(0, last), this::partitionTrouble);
@@ -99,19 +94,12 @@ final class World implements Hand.Place, Engine.Duties {
 
     @Override
     public void trouble(Hand hand) {
-        if (hand.silent()) {
-            return;
-        }
-        if (lot.chance(300)) {
-            tally.count("workers killed");
-            hand.dies();
-            mayComeBack(hand);
-        } else {
-            boolean sleeps = lot.chance(500);
-            tally.count(sleeps ? "workers that slept" : "workers cut off");
-            hand.goesAway(lot.spell(2, 120), sleeps);
-        }
-        watch(hand);
+        hands.trouble(hand);
+    }
+
+    @Override
+    public void died(Hand hand) {
+        hands.died(hand);
     }
 
     private void partitionTrouble() {
@@ -126,35 +114,6 @@ final class World implements Hand.Place, Engine.Duties {
         tally.count("clock jumps");
         time.jump(lot.chance(500) ? lot.spell(3, 120) : -lot.spell(3, 120));
         engine.tilts(new Tilt(time.engine().plusSeconds(30), "the clock jumped"));
-    }
-
-    private Hand hire() {
-        var hand = new Hand("worker-" + ++hired, this);
-        hands.add(hand);
-        return hand;
-    }
-
-    /// Looks whether it is still silent once its lease has run out.
-    private void watch(Hand hand) {
-        time.in(LEASE, () -> lease(hand));
-    }
-
-    private void lease(Hand hand) {
-        if (!hand.silent()) {
-            return;
-        }
-        long away = 0;
-        for (int i = 0; i < setting.partitions(); i++) {
-            away = Math.max(away, engine.listensFrom(i) - time.millis());
-        }
-        if (away > 0) {
-            time.in(away + LEASE, () -> lease(hand));
-            return;
-        }
-        engine.loses(hand.name);
-        if (hand.dead() && hands.remove(hand)) {
-            hire();
-        }
     }
 
     private void hear(dev.remediator.alert.Alert alert) {
@@ -200,7 +159,7 @@ final class World implements Hand.Place, Engine.Duties {
             time.in(
                     lot.mishap(20) ? lot.spell(1, 40) : lot.between(5, 100),
                     () -> {
-                        var awake = hands.stream().filter(hand -> !hand.silent()).toList();
+                        var awake = hands.awake();
                         if (!awake.isEmpty()) {
                             lot.of(awake).takes(offer);
                         }
@@ -209,10 +168,10 @@ final class World implements Hand.Place, Engine.Duties {
     }
 
     private void tell(Answer answer, int partition) {
-        for (var hand : List.copyOf(hands)) {
+        for (var hand : hands.all()) {
             if (hand.name.equals(answer.worker())) {
                 if (hand.silent()) {
-                    watch(hand);
+                    hands.watch(hand);
                 }
                 lines.computeIfAbsent(
                                 "to " + hand.name + " from " + partition,
@@ -222,7 +181,7 @@ final class World implements Hand.Place, Engine.Duties {
             }
         }
         // Its lease was begun by the answer itself.
-        time.in(LEASE, () -> engine.loses(answer.worker()));
+        time.in(Hands.LEASE, () -> engine.loses(answer.worker()));
     }
 
     private void page(Page page) {
@@ -329,34 +288,6 @@ final class World implements Hand.Place, Engine.Duties {
     @Override
     public Lot lot() {
         return lot;
-    }
-
-    @Override
-    public void died(Hand hand) {
-        tally.count("workers that died in a step");
-        hand.dies();
-        mayComeBack(hand);
-        watch(hand);
-    }
-
-    /// Somebody starts it again, under its own name.
-    private void mayComeBack(Hand dead) {
-        if (lot.chance(400)) {
-            time.in(lot.spell(1, 8), () -> comesBack(dead));
-        }
-    }
-
-    private void comesBack(Hand dead) {
-        if (!hands.remove(dead)) {
-            return;
-        }
-        tally.count("workers that came back under their own name");
-        var hand = new Hand(Heartbeat.called(Heartbeat.nameOf(dead.name), "b" + ++hired), this);
-        hands.add(hand);
-        for (int i = 0; i < setting.partitions(); i++) {
-            int partition = i;
-            inbox(partition, () -> engine.isBack(dead.name, hand.name, partition));
-        }
     }
 
     @Override
