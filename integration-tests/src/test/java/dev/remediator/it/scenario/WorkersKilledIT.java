@@ -42,6 +42,10 @@ class WorkersKilledIT {
     private static final long SEED = Long.getLong("chaos.seed", System.nanoTime());
     private static final int CREW = 4;
     private static final int MOST_UNCLAIMED = 2 * CREW;
+
+    /// So many fire before the first kill, and are left for the time after the last one.
+    private static final int FIRST = Math.min(5 * CREW, RUNS / 4);
+
     private static final String[] UNCLAIMED = {
         "remedy-offered", "offer-repeated", "worker-lost", "run-returned"
     };
@@ -128,8 +132,8 @@ class WorkersKilledIT {
     /// The work is spread over all the kills; when all is done and nobody died of it, there is
     /// more.
     private static int mayHaveFired(Guarded remediator, Reaper reaper) throws IOException {
-        int withTheKills = 5 * CREW + reaper.killed() * RUNS / KILLS;
-        int afterAll = remediator.standing("healed").size() + MOST_UNCLAIMED;
+        int withTheKills = FIRST + reaper.killed() * (RUNS - 2 * FIRST) / KILLS;
+        int afterAll = remediator.standing("healed").size() + CREW;
         return Math.min(RUNS, Math.max(withTheKills, afterAll));
     }
 
