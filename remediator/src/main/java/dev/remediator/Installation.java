@@ -26,7 +26,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /// One running remediator: broker if need be, engine, workers, gateway, pager.
 public final class Installation implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(60);
+    /// After a kill a broker may take its time to give up what its former self had begun.
+    private static final Duration START = Duration.ofMinutes(3);
 
     private final Closing closing;
     private final Cluster cluster;

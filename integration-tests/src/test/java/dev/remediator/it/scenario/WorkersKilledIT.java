@@ -43,8 +43,11 @@ class WorkersKilledIT {
     private static final int CREW = 4;
     private static final int MOST_UNCLAIMED = 2 * CREW;
 
-    /// So many fire before the first kill, and are left for the time after the last one.
-    private static final int FIRST = Math.min(5 * CREW, RUNS / 4);
+    /// So many fire before the first kill.
+    private static final int FIRST = RUNS * 3 / 10;
+
+    /// So many are left for the time after the last one.
+    private static final int LAST = RUNS / 10;
 
     private static final String[] UNCLAIMED = {
         "remedy-offered", "offer-repeated", "worker-lost", "run-returned"
@@ -132,7 +135,7 @@ class WorkersKilledIT {
     /// The work is spread over all the kills; when all is done and nobody died of it, there is
     /// more.
     private static int mayHaveFired(Guarded remediator, Reaper reaper) throws IOException {
-        int withTheKills = FIRST + reaper.killed() * (RUNS - 2 * FIRST) / KILLS;
+        int withTheKills = FIRST + reaper.killed() * (RUNS - FIRST - LAST) / KILLS;
         int afterAll = remediator.standing("healed").size() + CREW;
         return Math.min(RUNS, Math.max(withTheKills, afterAll));
     }
