@@ -21,13 +21,13 @@ public final class Crew {
 
     /// A worker.
     ///
-    /// @param otherwise what it is called if the settings do not say
+    /// @param otherwise what it is called if the settings do not name it
     public static Worker worker(
             Settings settings, Shelf shelf, String bootstrap, String otherwise) {
         var workers = settings.workers();
-        var name = workers.name().isEmpty() ? otherwise : workers.name();
+        var name = workers.name().isEmpty() ? otherwise : named(workers.name());
         return new Worker(
-                Heartbeat.called(name, anyWord()),
+                name,
                 bootstrap,
                 workers.dispatch(),
                 shelf.book(),
@@ -36,6 +36,11 @@ public final class Crew {
                 new Pulse(workers.heartbeat(), workers.fence()),
                 workers.drain(),
                 workers.atOnce());
+    }
+
+    /// What a worker is called this time that always has this name.
+    static String named(String name) {
+        return Heartbeat.called(name, anyWord());
     }
 
     private static String anyWord() {

@@ -110,7 +110,7 @@ public final class Installation implements AutoCloseable {
         engine.start(START);
         if (settings.workers().inProcess()) {
             // An embedded Kafka is this process's alone, so no other worker can be called so.
-            var name = settings.kafka().embedded() ? "in-process" : Crew.anyName();
+            var name = settings.kafka().embedded() ? Crew.named("in-process") : Crew.anyName();
             closing.keep(Crew.worker(settings, shelf, bootstrap, name));
         }
         if (!settings.inbox().topics().isEmpty()) {

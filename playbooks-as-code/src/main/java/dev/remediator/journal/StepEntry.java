@@ -1,6 +1,7 @@
 package dev.remediator.journal;
 
 import java.time.Instant;
+import java.util.regex.Pattern;
 
 /// One line of a run's journal.
 ///
@@ -10,6 +11,10 @@ import java.time.Instant;
 /// @param value what it answered, or why it failed, as JSON text; empty for an intent
 /// @param at when, by the worker's clock
 public record StepEntry(String step, Kind kind, String value, Instant at) {
+    private static final Pattern TYPED =
+            Pattern.compile("\\{\"type\":\"[^\"]*\",\"value\":(.*)\\}", Pattern.DOTALL);
+
+    private static final Pattern QUOTED = Pattern.compile("\"[^\"\\\\]*\"");
 
     /// What a line says.
     public enum Kind {
@@ -25,12 +30,26 @@ public record StepEntry(String step, Kind kind, String value, Instant at) {
     public String sentence() {
         var name = spoken(step);
         var said =
-                value.isEmpty() || value.equals("\"\"") || value.equals("null") ? "" : ": " + value;
+                value.isEmpty() || value.equals("\"\"") || value.equals("null")
+                        ? ""
+                        : ": " + plain(value);
         return switch (kind) {
             case INTENDED -> name;
             case DONE -> name + said;
             case FAILED -> name + " failed" + said;
         };
+    }
+
+    /// A value without the type that is kept beside it, and text without its quotes.
+    private static String plain(String json) {
+        var said = json;
+        for (var typed = TYPED.matcher(said); typed.matches(); typed = TYPED.matcher(said)) {
+            said = typed.group(1);
+        }
+        if (said.equals("null")) {
+            return "none";
+        }
+        return QUOTED.matcher(said).matches() ? said.substring(1, said.length() - 1) : said;
     }
 
     /// The step without the number of its first use.

@@ -1,10 +1,14 @@
 package dev.remediator.bench;
 
+import java.util.Locale;
+
 /// One thing that was measured. What it is called is not part of it, so that JSON can put it first.
 public sealed interface Figure {
 
     /// What it is about, in one word.
-    String bench();
+    default String bench() {
+        return getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
 
     /// Five-step runs.
     ///
@@ -23,45 +27,25 @@ public sealed interface Figure {
             Spread offerToDoneMs,
             Spread alertToDoneMs,
             double cpuMsPerRun)
-            implements Figure {
-        @Override
-        public String bench() {
-            return "runs";
-        }
-    }
+            implements Figure {}
 
     /// What an empty `step` costs the playbook that takes it.
     ///
     /// @param atOnce how many playbooks took steps
     /// @param tookMs how long one step took
-    record Step(int atOnce, Spread tookMs) implements Figure {
-        @Override
-        public String bench() {
-            return "step";
-        }
-    }
+    record Step(int atOnce, Spread tookMs) implements Figure {}
 
     /// What an empty `once` costs the playbook that takes it.
     ///
     /// @param atOnce how many playbooks did so
     /// @param tookMs how long one took
-    record Once(int atOnce, Spread tookMs) implements Figure {
-        @Override
-        public String bench() {
-            return "once";
-        }
-    }
+    record Once(int atOnce, Spread tookMs) implements Figure {}
 
     /// Bare Kafka: one record after the other, each acknowledged by all replicas.
     ///
     /// @param perSecond how many a second
     /// @param tookMs how long one took
-    record Append(double perSecond, Spread tookMs) implements Figure {
-        @Override
-        public String bench() {
-            return "append";
-        }
-    }
+    record Append(double perSecond, Spread tookMs) implements Figure {}
 
     /// Bare Kafka Streams: a record through an exactly-once topology that does nothing, with the
     /// engine's settings.
@@ -69,21 +53,11 @@ public sealed interface Figure {
     /// @param atOnce how many records were under way at any time
     /// @param perSecond how many came out a second
     /// @param tookMs from sending one to reading it, committed, on the other side
-    record Hop(int atOnce, double perSecond, Spread tookMs) implements Figure {
-        @Override
-        public String bench() {
-            return "hop";
-        }
-    }
+    record Hop(int atOnce, double perSecond, Spread tookMs) implements Figure {}
 
     /// The memory of this process, broker included.
     ///
     /// @param heapPeakMb most heap ever used, in MiB
     /// @param rssPeakMb most memory the system ever gave it, in MiB; 0 where it does not say
-    record Memory(long heapPeakMb, long rssPeakMb) implements Figure {
-        @Override
-        public String bench() {
-            return "memory";
-        }
-    }
+    record Memory(long heapPeakMb, long rssPeakMb) implements Figure {}
 }

@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 /// Says that a worker lives: often where it holds runs, now and then everywhere, so that every
 /// partition of the engine knows which versions of playbooks there are workers for.
 final class Heart implements AutoCloseable {
+    private static final int ATTEMPTS = 3;
     private static final Logger LOG = LoggerFactory.getLogger(Heart.class);
 
     private final String worker;
@@ -56,7 +57,7 @@ final class Heart implements AutoCloseable {
     void begin() {
         all = IntStream.range(0, reports.partitions()).boxed().collect(Collectors.toSet());
         try {
-            reports.tellAll(new Heartbeat(worker, lifeline.now(), Sign.ARRIVED, codes));
+            arrive(ATTEMPTS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted before Kafka knew of " + worker, e);
@@ -68,6 +69,19 @@ final class Heart implements AutoCloseable {
     /// It takes no more runs from now on.
     void takesNoMore() {
         codes = Set.of();
+    }
+
+    /// A broker that has just been killed may not take it within a minute.
+    private void arrive(int attempts) throws InterruptedException {
+        try {
+            reports.tellAll(new Heartbeat(worker, lifeline.now(), Sign.ARRIVED, codes));
+        } catch (IllegalStateException e) {
+            if (attempts == 1) {
+                throw e;
+            }
+            LOG.warn("{} could not yet say that it has begun: {}", worker, e.getMessage());
+            arrive(attempts - 1);
+        }
     }
 
     /// Whatever goes wrong with one beat, the next one comes.
