@@ -2,6 +2,7 @@ package dev.remediator.worker;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.remediator.broker.EmbeddedKafka;
 import java.nio.file.Path;
@@ -35,9 +36,13 @@ class ShareGroupTest {
                     .all()
                     .get();
 
-            assertThatThrownBy(() -> ShareGroup.demand(admin))
-                    .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContainingAll("no share groups", "workers.dispatch");
+            // The controller has it at once, the broker when it has read that.
+            await().untilAsserted(
+                            () ->
+                                    assertThatThrownBy(() -> ShareGroup.demand(admin))
+                                            .isInstanceOf(IllegalStateException.class)
+                                            .hasMessageContainingAll(
+                                                    "no share groups", "workers.dispatch"));
         }
     }
 }
