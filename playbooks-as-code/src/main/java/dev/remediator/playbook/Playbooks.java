@@ -1,5 +1,6 @@
 package dev.remediator.playbook;
 
+import dev.remediator.port.DatabaseCluster;
 import dev.remediator.port.Node;
 import java.time.Duration;
 
@@ -35,6 +36,11 @@ public final class Playbooks {
     /// The node whose inventory name the label holds.
     public static Lock<Node> node(Label label) {
         return new Lock<>("node", Node.class, label);
+    }
+
+    /// The database cluster whose inventory name the label holds.
+    public static Lock<DatabaseCluster> database(Label label) {
+        return new Lock<>("database", DatabaseCluster.class, label);
     }
 
     /// The resources whose alerts have the same value for this label.

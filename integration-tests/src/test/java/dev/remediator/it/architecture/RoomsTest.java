@@ -24,6 +24,7 @@ class RoomsTest {
                             "dev.remediator.alert..",
                             "dev.remediator.playbook..",
                             "dev.remediator.port..",
+                            "dev.remediator.failover..",
                             "dev.remediator.journal..",
                             "dev.remediator.standard..")
                     .should()
@@ -31,6 +32,7 @@ class RoomsTest {
                     .resideInAnyPackage(
                             "java..",
                             "org.jspecify..",
+                            "dev.remediator.failover..",
                             "dev.remediator.alert..",
                             "dev.remediator.playbook..",
                             "dev.remediator.port..",
@@ -75,6 +77,7 @@ class RoomsTest {
                             "java..",
                             "org.jspecify..",
                             "org.junit..",
+                            "dev.remediator.failover..",
                             "dev.remediator.alert..",
                             "dev.remediator.playbook..",
                             "dev.remediator.port..",
@@ -116,6 +119,22 @@ class RoomsTest {
                             "dev.remediator.guard..",
                             "dev.remediator.remediation..",
                             "dev.remediator.warden..");
+
+    @ArchTest
+    static final ArchRule judging_a_database_is_pure =
+            classes()
+                    .that()
+                    .resideInAPackage("dev.remediator.failover..")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(
+                            "java.lang..",
+                            "java.util",
+                            "java.util.function",
+                            "java.util.stream",
+                            "java.time..",
+                            "org.jspecify..",
+                            "dev.remediator.failover..");
 
     @ArchTest
     static final ArchRule adapters_are_pure =

@@ -1,0 +1,38 @@
+package dev.remediator.failover;
+
+import java.util.List;
+
+/// One member, as it was seen from several vantage points at about the same time.
+///
+/// @param member its name in the inventory
+/// @param region where it stands
+/// @param glances every try to reach it with a query
+/// @param host what its host says about its process
+/// @param role what it says that it is
+/// @param writable whether it takes writes; only a primary can
+/// @param unwritable why a primary that answers does not, such as `read only`; else empty
+/// @param position how far its log goes: what a primary wrote, what a standby has received
+/// @param streaming whether a standby receives from its upstream now
+/// @param upstream which member a standby is set to follow; empty if none or a stranger
+public record MemberSight(
+        String member,
+        String region,
+        List<Glance> glances,
+        HostState host,
+        Role role,
+        boolean writable,
+        String unwritable,
+        WalPosition position,
+        boolean streaming,
+        String upstream) {
+
+    /// Copies the list.
+    public MemberSight {
+        glances = List.copyOf(glances);
+    }
+
+    /// Whether it answered the worker.
+    public boolean answers() {
+        return role != Role.UNKNOWN;
+    }
+}
