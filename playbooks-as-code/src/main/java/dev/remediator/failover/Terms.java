@@ -22,6 +22,37 @@ public record Terms(
         Duration blockAfterRecovery,
         Duration rebuildLimit,
         Duration selfFence) {
+    /// What holds where nobody has said otherwise: one acknowledgement, writes wait for it, no
+    /// restart, one region, an hour of block, half an hour for a copy, no self-fencing.
+    public static final Terms DEFAULT =
+            new Terms(
+                    1,
+                    WhenAlone.BLOCK,
+                    Duration.ZERO,
+                    false,
+                    Duration.ofHours(1),
+                    Duration.ofMinutes(30),
+                    Duration.ZERO);
+
+    /// Refuses what would protect nothing.
+    public Terms {
+        if (acks < 1) {
+            throw new IllegalArgumentException(
+                    "acks is "
+                            + acks
+                            + ", but with fewer than 1 a failover loses what was written");
+        }
+        notNegative("restart-within", restartWithin);
+        notNegative("block-after-recovery", blockAfterRecovery);
+        notNegative("self-fence", selfFence);
+        notNegative("rebuild-limit", rebuildLimit);
+    }
+
+    private static void notNegative(String key, Duration value) {
+        if (value.isNegative()) {
+            throw new IllegalArgumentException(key + " is " + value + ", but must not be negative");
+        }
+    }
 
     /// What becomes of writes while too few standbys are left to acknowledge them.
     public enum WhenAlone {

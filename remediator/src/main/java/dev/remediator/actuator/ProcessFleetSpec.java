@@ -34,6 +34,9 @@ public record ProcessFleetSpec(
         command = List.copyOf(command);
         members = List.copyOf(members);
         checkName("name", name);
+        if (directory.toString().isBlank()) {
+            throw new IllegalArgumentException("directory is '', but must name a directory");
+        }
         if (command.isEmpty()) {
             throw new IllegalArgumentException("command is [], but it needs at least a program");
         }

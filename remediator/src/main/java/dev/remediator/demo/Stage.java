@@ -139,6 +139,7 @@ final class Stage {
                 new Settings.Pager("0123456789abcdef0123456789abcdef", pager),
                 usual.inbox(),
                 List.of(fleet),
+                usual.databases(),
                 usual.reconcile(),
                 usual.guards().with(briefDistrust()));
     }

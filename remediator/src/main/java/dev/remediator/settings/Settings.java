@@ -1,6 +1,7 @@
 package dev.remediator.settings;
 
 import dev.remediator.actuator.ProcessFleetSpec;
+import dev.remediator.actuator.postgres.DatabaseSpec;
 import dev.remediator.guard.Policy;
 import dev.remediator.guard.Rules;
 import dev.remediator.topic.Dispatch;
@@ -19,6 +20,7 @@ import java.util.TreeMap;
 /// @param pager who is told when automation stops
 /// @param inbox which topics alerts are also read from
 /// @param fleets which local processes may be acted upon; nothing else may
+/// @param databases which database clusters may be acted upon; no other may
 /// @param reconcile which sources are asked now and then what fires there
 /// @param guards what keeps automation from becoming the incident
 public record Settings(
@@ -29,6 +31,7 @@ public record Settings(
         Pager pager,
         Inbox inbox,
         List<ProcessFleetSpec> fleets,
+        List<DatabaseSpec> databases,
         List<Reconcile> reconcile,
         Rules guards) {
 
@@ -51,30 +54,46 @@ public record Settings(
                     new Inbox(List.of()),
                     List.of(),
                     List.of(),
+                    List.of(),
                     Rules.DEFAULT);
 
-    /// Copies the lists.
+    /// Refuses no directory, which would be the one the program was started in.
     public Settings {
+        if (data.toString().isBlank()) {
+            throw new IllegalArgumentException("data is '', but must name a directory");
+        }
         fleets = List.copyOf(fleets);
+        databases = List.copyOf(databases);
         reconcile = List.copyOf(reconcile);
     }
 
     /// The same, on another port.
     public Settings onPort(int port) {
         var there = new Http(http.host(), port, http.maxBodyBytes());
-        return new Settings(data, there, kafka, workers, pager, inbox, fleets, reconcile, guards);
+        return new Settings(
+                data, there, kafka, workers, pager, inbox, fleets, databases, reconcile, guards);
     }
 
     /// The same, in another directory.
     public Settings in(Path directory) {
         return new Settings(
-                directory, http, kafka, workers, pager, inbox, fleets, reconcile, guards);
+                directory, http, kafka, workers, pager, inbox, fleets, databases, reconcile,
+                guards);
     }
 
     /// The same, on another cluster.
     public Settings using(String bootstrap) {
         return new Settings(
-                data, http, kafka.at(bootstrap), workers, pager, inbox, fleets, reconcile, guards);
+                data,
+                http,
+                kafka.at(bootstrap),
+                workers,
+                pager,
+                inbox,
+                fleets,
+                databases,
+                reconcile,
+                guards);
     }
 
     /// The same, with a name for this process's worker.
@@ -89,12 +108,14 @@ public record Settings(
                         workers.lease(),
                         workers.drain(),
                         workers.dispatch());
-        return new Settings(data, http, kafka, named, pager, inbox, fleets, reconcile, guards);
+        return new Settings(
+                data, http, kafka, named, pager, inbox, fleets, databases, reconcile, guards);
     }
 
     /// The same, guarded otherwise.
     public Settings guardedBy(Rules others) {
-        return new Settings(data, http, kafka, workers, pager, inbox, fleets, reconcile, others);
+        return new Settings(
+                data, http, kafka, workers, pager, inbox, fleets, databases, reconcile, others);
     }
 
     /// The guards' rules, with the groups that the inventory makes.

@@ -51,6 +51,17 @@ public final class SettingsReader {
                                     String text, DeserializationContext context) {
                                 return Path.of(text);
                             }
+
+                            @Override
+                            public Object getEmptyValue(DeserializationContext context) {
+                                return Path.of("");
+                            }
+
+                            @Override
+                            protected Object _deserializeFromEmptyString(
+                                    DeserializationContext context) {
+                                return Path.of("");
+                            }
                         });
     }
 
@@ -89,25 +100,13 @@ public final class SettingsReader {
             ((ObjectNode) merged.path("pager")).put("routing-key", key);
         }
         merge(merged, file, "");
-        merged.path("reconcile").forEach(SettingsReader::complete);
+        EntryDefaults.complete(merged);
         try {
             var settings = YAML.treeToValue(merged, Settings.class);
             Bounds.check(settings);
             return settings;
         } catch (JacksonException e) {
             throw new IllegalArgumentException(Complaint.about(e, merged), e);
-        }
-    }
-
-    /// An entry of a list has no default to lie over; what it need not say is added.
-    private static void complete(JsonNode entry) {
-        if (entry instanceof ObjectNode object) {
-            Reconcile.DEFAULTS.forEach(
-                    (key, value) -> {
-                        if (!object.has(key)) {
-                            object.put(key, value);
-                        }
-                    });
         }
     }
 

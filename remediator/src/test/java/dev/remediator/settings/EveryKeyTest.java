@@ -87,6 +87,7 @@ class EveryKeyTest {
                         "pager.url",
                         "inbox.topics",
                         "fleets",
+                        "databases",
                         "reconcile",
                         "guards.groups.labels",
                         "guards.groups.sizes",

@@ -93,6 +93,7 @@ class SettingsReaderTest {
                                 new Settings.Pager("R0123", "https://events.eu.pagerduty.com"),
                                 new Settings.Inbox(List.of("events", "other-events")),
                                 List.of(),
+                                List.of(),
                                 List.of(Reconcile.alertmanager("http://am:9093")),
                                 Rules.DEFAULT));
     }

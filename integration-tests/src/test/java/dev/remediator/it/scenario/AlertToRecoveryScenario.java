@@ -67,6 +67,7 @@ abstract class AlertToRecoveryScenario {
                         new Settings.Inbox(List.of(INBOX)),
                         List.of(fleet.spec()),
                         List.of(),
+                        List.of(),
                         Rules.DEFAULT.with(Calm.TILTS));
         var book = Book.of(List.of(new QuickHeal(), new PatientHeal()));
         remediator =

@@ -70,6 +70,7 @@ class RealAlertmanagerIT {
                         usual.inbox(),
                         List.of(fleet.spec()),
                         List.of(),
+                        List.of(),
                         Rules.DEFAULT.with(Calm.TILTS));
         var file = directory.resolve("remediator.yaml");
         Files.writeString(file, SettingsWriter.yaml(settings));

@@ -86,6 +86,7 @@ class StormIT {
                         usual.inbox(),
                         List.of(Fleet.ofDead(directory.resolve("fleet"), NODES)),
                         List.of(),
+                        List.of(),
                         Rules.DEFAULT.with(Calm.TILTS).with(cluster()));
         var file = directory.resolve("remediator.yaml");
         Files.writeString(file, SettingsWriter.yaml(settings));

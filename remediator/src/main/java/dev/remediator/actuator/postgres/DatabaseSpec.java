@@ -3,7 +3,9 @@ package dev.remediator.actuator.postgres;
 import dev.remediator.actuator.traffic.ProxySpec;
 import dev.remediator.failover.Terms;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// A PostgreSQL cluster that may be acted upon, as the settings describe it.
 ///
@@ -33,11 +35,57 @@ public record DatabaseSpec(
         Ssh ssh,
         boolean rewind,
         Terms terms) {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
 
-    /// Copies the lists.
+    /// Refuses what could not work, with a sentence that names the key and the value.
     public DatabaseSpec {
         members = List.copyOf(members);
         proxies = List.copyOf(proxies);
+        matches("name", name, NAME);
+        if (members.size() < 2) {
+            throw new IllegalArgumentException(
+                    "members has %d entries, but a failover needs at least 2"
+                            .formatted(members.size()));
+        }
+        if (terms.acks() >= members.size()) {
+            throw new IllegalArgumentException(
+                    "terms.acks is %d, but %d members have only %d standbys"
+                            .formatted(terms.acks(), members.size(), members.size() - 1));
+        }
+        var names = new HashSet<String>();
+        var places = new HashSet<String>();
+        for (int i = 0; i < members.size(); i++) {
+            var member = members.get(i);
+            refuseTwice(names.add(member.name()), "members[" + i + "].name", member.name());
+            var place = member.address() + ":" + member.port();
+            refuseTwice(places.add(place), "members[" + i + "].port", place);
+        }
+        var fronts = new HashSet<String>();
+        for (int i = 0; i < proxies.size(); i++) {
+            var front = proxies.get(i).name();
+            refuseTwice(fronts.add(front), "proxies[" + i + "].name", front);
+        }
+        if (!frontDoor.isEmpty() && !frontDoor.startsWith("jdbc:postgresql:")) {
+            throw new IllegalArgumentException(
+                    "front-door is '" + frontDoor + "', but must begin with jdbc:postgresql:");
+        }
+        if (!proxies.isEmpty() && frontDoor.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "front-door is missing; with proxies it must be the address clients write to");
+        }
+    }
+
+    private static void refuseTwice(boolean fresh, String key, String value) {
+        if (!fresh) {
+            throw new IllegalArgumentException(key + " is '" + value + "' twice");
+        }
+    }
+
+    private static void matches(String key, String value, Pattern pattern) {
+        if (!pattern.matcher(value).matches()) {
+            throw new IllegalArgumentException(
+                    key + " is '" + value + "', which does not match " + pattern.pattern());
+        }
     }
 
     /// One member.
@@ -50,7 +98,34 @@ public record DatabaseSpec(
     /// @param data its data directory on its host
     /// @param host `local`, or `ssh://user@host:port`
     public record Member(
-            String name, String address, int port, String region, Path data, String host) {}
+            String name, String address, int port, String region, Path data, String host) {
+        private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
+        private static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,252}");
+        private static final Pattern HOST =
+                Pattern.compile("local|ssh://[A-Za-z0-9._-]+@[A-Za-z0-9.-]+(:\\d{1,5})?");
+
+        /// Refuses what could not work.
+        public Member {
+            matches("name", name, NAME);
+            matches("address", address, ADDRESS);
+            matches("host", host, HOST);
+            if (port < 1 || port > 65_535) {
+                throw new IllegalArgumentException(
+                        "port is " + port + ", but must be between 1 and 65535");
+            }
+            if (!data.isAbsolute() || data.getNameCount() < 2) {
+                throw new IllegalArgumentException(
+                        "data is '"
+                                + data
+                                + "', but must be the whole path of a data directory, not at the root");
+            }
+        }
+
+        /// Whether it is on the host this program runs on.
+        public boolean local() {
+            return host.equals("local");
+        }
+    }
 
     /// How other hosts are reached.
     ///
