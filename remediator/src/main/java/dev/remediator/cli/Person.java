@@ -25,6 +25,14 @@ final class Person {
         return Json.MAPPER.createObjectNode().put("reason", reason).put("by", by);
     }
 
+    String reason() {
+        return reason;
+    }
+
+    String by() {
+        return by;
+    }
+
     /// The same, in an address.
     String query() {
         return "?reason=" + Remote.encoded(reason) + "&by=" + Remote.encoded(by);

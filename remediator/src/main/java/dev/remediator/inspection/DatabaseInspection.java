@@ -40,7 +40,7 @@ record DatabaseInspection(DatabaseCluster cluster) {
                 .filter(member -> !member.equals(primary) && !quorum.contains(member))
                 .forEach(member -> findings.add(lost(member, primary)));
         var gate = RebuildGate.of(cluster.copyCost(), cluster.terms());
-        if (gate.warns()) {
+        if (gate.close()) {
             findings.add(
                     new Finding(
                             OUTGROWS,
