@@ -35,4 +35,9 @@ public record MemberSight(
     public boolean answers() {
         return role != Role.UNKNOWN;
     }
+
+    /// Whether it answers as a standby and says how far it is: whether it counts in a quorum.
+    public boolean counts() {
+        return role == Role.STANDBY && position.known();
+    }
 }

@@ -61,4 +61,16 @@ public record Terms(
         /// They are acknowledged by the primary alone, and everybody is told so.
         DEGRADE
     }
+
+    /// The same, for a primary that was started again in vain.
+    public Terms withoutRestart() {
+        return new Terms(
+                acks,
+                whenAlone,
+                Duration.ZERO,
+                crossRegion,
+                blockAfterRecovery,
+                rebuildLimit,
+                selfFence);
+    }
 }
