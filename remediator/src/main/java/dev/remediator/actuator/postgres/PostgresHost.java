@@ -1,0 +1,163 @@
+package dev.remediator.actuator.postgres;
+
+import dev.remediator.actuator.host.Commands;
+import dev.remediator.actuator.postgres.DatabaseSpec.Member;
+import dev.remediator.failover.Confirmation;
+import dev.remediator.failover.HostState;
+import dev.remediator.port.ActuatorException;
+import dev.remediator.port.Order;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One member's process and files on its host.
+///
+/// Everything goes through [Commands], so that it is the same for this host and for one over SSH.
+/// Calls block, each with a limit of its own, and throw [ActuatorException] when the host refuses.
+/// Safe for use by several threads; what changes something is done one at a time.
+final class PostgresHost {
+    private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
+
+    private final DatabaseSpec spec;
+    private final Member member;
+    private final Commands commands;
+    private final Binaries binaries;
+    private final MemberFiles paths;
+    private final HostFiles files;
+    private final HostProcesses processes;
+    private final Token token;
+    private final Postmaster postmaster;
+    private final Fence fence;
+
+    PostgresHost(DatabaseSpec spec, Member member, Commands commands, Binaries binaries) {
+        this.spec = spec;
+        this.member = member;
+        this.commands = commands;
+        this.binaries = binaries;
+        this.paths = MemberFiles.of(member);
+        this.files = new HostFiles(commands);
+        this.processes = new HostProcesses(commands, paths.data());
+        this.token = new Token(files, paths.note("remediator.token"));
+        this.postmaster = new Postmaster(member, files, processes, binaries, paths);
+        this.fence = new Fence(files, paths);
+    }
+
+    Member member() {
+        return member;
+    }
+
+    HostProcesses processes() {
+        return processes;
+    }
+
+    /// What the host says of the process. Never throws: a host that does not answer is an answer.
+    HostState state() {
+        try {
+            return postmaster.state();
+        } catch (ActuatorException e) {
+            return HostState.UNREACHABLE;
+        }
+    }
+
+    /// Starts the process as what it was; nothing happens if it runs.
+    ///
+    /// @throws ActuatorException with the end of its log, if it does not take connections in time
+    synchronized void start() {
+        fence.settled();
+        postmaster.start(STARTS_WITHIN);
+    }
+
+    /// The same, unless a younger order was seen.
+    synchronized void start(Order order) {
+        admit(order);
+        start();
+    }
+
+    /// Ends the process and all its children for good, after it was made sure that it does not come
+    /// back as a primary. Ends stopped ones too.
+    ///
+    /// @return confirmed when the host was seen to have no process of that data directory
+    synchronized Confirmation kill(Order order) {
+        admit(order);
+        fence.raise();
+        return postmaster.kill();
+    }
+
+    /// Stops it in an orderly way; what it wrote reaches its standbys. It does not come back as a
+    /// primary.
+    synchronized void stopFast(Order order) {
+        admit(order);
+        fence.raise();
+        postmaster.stop("fast");
+    }
+
+    /// Undoes what [#kill] or [#stopFast] did to a primary: it is one again when it is started. One
+    /// that was a standby before stays one.
+    synchronized void allowPrimary() {
+        fence.lower();
+    }
+
+    /// Which copy of the data it has; `original` if nobody has named it; empty if there is none.
+    Optional<String> copy() {
+        if (!files.exists(paths.in("PG_VERSION"))) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                files.read(paths.in(MemberFiles.COPY)).map(String::strip).orElse("original"));
+    }
+
+    /// Sets these in `postgresql.auto.conf`, while it is stopped.
+    synchronized void configure(Map<String, String> settings) {
+        refuseWhileItRuns("configured");
+        var file = paths.in(AutoConf.FILE);
+        var before = AutoConf.parse(files.read(file).orElse(""));
+        files.write(file, before.with(settings).text());
+    }
+
+    /// Makes a copy of a primary's data the member's own, as its standby. Not started yet.
+    ///
+    /// @param source the primary, which runs
+    synchronized Copied clone(Source source, Order order) {
+        admit(order);
+        refuseWhileItRuns("given a new copy");
+        var copied = new Clone(spec, member, commands, binaries, paths, files).of(source, order);
+        fence.forget();
+        return copied;
+    }
+
+    /// Keeps what a person may want to know of this copy.
+    ///
+    /// @return where it is kept
+    synchronized String saveEvidence() {
+        throw new UnsupportedOperationException();
+    }
+
+    /// Removes this copy of the data for good; another one is left alone. Refuses while a process
+    /// of it runs.
+    synchronized void destroy(String copy, Order order) {
+        throw new UnsupportedOperationException(copy + order);
+    }
+
+    /// Turns the data back to where this primary's history allows it to follow. The primary must
+    /// have made a checkpoint since it was promoted.
+    ///
+    /// @return whether it was done; not if there is no `pg_rewind`, or it cannot be
+    synchronized boolean rewind(Source source, Order order) {
+        throw new UnsupportedOperationException(source + " " + order);
+    }
+
+    private void admit(Order order) {
+        files.makeDirectory(paths.notes());
+        token.admit(order);
+    }
+
+    private void refuseWhileItRuns(String what) {
+        List<HostProcesses.One> running = processes.list();
+        if (!running.isEmpty()) {
+            throw new ActuatorException(
+                    "'%s' cannot be %s while its process %d runs"
+                            .formatted(member.name(), what, running.getFirst().pid()));
+        }
+    }
+}

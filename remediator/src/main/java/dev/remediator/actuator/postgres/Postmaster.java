@@ -1,0 +1,127 @@
+package dev.remediator.actuator.postgres;
+
+import dev.remediator.actuator.postgres.DatabaseSpec.Member;
+import dev.remediator.failover.Confirmation;
+import dev.remediator.failover.HostState;
+import dev.remediator.port.ActuatorException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/// A member's server process: its state, its start and its end.
+final class Postmaster {
+    private static final Duration STOPS_WITHIN = Duration.ofSeconds(60);
+
+    private final Member member;
+    private final HostFiles files;
+    private final HostProcesses processes;
+    private final Binaries binaries;
+    private final MemberFiles paths;
+
+    Postmaster(
+            Member member,
+            HostFiles files,
+            HostProcesses processes,
+            Binaries binaries,
+            MemberFiles paths) {
+        this.member = member;
+        this.files = files;
+        this.processes = processes;
+        this.binaries = binaries;
+        this.paths = paths;
+    }
+
+    HostState state() {
+        return postmaster()
+                .map(one -> one.stopped() ? HostState.FROZEN : HostState.RUNNING)
+                .orElse(HostState.GONE);
+    }
+
+    private Optional<HostProcesses.One> postmaster() {
+        var pid =
+                files.read(pidFile()).flatMap(text -> text.lines().findFirst()).map(String::strip);
+        if (pid.isEmpty()) {
+            return Optional.empty();
+        }
+        return processes.list().stream()
+                .filter(one -> Long.toString(one.pid()).equals(pid.get()))
+                .findFirst();
+    }
+
+    private Path pidFile() {
+        return paths.in("postmaster.pid");
+    }
+
+    void start(Duration limit) {
+        switch (state()) {
+            case RUNNING -> {
+                return;
+            }
+            case FROZEN ->
+                    throw new ActuatorException(
+                            "'%s' cannot be started: its process is there and stopped"
+                                    .formatted(member.name()));
+            case GONE, UNREACHABLE -> clearAway();
+        }
+        var started =
+                files.run(
+                        limit.plusSeconds(10),
+                        binaries.program("pg_ctl"),
+                        "start",
+                        "-w",
+                        "-t",
+                        Long.toString(limit.toSeconds()),
+                        "-D",
+                        paths.data().toString(),
+                        "-l",
+                        paths.log().toString());
+        if (!started.good()) {
+            throw new ActuatorException(
+                    "'%s' did not start within %d s; its log ends: %s"
+                            .formatted(member.name(), limit.toSeconds(), endOfLog()));
+        }
+    }
+
+    /// What an earlier start left: children without their parent, and a file with a number that may
+    /// be another program's by now, because of which PostgreSQL would not start.
+    private void clearAway() {
+        if (!files.exists(pidFile())) {
+            return;
+        }
+        var left = kill();
+        if (!left.confirmed()) {
+            throw new ActuatorException(
+                    "'%s' cannot be started: %s".formatted(member.name(), left.problem()));
+        }
+        files.remove(pidFile());
+    }
+
+    private String endOfLog() {
+        var end =
+                files.run(Duration.ofSeconds(10), "tail", "-n", "5", "--", paths.log().toString());
+        return String.join(" / ", end.out().lines().map(String::strip).toList());
+    }
+
+    /// Ends all of them.
+    Confirmation kill() {
+        return new Ending(member.name(), files, processes, paths).kill();
+    }
+
+    void stop(String mode) {
+        if (state() == HostState.GONE) {
+            return;
+        }
+        files.must(
+                STOPS_WITHIN.plusSeconds(10),
+                "",
+                binaries.program("pg_ctl"),
+                "stop",
+                "-w",
+                "-m",
+                mode,
+                "-t",
+                Long.toString(STOPS_WITHIN.toSeconds()),
+                "-D",
+                paths.data().toString());
+    }
+}

@@ -1,0 +1,42 @@
+package dev.remediator.actuator.postgres;
+
+import dev.remediator.port.ActuatorException;
+import dev.remediator.port.Order;
+import java.nio.file.Path;
+
+/// The highest fencing token that was ever seen for a member, in a file on its host. It outlives
+/// the member's data.
+///
+/// Two that come at the same moment may both pass: between reading and writing nobody is kept out.
+/// That is the lock's work; this keeps out a worker that wakes up late.
+final class Token {
+    private final HostFiles files;
+    private final Path file;
+
+    Token(HostFiles files, Path file) {
+        this.files = files;
+        this.file = file;
+    }
+
+    /// Refuses an order that is older than one that was seen, and remembers this one.
+    void admit(Order order) {
+        long highest = highest();
+        if (order.fencingToken() < highest) {
+            throw new ActuatorException(
+                    "refused: fencing token %d is older than %d, another worker has taken over"
+                            .formatted(order.fencingToken(), highest));
+        }
+        if (order.fencingToken() > highest) {
+            files.write(file, order.fencingToken() + "\n");
+        }
+    }
+
+    private long highest() {
+        var text = files.read(file).map(String::strip).orElse("0");
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new ActuatorException("'%s' holds no fencing token".formatted(file), e);
+        }
+    }
+}

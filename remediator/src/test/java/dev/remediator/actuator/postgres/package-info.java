@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remediator.actuator.postgres;
+
+import org.jspecify.annotations.NullMarked;
