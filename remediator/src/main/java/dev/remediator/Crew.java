@@ -1,6 +1,7 @@
 package dev.remediator;
 
 import dev.remediator.actuator.FleetInventory;
+import dev.remediator.actuator.postgres.DatabaseInventory;
 import dev.remediator.paging.Guarded;
 import dev.remediator.paging.PageService;
 import dev.remediator.paging.PagerDuty;
@@ -19,11 +20,22 @@ public final class Crew {
 
     private Crew() {}
 
+    /// The database clusters that may be acted upon.
+    public static DatabaseInventory databases(Settings settings) {
+        return new DatabaseInventory(
+                settings.databases(), settings.data(), InstantSource.system());
+    }
+
     /// A worker.
     ///
+    /// @param databases what it may act upon beside the fleets
     /// @param otherwise what it is called if the settings do not name it
     public static Worker worker(
-            Settings settings, Shelf shelf, String bootstrap, String otherwise) {
+            Settings settings,
+            Shelf shelf,
+            DatabaseInventory databases,
+            String bootstrap,
+            String otherwise) {
         var workers = settings.workers();
         var name = workers.name().isEmpty() ? otherwise : named(workers.name());
         return new Worker(
@@ -32,7 +44,7 @@ public final class Crew {
                 workers.dispatch(),
                 shelf.book(),
                 shelf.loader(),
-                new FleetInventory(settings.fleets(), InstantSource.system()),
+                new FleetInventory(settings.fleets(), InstantSource.system()).or(databases),
                 new Pulse(workers.heartbeat(), workers.fence()),
                 workers.drain(),
                 workers.atOnce());
@@ -59,7 +71,7 @@ public final class Crew {
     public static Worker standalone(Settings settings, Shelf shelf, String bootstrap)
             throws InterruptedException {
         Cluster.check(bootstrap, settings.workers().dispatch());
-        return worker(settings, shelf, bootstrap, anyName());
+        return worker(settings, shelf, databases(settings), bootstrap, anyName());
     }
 
     /// PagerDuty, if there is a key for it; else paper.

@@ -7,6 +7,7 @@ import dev.remediator.gateway.Inbox;
 import dev.remediator.gateway.KafkaLedger;
 import dev.remediator.history.History;
 import dev.remediator.history.LogReader;
+import dev.remediator.inspection.Inspector;
 import dev.remediator.metrics.Figures;
 import dev.remediator.paging.Pager;
 import dev.remediator.reconcile.Reconciler;
@@ -107,11 +108,12 @@ public final class Installation implements AutoCloseable {
                                         figures.registry(),
                                         () -> missing(engine, pager, log, ready))));
         figures.watch(log);
+        var databases = closing.keep(Crew.databases(settings));
         engine.start(START);
         if (settings.workers().inProcess()) {
             // An embedded Kafka is this process's alone, so no other worker can be called so.
             var name = settings.kafka().embedded() ? Crew.named("in-process") : Crew.anyName();
-            closing.keep(Crew.worker(settings, shelf, bootstrap, name));
+            closing.keep(Crew.worker(settings, shelf, databases, bootstrap, name));
         }
         if (!settings.inbox().topics().isEmpty()) {
             closing.keep(
@@ -134,6 +136,12 @@ public final class Installation implements AutoCloseable {
                                 log::alive,
                                 figures.registry(),
                                 InstantSource.system())));
+        closing.keep(
+                new Inspector(
+                        databases.clusters(),
+                        Inspector.EVERY,
+                        new Inspector.Rooms(
+                                shelf.book(), ledger, history, InstantSource.system())));
         ready.set(true);
         return new Installation(closing, cluster, history, log, gateway);
     }

@@ -1,5 +1,6 @@
 package dev.remediator.cli;
 
+import dev.remediator.Crew;
 import dev.remediator.actuator.postgres.DatabaseInventory;
 import dev.remediator.actuator.postgres.PostgresCluster;
 import dev.remediator.failover.Diagnosis;
@@ -58,8 +59,7 @@ final class DatabasesCommand implements Callable<Integer> {
     }
 
     private static DatabaseInventory inventory(Settings settings) {
-        return new DatabaseInventory(
-                settings.databases(), settings.data(), InstantSource.system());
+        return Crew.databases(settings);
     }
 
     private void look(PostgresCluster cluster, PrintWriter out) {
