@@ -29,8 +29,7 @@ record Handover(
         List<String> proxies) {
     private static final int TRIES = 12;
 
-    static Handover of(
-            Remedy remedy, DatabaseCluster db, Terms terms, Examination.Finding found) {
+    static Handover of(Remedy remedy, DatabaseCluster db, Terms terms, Examination.Finding found) {
         return new Handover(
                 remedy,
                 db,
@@ -92,7 +91,9 @@ record Handover(
                         .toList();
         if (streaming.isEmpty()) {
             throw new RemedyFailed(
-                    "nothing was touched: no standby streams from " + old + ", so none can take over");
+                    "nothing was touched: no standby streams from "
+                            + old
+                            + ", so none can take over");
         }
         var election = Election.of(before, old, terms);
         if (election.chosen().isEmpty()) {

@@ -59,7 +59,11 @@ public final class FakeDatabaseCluster implements DatabaseCluster, Fake {
     /// @param members in their order; the first is the primary
     /// @param proxies may be none
     public FakeDatabaseCluster(
-            VirtualTime time, String name, Terms terms, List<String> members, List<String> proxies) {
+            VirtualTime time,
+            String name,
+            Terms terms,
+            List<String> members,
+            List<String> proxies) {
         this.name = name;
         this.data = new FakeReplication(members, terms.acks());
         this.traffic = new FakeTraffic(members.getFirst(), proxies);
@@ -143,8 +147,7 @@ public final class FakeDatabaseCluster implements DatabaseCluster, Fake {
 
     @Override
     public List<Confirmation> revoke(List<String> standbys, Order order) {
-        return ordered(
-                "revoke", order, () -> standbys.stream().map(this::revokeOne).toList());
+        return ordered("revoke", order, () -> standbys.stream().map(this::revokeOne).toList());
     }
 
     private Confirmation revokeOne(String standby) {

@@ -21,13 +21,18 @@ final class FakeMember {
     boolean readOnly;
     boolean fenced;
     boolean lagging;
+
     /// Whether the worker can reach it with SQL.
     boolean seen = true;
+
     /// Whether other members can.
     boolean linked = true;
+
     boolean hostReachable = true;
+
     /// Whether it has found out that its upstream is frozen.
     boolean foundOut;
+
     boolean revoked;
     @Nullable String upstream;
     @Nullable String savedUpstream;
@@ -70,8 +75,7 @@ final class FakeMember {
 
     /// Whether its history is a part of the other's.
     boolean precedes(FakeMember other) {
-        return log.size() <= other.log.size()
-                && log.equals(other.log.subList(0, log.size()));
+        return log.size() <= other.log.size() && log.equals(other.log.subList(0, log.size()));
     }
 
     void catchUpWith(FakeMember other) {

@@ -101,7 +101,11 @@ final class FakeReplication {
     /// What clients were told is kept and no member that takes writes has.
     List<String> lost() {
         return acknowledged.stream()
-                .filter(row -> all().stream().filter(m -> m.primary).noneMatch(m -> m.log.contains(row)))
+                .filter(
+                        row ->
+                                all().stream()
+                                        .filter(m -> m.primary)
+                                        .noneMatch(m -> m.log.contains(row)))
                 .sorted()
                 .toList();
     }

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What can be arranged on a [FakeDatabaseCluster], and what is seen of it.
 public final class FakeTroubles {
-    /// One acknowledgement, writes wait when alone, no restart, no self-fence, half an hour to copy.
+    /// One acknowledgement, writes wait when alone, no restart, no self-fence, half an hour to
+    /// copy.
     public static final Terms TERMS =
             new Terms(
                     1,
@@ -175,7 +176,11 @@ public final class FakeTroubles {
     }
 
     String primary() {
-        return data.all().stream().filter(m -> m.primary).map(m -> m.name).findFirst().orElseThrow();
+        return data.all().stream()
+                .filter(m -> m.primary)
+                .map(m -> m.name)
+                .findFirst()
+                .orElseThrow();
     }
 
     /// A primary that nobody follows ends itself in time, where that is installed.

@@ -77,7 +77,8 @@ class RehearseFailOverTest {
         db.troubles().allows(Databases.terms(WhenAlone.BLOCK, patience)).isolates("n1");
         var played = failOver(rehearsal, db);
         assertThat(played.ending().evidence())
-                .startsWith("n2 is the primary and takes writes, but n1 is not back as its standby");
+                .startsWith(
+                        "n2 is the primary and takes writes, but n1 is not back as its standby");
         assertThat(played.took()).isGreaterThanOrEqualTo(patience);
         tookOver(db, "n2");
     }

@@ -113,7 +113,9 @@ class RehearseRefusalTest {
         var db = rehearsal.database("orders");
         db.breaks();
         db.troubles()
-                .costs(new CopyCost(7_000_000_000_000L, Optional.of(500_000_000L), Optional.empty()));
+                .costs(
+                        new CopyCost(
+                                7_000_000_000_000L, Optional.of(500_000_000L), Optional.empty()));
         var ending = failOver(rehearsal, db).ending();
         assertThat(ending.evidence())
                 .isEqualTo(
@@ -124,8 +126,7 @@ class RehearseRefusalTest {
         assertThat(db.copy("n1")).contains("n1/copy-1");
     }
 
-    private static void refusedUntouched(
-            Rehearsal rehearsal, FakeDatabaseCluster db, String why) {
+    private static void refusedUntouched(Rehearsal rehearsal, FakeDatabaseCluster db, String why) {
         var positions = db.state();
         var ending = failOver(rehearsal, db).ending();
         assertThat(ending.outcome()).isEqualTo(Outcome.FAILED);

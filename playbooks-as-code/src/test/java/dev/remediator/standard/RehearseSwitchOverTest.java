@@ -74,7 +74,8 @@ class RehearseSwitchOverTest {
         var db = rehearsal.database("orders");
         db.troubles().makesReadOnly("n1").kills("n2").kills("n3");
         assertThat(switchOver(rehearsal, db).ending().evidence())
-                .isEqualTo("nothing was touched: no standby streams from n1, so none can take over");
+                .isEqualTo(
+                        "nothing was touched: no standby streams from n1, so none can take over");
     }
 
     @CrashMatrix
