@@ -20,8 +20,7 @@ public record Diagnosis(Verdict verdict, Optional<String> primary, String senten
     /// @param terms what is allowed
     /// @param now the time it was seen
     /// @param reconnected whether its standbys were made to connect anew before
-    public static Diagnosis of(
-            Observation seen, Terms terms, Instant now, boolean reconnected) {
+    public static Diagnosis of(Observation seen, Terms terms, Instant now, boolean reconnected) {
         var primaries = seen.primaries();
         return switch (primaries.size()) {
             case 0 -> withoutPrimary(seen, terms, now, reconnected);
@@ -89,11 +88,7 @@ public record Diagnosis(Verdict verdict, Optional<String> primary, String senten
     }
 
     private static Diagnosis silent(
-            Observation seen,
-            MemberSight primary,
-            Terms terms,
-            Instant now,
-            boolean reconnected) {
+            Observation seen, MemberSight primary, Terms terms, Instant now, boolean reconnected) {
         var name = primary.member();
         var streaming = seen.standbys().stream().filter(MemberSight::streaming).toList();
         var obstacles = new Obstacles(seen, name, terms, now);
@@ -114,13 +109,17 @@ public record Diagnosis(Verdict verdict, Optional<String> primary, String senten
                                             Verdict.RECONNECT_STANDBYS,
                                             name,
                                             "%s does not answer (%s), and %s say that they stream from it"
-                                                    .formatted(name, host(primary), names(streaming))));
+                                                    .formatted(
+                                                            name,
+                                                            host(primary),
+                                                            names(streaming))));
         }
         var against = new Witnesses(seen, primary);
         if (!against.enough()) {
             return known(Verdict.ONE_SIGNAL, name, against.sentence());
         }
-        if (primary.host() == HostState.GONE && terms.restartWithin().compareTo(Duration.ZERO) > 0) {
+        if (primary.host() == HostState.GONE
+                && terms.restartWithin().compareTo(Duration.ZERO) > 0) {
             return known(
                     Verdict.START_AGAIN,
                     name,
@@ -140,7 +139,8 @@ public record Diagnosis(Verdict verdict, Optional<String> primary, String senten
                                                 .formatted(
                                                         against.sentence(),
                                                         Quorum.of(seen, name, terms).sentence(),
-                                                        Election.of(seen, name, terms).sentence())));
+                                                        Election.of(seen, name, terms)
+                                                                .sentence())));
     }
 
     static Diagnosis known(Verdict verdict, String primary, String sentence) {

@@ -41,8 +41,7 @@ public record Election(
     }
 
     private static Election chosen(MemberSight sight, List<MemberSight> able, Terms terms) {
-        var staying =
-                able.stream().map(MemberSight::member).filter(n -> !n.equals(sight.member()));
+        var staying = able.stream().map(MemberSight::member).filter(n -> !n.equals(sight.member()));
         var stay = staying.toList();
         return new Election(
                 Optional.of(sight.member()),

@@ -6,10 +6,10 @@ import java.util.List;
 
 /// Whether an old primary is shut out, so that another one may be made.
 ///
-/// Enough standbys must have been seen not to receive from it any more, so that nobody
-/// acknowledges what it writes; every proxy must have cut it off; and its host must have ended it,
-/// or there are proxies, so that at least no client gets there. In the latter case it is given the
-/// time to end itself first. A cut on some of the proxies is no fence.
+/// Enough standbys must have been seen not to receive from it any more, so that nobody acknowledges
+/// what it writes; every proxy must have cut it off; and its host must have ended it, or there are
+/// proxies, so that at least no client gets there. In the latter case it is given the time to end
+/// itself first. A cut on some of the proxies is no fence.
 ///
 /// @param complete whether it is
 /// @param patience how long to wait before it holds
@@ -55,7 +55,9 @@ public record Fence(boolean complete, Duration patience, String sentence) {
                     Duration.ZERO,
                     host.part() + " is not shut out: " + String.join("; ", missing));
         }
-        var shut = "%s is shut out: %d of %d standbys no longer receive".formatted(host.part(), silent, listed);
+        var shut =
+                "%s is shut out: %d of %d standbys no longer receive"
+                        .formatted(host.part(), silent, listed);
         if (host.confirmed()) {
             return new Fence(true, Duration.ZERO, shut + proxies(cut) + ", and its host ended it");
         }
@@ -63,7 +65,11 @@ public record Fence(boolean complete, Duration patience, String sentence) {
                 true,
                 terms.selfFence(),
                 "%s%s; its host has not confirmed that it ended (%s), so it is given %s to end itself"
-                        .formatted(shut, proxies(cut), host.problem(), Spoken.time(terms.selfFence())));
+                        .formatted(
+                                shut,
+                                proxies(cut),
+                                host.problem(),
+                                Spoken.time(terms.selfFence())));
     }
 
     private static String why(List<Confirmation> revoked) {
@@ -72,6 +78,8 @@ public record Fence(boolean complete, Duration patience, String sentence) {
     }
 
     private static String proxies(List<Confirmation> cut) {
-        return cut.isEmpty() ? "" : ", %d of %d proxies cut it off".formatted(cut.size(), cut.size());
+        return cut.isEmpty()
+                ? ""
+                : ", %d of %d proxies cut it off".formatted(cut.size(), cut.size());
     }
 }

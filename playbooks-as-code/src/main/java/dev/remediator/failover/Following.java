@@ -46,7 +46,13 @@ record Following(Observation seen) {
     /// Such as `n2 follows n1, n3 follows nobody`.
     String sentence() {
         return seen.standbys().stream()
-                .map(s -> s.member() + " follows " + (s.upstream().isEmpty() ? "nobody we know" : s.upstream()))
+                .map(
+                        s ->
+                                s.member()
+                                        + " follows "
+                                        + (s.upstream().isEmpty()
+                                                ? "nobody we know"
+                                                : s.upstream()))
                 .collect(Collectors.joining(", "));
     }
 }

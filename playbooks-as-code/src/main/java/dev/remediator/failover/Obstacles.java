@@ -47,7 +47,6 @@ record Obstacles(Observation seen, String primary, Terms terms, Instant now) {
         var election = Election.of(seen, primary, terms);
         return election.chosen().isPresent()
                 ? Optional.empty()
-                : Optional.of(
-                        Diagnosis.known(Verdict.OTHER_REGION, primary, election.sentence()));
+                : Optional.of(Diagnosis.known(Verdict.OTHER_REGION, primary, election.sentence()));
     }
 }

@@ -35,7 +35,9 @@ public record RebuildGate(boolean allowed, boolean close, Duration time, String 
                         .formatted(
                                 Spoken.size(cost.bytes()),
                                 Spoken.size(rate),
-                                cost.bytesPerSecond().isPresent() ? "" : " (assumed, no copy was measured)",
+                                cost.bytesPerSecond().isPresent()
+                                        ? ""
+                                        : " (assumed, no copy was measured)",
                                 Spoken.time(time),
                                 Spoken.time(limit),
                                 allowed && close ? ", and that is close" : ""));

@@ -6,7 +6,8 @@ public enum Verdict {
     FAIL_OVER("fail over"),
     /// Only its process is gone: it may be started again where it is.
     START_AGAIN("start it again where it is"),
-    /// The primary does not answer, and standbys say that they stream from it: they are to find out.
+    /// The primary does not answer, and standbys say that they stream from it: they are to find
+    /// out.
     RECONNECT_STANDBYS("make the standbys connect anew"),
     /// The primary answers and takes no writes: another one is to, in an orderly way.
     SWITCH_OVER("switch over"),

@@ -39,8 +39,7 @@ final class Examination {
         var seen = remedy.step("look at it from every side", db::observe);
         var now = remedy.now();
         var diagnosis = Diagnosis.of(seen, terms, now, reconnected);
-        return new Finding(
-                seen, diagnosis, startedAgain && diagnosis.verdict() == Verdict.WELL);
+        return new Finding(seen, diagnosis, startedAgain && diagnosis.verdict() == Verdict.WELL);
     }
 
     /// Looks until nothing harmless is left to be tried.

@@ -39,8 +39,8 @@ public final class FailOverDatabase implements Playbook {
         var found = new Examination(remedy, db, terms).thorough();
         var diagnosis = found.diagnosis();
         switch (diagnosis.verdict()) {
-            case FAIL_OVER -> Succession.of(remedy, db, terms, found).emergency();
-            case SWITCH_OVER -> Succession.of(remedy, db, terms, found).planned(false);
+            case FAIL_OVER -> Handover.of(remedy, db, terms, found).emergency();
+            case SWITCH_OVER -> Handover.of(remedy, db, terms, found).planned(false);
             default -> {
                 if (!found.healed()) {
                     throw new RemedyFailed(

@@ -22,7 +22,8 @@ record Rebuild(Remedy remedy, DatabaseCluster db, String member, String primary)
     void throwIfTooLarge(Terms terms) {
         var cost = remedy.step("ask what a copy costs", db::copyCost);
         var gate =
-                remedy.step("see whether a copy is there in time", () -> RebuildGate.of(cost, terms));
+                remedy.step(
+                        "see whether a copy is there in time", () -> RebuildGate.of(cost, terms));
         if (!gate.allowed()) {
             throw new RemedyFailed(
                     "%s is not destroyed, because a new copy would take too long: %s"

@@ -68,8 +68,7 @@ public final class RebuildStandby implements Playbook {
         switch (found.diagnosis().verdict()) {
             case WELL, STANDBYS_UNWELL -> {}
             default ->
-                    throw new RemedyFailed(
-                            "nothing was touched: " + found.diagnosis().sentence());
+                    throw new RemedyFailed("nothing was touched: " + found.diagnosis().sentence());
         }
         if (member.role() == Role.PRIMARY) {
             throw new RemedyFailed(name + " is the primary and is not destroyed");

@@ -53,9 +53,7 @@ final class ShuttingOut {
             return;
         }
         promise("cutting " + old + " off", this::letClientsBack);
-        var said =
-                remedy.step(
-                        "cut " + old + " off on every proxy", () -> db.traffic().cut(old));
+        var said = remedy.step("cut " + old + " off on every proxy", () -> db.traffic().cut(old));
         cut = Confirmation.each(proxies, said);
         if (!Confirmation.all(cut)) {
             throw new RemedyFailed(
@@ -66,8 +64,7 @@ final class ShuttingOut {
 
     private void letClientsBack() {
         var said = Confirmation.each(proxies, db.traffic().restore(old));
-        var still =
-                said.stream().filter(one -> !one.confirmed()).filter(one -> cutBy(one.part()));
+        var still = said.stream().filter(one -> !one.confirmed()).filter(one -> cutBy(one.part()));
         var problems = Confirmation.problems(still.toList());
         if (!problems.isEmpty()) {
             throw new RemedyFailed(old + " is still cut off: " + problems);

@@ -88,10 +88,17 @@ public final class Conduct {
         if (lasting.isPositive()) {
             waiting(() -> time.rest(lasting));
         }
+        throwIfLost();
+        return answer;
+    }
+
+    /// For calls that get no order.
+    ///
+    /// @throws ActuatorException if the answer is lost
+    void throwIfLost() {
         if (losesAnswer) {
             throw new ActuatorException("the answer to the " + call + " was lost");
         }
-        return answer;
     }
 
     private interface Wait {

@@ -1,5 +1,6 @@
 package dev.remediator.testkit;
 
+import dev.remediator.port.DatabaseCluster;
 import dev.remediator.port.Fleet;
 import dev.remediator.port.Node;
 import java.util.HashMap;
@@ -30,6 +31,7 @@ public final class Fakes {
     public static Fakes standard() {
         return new Fakes(Map.of())
                 .with(Node.class, FakeNode::of)
+                .with(DatabaseCluster.class, FakeDatabaseCluster::of)
                 .with(
                         Fleet.class,
                         (time, name) -> new FakeFleet(time, name, name + "-1", name + "-2"));

@@ -1,5 +1,6 @@
 package dev.remediator.testkit;
 
+import dev.remediator.failover.Terms;
 import dev.remediator.journal.Halt;
 import dev.remediator.journal.Values;
 import dev.remediator.playbook.Playbook;
@@ -63,6 +64,17 @@ public final class Rehearsal {
     /// A healthy fleet with these nodes.
     public FakeFleet fleet(String fleet, String... nodes) {
         return watched(new FakeFleet(time, fleet, nodes));
+    }
+
+    /// A healthy database cluster: `n1`, `n2` and `n3` behind two proxies.
+    public FakeDatabaseCluster database(String name) {
+        return watched(FakeDatabaseCluster.of(time, name));
+    }
+
+    /// A healthy database cluster with these members and proxies.
+    public FakeDatabaseCluster database(
+            String name, Terms terms, List<String> members, List<String> proxies) {
+        return watched(new FakeDatabaseCluster(time, name, terms, members, proxies));
     }
 
     /// Another port's fake is made this way from now on.

@@ -4,6 +4,7 @@ import dev.remediator.alert.Alert;
 import dev.remediator.journal.Outcome;
 import dev.remediator.playbook.Plan;
 import dev.remediator.playbook.Rung;
+import dev.remediator.port.DatabaseCluster;
 import dev.remediator.port.Fleet;
 import dev.remediator.port.Node;
 import dev.remediator.port.Probed;
@@ -144,6 +145,7 @@ public final class Scene {
         return switch (target()) {
             case Node node -> node.name();
             case Fleet fleet -> fleet.name();
+            case DatabaseCluster database -> database.name();
             default -> "target";
         };
     }

@@ -8,6 +8,7 @@ import dev.remediator.demo.HealCheckout;
 import dev.remediator.demo.HealWebNode;
 import dev.remediator.playbook.Playbook;
 import dev.remediator.playbook.Rung;
+import dev.remediator.standard.FailOverDatabase;
 import dev.remediator.standard.HealNode;
 import dev.remediator.testkit.Fake;
 import dev.remediator.testkit.Matrix;
@@ -26,7 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /// Workers die in every remedy of every playbook the project ships, wherever they can: one, and two
-/// after each other. Nobody lists the playbooks; one that is added is played as well.
+/// after each other. Nobody lists the playbooks; one that is added is played as well. Of one that
+/// has a single remedy the ladder is all; one that only pages has nothing to be rehearsed.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class EveryPlaybookTest {
     private static int playbooks;
@@ -71,8 +73,15 @@ class EveryPlaybookTest {
         playbooks++;
         var rungs = playbook.plan().rungs();
         remedies += rungs.size();
+        if (rungs.isEmpty()) {
+            return Stream.empty();
+        }
+        var whole = matrix(playbook, "the whole ladder", Scene::ladder);
+        if (rungs.size() == 1) {
+            return whole;
+        }
         var each = rungs.stream().map(Rung::name).flatMap(name -> remedy(playbook, name));
-        return Stream.concat(each, matrix(playbook, "the whole ladder", Scene::ladder));
+        return Stream.concat(each, whole);
     }
 
     private static Stream<DynamicTest> remedy(Playbook playbook, String name) {
@@ -118,7 +127,7 @@ class EveryPlaybookTest {
                         HealCheckout.class.getName());
         assertThat(Shipped.services())
                 .extracting(Class::getName)
-                .contains(HealNode.class.getName());
+                .contains(HealNode.class.getName(), FailOverDatabase.class.getName());
     }
 
     @AfterAll

@@ -20,7 +20,7 @@ import java.util.Optional;
 /// @param before how it stood when it was judged
 /// @param old the primary that goes
 /// @param proxies what clients write through
-record Succession(
+record Handover(
         Remedy remedy,
         DatabaseCluster db,
         Terms terms,
@@ -29,9 +29,8 @@ record Succession(
         List<String> proxies) {
     private static final int TRIES = 12;
 
-    static Succession of(
-            Remedy remedy, DatabaseCluster db, Terms terms, Examination.Finding found) {
-        return new Succession(
+    static Handover of(Remedy remedy, DatabaseCluster db, Terms terms, Examination.Finding found) {
+        return new Handover(
                 remedy,
                 db,
                 terms,
@@ -92,7 +91,9 @@ record Succession(
                         .toList();
         if (streaming.isEmpty()) {
             throw new RemedyFailed(
-                    "nothing was touched: no standby streams from " + old + ", so none can take over");
+                    "nothing was touched: no standby streams from "
+                            + old
+                            + ", so none can take over");
         }
         var election = Election.of(before, old, terms);
         if (election.chosen().isEmpty()) {
@@ -178,6 +179,7 @@ record Succession(
                     comeBack.run();
                     if (manner.degraded()) {
                         rebuild.awaitStreaming();
+                        throwIfStillTooFew(next);
                         remedy.step(
                                 "writes need acknowledgements again",
                                 () -> db.acknowledgedBy(next, before.others(next)));
@@ -188,6 +190,19 @@ record Succession(
             saying(
                     old + " is back as a standby of " + next + ", but that is not proved",
                     () -> prove(next, terms.acks()));
+        }
+    }
+
+    /// Asking for acknowledgements that cannot come would stop all writes.
+    private void throwIfStillTooFew(String next) {
+        long streaming =
+                remedy.step("look who streams", db::observe).standbys().stream()
+                        .filter(MemberSight::streaming)
+                        .count();
+        if (streaming < terms.acks()) {
+            throw new RemedyFailed(
+                    "only %d standbys stream from %s and %d must acknowledge"
+                            .formatted(streaming, next, terms.acks()));
         }
     }
 

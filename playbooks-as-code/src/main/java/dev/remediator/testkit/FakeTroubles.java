@@ -1,0 +1,269 @@
+package dev.remediator.testkit;
+
+import dev.remediator.failover.CopyCost;
+import dev.remediator.failover.Glance;
+import dev.remediator.failover.MemberSight;
+import dev.remediator.failover.Observation;
+import dev.remediator.failover.Proof;
+import dev.remediator.failover.Recovery;
+import dev.remediator.failover.Role;
+import dev.remediator.failover.Terms;
+import dev.remediator.failover.Terms.WhenAlone;
+import dev.remediator.failover.WalPosition;
+import dev.remediator.port.Order;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What can be arranged on a [FakeDatabaseCluster], and what is seen of it.
+public final class FakeTroubles {
+    /// One acknowledgement, writes wait when alone, no restart, no self-fence, half an hour to
+    /// copy.
+    public static final Terms TERMS =
+            new Terms(
+                    1,
+                    WhenAlone.BLOCK,
+                    Duration.ZERO,
+                    false,
+                    Duration.ofHours(1),
+                    Duration.ofMinutes(30),
+                    Duration.ZERO);
+
+    private final VirtualTime time;
+    private final String name;
+    private final FakeReplication data;
+    private final FakeTraffic traffic;
+    private final Map<String, Conduct> conducts = new LinkedHashMap<>();
+    private final Set<String> dead = new HashSet<>();
+    private final Orders proofs;
+    private Terms terms;
+    private CopyCost cost =
+            new CopyCost(936_000_000, Optional.of(236_000_000L), Optional.of(VirtualTime.START));
+    private @Nullable Recovery recovery;
+    private boolean losing;
+
+    FakeTroubles(
+            VirtualTime time, String name, Terms terms, FakeReplication data, FakeTraffic traffic) {
+        this.time = time;
+        this.name = name;
+        this.terms = terms;
+        this.data = data;
+        this.traffic = traffic;
+        this.proofs = new Orders(name);
+    }
+
+    /// A client writes this row through the front door.
+    public FakeTroubles writes(String row) {
+        var _ = frontDoor().map(primary -> data.write(primary, row));
+        return this;
+    }
+
+    /// The primary has this row, no standby has it, and nobody was told that it is kept.
+    public FakeTroubles writesUnheard(String row) {
+        data.member(primary()).log.add(row);
+        return this;
+    }
+
+    /// Its process is gone.
+    public FakeTroubles kills(String member) {
+        data.member(member).running = false;
+        return this;
+    }
+
+    /// Its process is gone, and cannot be started.
+    public FakeTroubles killsForGood(String member) {
+        dead.add(member);
+        return kills(member);
+    }
+
+    /// Its process stops where it is; its standbys do not notice until they connect anew.
+    public FakeTroubles freezes(String member) {
+        data.member(member).frozen = true;
+        return this;
+    }
+
+    /// It answers and takes no writes.
+    public FakeTroubles makesReadOnly(String member) {
+        data.member(member).readOnly = true;
+        return this;
+    }
+
+    /// It streams, and falls behind.
+    public FakeTroubles makesLag(String member) {
+        data.member(member).lagging = true;
+        return this;
+    }
+
+    /// We can no longer reach it; others can.
+    public FakeTroubles hides(String member) {
+        data.member(member).seen = false;
+        return hidesHost(member);
+    }
+
+    /// Its host cannot be reached.
+    public FakeTroubles hidesHost(String member) {
+        data.member(member).hostReachable = false;
+        return this;
+    }
+
+    /// It runs, and nobody can reach it, nor its host; in time it ends itself, if it can.
+    public FakeTroubles isolates(String member) {
+        data.member(member).linked = false;
+        leftAlone();
+        return hides(member);
+    }
+
+    /// It stands in another region.
+    public FakeTroubles moves(String member, String region) {
+        data.member(member).region = region;
+        return this;
+    }
+
+    /// What is allowed from now on.
+    public FakeTroubles allows(Terms allowed) {
+        terms = allowed;
+        return this;
+    }
+
+    /// What a copy costs from now on.
+    public FakeTroubles costs(CopyCost copy) {
+        cost = copy;
+        return this;
+    }
+
+    /// It was failed over then.
+    public FakeTroubles recovered(Recovery last) {
+        recovery = last;
+        return this;
+    }
+
+    /// How a call behaves: `revoke`, `fence`, `start`, `stop`, `promote`, `destroy`, `rebuild`,
+    /// `rejoin`, `prove`. Those that get no order know only lost answers.
+    public Conduct on(String call) {
+        return conducts.computeIfAbsent(
+                call,
+                c -> {
+                    var conduct = new Conduct(time, c + " of " + name);
+                    return losing ? conduct.losesAnswer() : conduct;
+                });
+    }
+
+    void losesAnswers() {
+        losing = true;
+        conducts.values().forEach(Conduct::losesAnswer);
+    }
+
+    Terms terms() {
+        return terms;
+    }
+
+    CopyCost cost() {
+        return cost;
+    }
+
+    Optional<Recovery> recovery() {
+        return Optional.ofNullable(recovery);
+    }
+
+    boolean deadForGood(String member) {
+        return dead.contains(member);
+    }
+
+    String primary() {
+        return data.all().stream()
+                .filter(m -> m.primary)
+                .map(m -> m.name)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// A primary that nobody follows ends itself in time, where that is installed.
+    void leftAlone() {
+        if (terms.selfFence().isPositive()) {
+            data.all().stream()
+                    .filter(m -> m.primary && !m.linked)
+                    .forEach(m -> time.after(terms.selfFence(), () -> m.running = false));
+        }
+    }
+
+    /// Whom clients reach.
+    Optional<FakeMember> frontDoor() {
+        return data.all().stream()
+                .filter(FakeMember::takesWrites)
+                .filter(m -> m.linked)
+                .filter(m -> traffic.proxies().isEmpty() || traffic.anyLets(m.name))
+                .findFirst();
+    }
+
+    /// Before one more becomes a primary.
+    void throwUnlessAlone(FakeMember candidate) {
+        for (var other : data.all()) {
+            boolean harmless =
+                    !data.canAcknowledge(other)
+                            && !traffic.proxies().isEmpty()
+                            && !traffic.anyLets(other.name)
+                            && !terms.selfFence().isPositive();
+            if (other.takesWrites() && !other.equals(candidate) && !harmless) {
+                throw data.disaster(
+                        candidate.name + " was promoted while " + other.name + " takes writes");
+            }
+        }
+    }
+
+    /// The row is written once for each order; a proof that failed is tried again.
+    Proof prove(String from, String to, Order order) {
+        return on("prove").answer(order, new Orders(name), () -> proof(from, to, order));
+    }
+
+    private Proof proof(String from, String to, Order order) {
+        proofs.admit(order);
+        var row = "recovery from " + from + " to " + to;
+        boolean written = frontDoor().filter(door -> data.write(door, row)).isPresent();
+        if (written) {
+            recovery = new Recovery(time.instant(), from, to, order.fencingToken(), false);
+        }
+        var primary = data.member(to);
+        var quorum = data.quorum(primary);
+        boolean readBack =
+                primary.synchronous.isEmpty()
+                        || quorum.stream().anyMatch(s -> data.member(s).log.contains(row));
+        return new Proof(
+                written, readBack, data.writable(), primary.timeline, quorum, traffic.confirm(to));
+    }
+
+    Observation sight() {
+        return new Observation(data.all().stream().map(this::sight).toList(), recovery());
+    }
+
+    private MemberSight sight(FakeMember member) {
+        boolean answers = member.answers();
+        var role = member.primary ? Role.PRIMARY : Role.STANDBY;
+        return new MemberSight(
+                member.name,
+                member.region,
+                glances(answers),
+                member.host(),
+                answers ? role : Role.UNKNOWN,
+                answers && member.takesWrites(),
+                answers && member.readOnly ? "read only" : "",
+                answers ? member.position() : WalPosition.UNKNOWN,
+                answers && data.streams(member),
+                answers && member.upstream != null ? member.upstream : "");
+    }
+
+    private static List<Glance> glances(boolean answers) {
+        if (answers) {
+            return List.of(new Glance("worker", true, ""));
+        }
+        var failed = new ArrayList<Glance>();
+        failed.add(new Glance("worker", false, "no answer"));
+        failed.add(new Glance("worker", false, "no answer"));
+        return failed;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remediator.failover;
+
+import org.jspecify.annotations.NullMarked;
