@@ -48,7 +48,7 @@ final class Clone {
         var began = System.nanoTime();
         try (var backup = new Backup(spec, source.primary())) {
             backup.reserve(member.name());
-            writePassword();
+            new PasswordFile(spec, files, paths).write();
             var basebackup = binaries.extra("pg_basebackup");
             if (basebackup.isPresent()) {
                 received(basebackup.get(), source.primary(), draft);
@@ -113,13 +113,6 @@ final class Clone {
                         .text());
         files.write(draft.resolve("standby.signal"), "");
         files.write(draft.resolve(MemberFiles.COPY), copy + "\n");
-    }
-
-    private void writePassword() {
-        if (!spec.passwordFile().toString().isEmpty()) {
-            var password = Password.of(spec).replace("\\", "\\\\").replace(":", "\\:");
-            files.write(paths.note("pgpass"), "*:*:*:*:" + password + "\n");
-        }
     }
 
     private long size(Path directory) {

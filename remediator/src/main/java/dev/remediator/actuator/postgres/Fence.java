@@ -22,13 +22,16 @@ final class Fence {
     }
 
     /// From now on it is a standby when it is started. The note comes first: one who dies between
-    /// the two leaves a note that says what is still true.
+    /// the two leaves a note that says what is still true. Without a note, as on a full disk, it
+    /// stays a standby for good.
     void raise() {
-        if (!files.exists(data)) {
+        if (!files.exists(data) || files.exists(signal)) {
             return;
         }
-        if (!files.exists(signal)) {
+        try {
+            files.makeDirectory(note.resolveSibling(""));
             files.write(note, PRIMARY);
+        } finally {
             files.write(signal, "");
         }
     }

@@ -62,7 +62,7 @@ final class Following {
                         .toList());
     }
 
-    private static String quoted(String value) {
+    static String quoted(String value) {
         return value.matches("[A-Za-z0-9_.:/-]+")
                 ? value
                 : "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'";

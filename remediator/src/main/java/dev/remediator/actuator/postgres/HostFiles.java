@@ -25,6 +25,10 @@ final class HostFiles {
         return commands.run(QUICK, "test", "-e", path.toString()).good();
     }
 
+    boolean isLink(Path path) {
+        return commands.run(QUICK, "test", "-L", path.toString()).good();
+    }
+
     Optional<String> read(Path path) {
         var read = commands.run(QUICK, "cat", "--", path.toString());
         if (read.good()) {

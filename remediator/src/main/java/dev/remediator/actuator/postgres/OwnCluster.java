@@ -42,7 +42,8 @@ public final class OwnCluster implements AutoCloseable {
     /// @param origin whose programs
     /// @throws dev.remediator.port.ActuatorException if it does not come up; nothing runs then
     public static OwnCluster start(Path directory, int members, Terms terms, Origin origin) {
-        return new OwnClusterStart(directory, members, terms, origin).start();
+        var bundled = directory.resolve("binaries");
+        return new OwnClusterStart(directory, members, terms, origin, bundled).start();
     }
 
     /// What describes it, without proxies.

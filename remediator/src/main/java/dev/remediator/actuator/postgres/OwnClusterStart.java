@@ -51,18 +51,20 @@ final class OwnClusterStart {
     private final Binaries binaries;
     private final DatabaseSpec spec;
 
-    OwnClusterStart(Path directory, int members, Terms terms, OwnCluster.Origin origin) {
+    /// @param bundled where the programs that came with this one are unpacked, if they are needed
+    OwnClusterStart(
+            Path directory, int members, Terms terms, OwnCluster.Origin origin, Path bundled) {
         if (members < 1 || members > 9) {
             throw new IllegalArgumentException(members + " members: from 1 to 9 are possible");
         }
         this.directory = directory.toAbsolutePath().normalize();
         this.terms = terms;
         new OwnGround(this.directory, commands).prepare(names(members));
-        this.binaries = binaries(origin);
+        this.binaries = binaries(origin, bundled);
         this.spec = described(members);
     }
 
-    private Binaries binaries(OwnCluster.Origin origin) {
+    private Binaries binaries(OwnCluster.Origin origin, Path bundled) {
         if (origin != OwnCluster.Origin.BUNDLED) {
             var found = Binaries.on(commands, Path.of(""));
             if (found.isPresent()) {
@@ -72,7 +74,7 @@ final class OwnClusterStart {
                 throw new ActuatorException("no PostgreSQL was found on this host");
             }
         }
-        return Binaries.in(commands, BundledBinaries.unpackedIn(directory.resolve("binaries")));
+        return Binaries.in(commands, BundledBinaries.unpackedIn(bundled.toAbsolutePath()));
     }
 
     private static List<String> names(int members) {

@@ -29,6 +29,7 @@ final class PostgresHost {
     private final Token token;
     private final Postmaster postmaster;
     private final Fence fence;
+    private final Rewind rewind;
 
     PostgresHost(DatabaseSpec spec, Member member, Commands commands, Binaries binaries) {
         this.spec = spec;
@@ -41,6 +42,7 @@ final class PostgresHost {
         this.token = new Token(files, paths.note("remediator.token"));
         this.postmaster = new Postmaster(member, files, processes, binaries, paths);
         this.fence = new Fence(files, paths);
+        this.rewind = new Rewind(spec, member, files, paths);
     }
 
     Member member() {
@@ -64,6 +66,7 @@ final class PostgresHost {
     ///
     /// @throws ActuatorException with the end of its log, if it does not take connections in time
     synchronized void start() {
+        rewind.refuseHalfDone();
         fence.settled();
         postmaster.start(STARTS_WITHIN);
     }
@@ -79,9 +82,10 @@ final class PostgresHost {
     ///
     /// @return confirmed when the host was seen to have no process of that data directory
     synchronized Confirmation kill(Order order) {
-        admit(order);
-        fence.raise();
-        return postmaster.kill();
+        token.refuseOlder(order);
+        var fenced = fenced(order);
+        var killed = postmaster.kill();
+        return killed.confirmed() ? fenced : killed;
     }
 
     /// Stops it in an orderly way; what it wrote reaches its standbys. It does not come back as a
@@ -123,33 +127,67 @@ final class PostgresHost {
         refuseWhileItRuns("given a new copy");
         var copied = new Clone(spec, member, commands, binaries, paths, files).of(source, order);
         fence.forget();
+        rewind.forget();
         return copied;
     }
 
-    /// Keeps what a person may want to know of this copy.
+    /// Keeps what a person may want to know of the copy it has, of the latest five copies. May be
+    /// repeated.
     ///
     /// @return where it is kept
     synchronized String saveEvidence() {
-        throw new UnsupportedOperationException();
+        return copy().map(copy -> new Evidence(files, paths, binaries).save(copy))
+                .orElse(paths.evidence())
+                .toString();
     }
 
-    /// Removes this copy of the data for good; another one is left alone. Refuses while a process
-    /// of it runs.
+    /// Removes this copy of the data for good; another one is left alone, and nothing happens if it
+    /// is gone. Refuses while a process of it runs.
     synchronized void destroy(String copy, Order order) {
-        throw new UnsupportedOperationException(copy + order);
+        admit(order);
+        var destruction = new Destruction(member.name(), files, paths);
+        if (copy().filter(Evidence.checked(copy)::equals).isPresent()) {
+            refuseWhileItRuns("destroyed");
+            destruction.renameAndRemove(copy);
+        } else {
+            destruction.removeRest(copy);
+        }
     }
 
-    /// Turns the data back to where this primary's history allows it to follow. The primary must
-    /// have made a checkpoint since it was promoted.
+    /// Turns its data back to where this primary's history allows it to follow, and makes it its
+    /// standby. Not started yet. The primary must have made a checkpoint since it was promoted, or
+    /// this does nothing and says that it was done.
     ///
-    /// @return whether it was done; not if there is no `pg_rewind`, or it cannot be
+    /// @return whether it was done; not if there is no `pg_rewind` or it failed, and then only a
+    ///   new copy helps
     synchronized boolean rewind(Source source, Order order) {
-        throw new UnsupportedOperationException(source + " " + order);
+        admit(order);
+        refuseWhileItRuns("turned back");
+        var program = binaries.extra("pg_rewind");
+        if (program.isEmpty()) {
+            return false;
+        }
+        new PasswordFile(spec, files, paths).write();
+        var done = rewind.by(program.get(), source.primary());
+        fence.forget();
+        return done;
+    }
+
+    /// Whether it stays down. A full disk keeps nobody from ending the process.
+    private Confirmation fenced(Order order) {
+        try {
+            fence.raise();
+            token.remember(order);
+            return Confirmation.of(member.name());
+        } catch (ActuatorException e) {
+            return Confirmation.not(
+                    member.name(), "it may start as a primary again: " + e.getMessage());
+        }
     }
 
     private void admit(Order order) {
-        files.makeDirectory(paths.notes());
         token.admit(order);
+        files.makeDirectory(paths.notes());
     }
 
     private void refuseWhileItRuns(String what) {

@@ -20,13 +20,23 @@ final class Token {
 
     /// Refuses an order that is older than one that was seen, and remembers this one.
     void admit(Order order) {
+        refuseOlder(order);
+        remember(order);
+    }
+
+    /// Refuses it, and remembers nothing.
+    void refuseOlder(Order order) {
         long highest = highest();
         if (order.fencingToken() < highest) {
             throw new ActuatorException(
                     "refused: fencing token %d is older than %d, another worker has taken over"
                             .formatted(order.fencingToken(), highest));
         }
-        if (order.fencingToken() > highest) {
+    }
+
+    void remember(Order order) {
+        if (order.fencingToken() > highest()) {
+            files.makeDirectory(file.resolveSibling(""));
             files.write(file, order.fencingToken() + "\n");
         }
     }
