@@ -1,0 +1,116 @@
+package dev.remediator.actuator.postgres;
+
+import dev.remediator.actuator.postgres.DatabaseSpec.Member;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// A standby's `primary_conninfo`: whom it follows, and whether its word was taken back.
+///
+/// A revoked one keeps its text, behind which stands an address that nobody can have; libpq takes
+/// the last. So saving and revoking are one write, nobody but superusers can read it, and the next
+/// worker finds what was there.
+///
+/// @param text as it is set
+record Conninfo(String text) {
+    private static final String NOBODY = "host=/revoked-by-remediator hostaddr='' port=1";
+    private static final String NOBODY_URI = "host=%2Frevoked-by-remediator&hostaddr=&port=1";
+    private static final Pattern WORD =
+            Pattern.compile("\\s*([A-Za-z_]+)\\s*=\\s*('(?:[^'\\\\]|\\\\.)*'|(?:[^\\s'\\\\]|\\\\.)*)\\s*");
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_.:/-]+");
+
+    boolean isRevoked() {
+        var stripped = text.strip();
+        return stripped.endsWith(NOBODY) || stripped.endsWith(NOBODY_URI);
+    }
+
+    Conninfo revoked() {
+        if (isRevoked()) {
+            return this;
+        }
+        if (isUri()) {
+            return new Conninfo(text.strip() + (text.contains("?") ? "&" : "?") + NOBODY_URI);
+        }
+        return new Conninfo(text.strip() + " " + NOBODY);
+    }
+
+    /// As it was before it was revoked.
+    Conninfo restored() {
+        if (!isRevoked()) {
+            return this;
+        }
+        var stripped = text.strip();
+        var nobody = stripped.endsWith(NOBODY) ? NOBODY : NOBODY_URI;
+        var before = stripped.substring(0, stripped.length() - nobody.length()).strip();
+        return new Conninfo(
+                nobody.equals(NOBODY_URI) ? before.substring(0, before.length() - 1) : before);
+    }
+
+    /// Means the same and is another text, so that the server acts on it.
+    Conninfo toggled() {
+        return new Conninfo(text.endsWith(" ") ? text.stripTrailing() : text + " ");
+    }
+
+    /// The same to another primary, with all that was said of encryption and passwords.
+    ///
+    /// @param fresh what to use where this one cannot be read
+    Conninfo to(Member standby, Member primary, String fresh) {
+        var words = words();
+        if (words.isEmpty()) {
+            return new Conninfo(fresh);
+        }
+        words.remove("hostaddr");
+        words.put("host", primary.address());
+        words.put("port", Integer.toString(primary.port()));
+        words.put("application_name", standby.name());
+        words.putIfAbsent("connect_timeout", "5");
+        return new Conninfo(
+                words.entrySet().stream()
+                        .map(word -> word.getKey() + "=" + quoted(word.getValue()))
+                        .collect(Collectors.joining(" ")));
+    }
+
+    /// Which of these it leads to, whether or not it was revoked since; empty if to none.
+    Optional<Member> target(List<Member> members) {
+        var words = restored().words();
+        var host = words.getOrDefault("host", words.getOrDefault("hostaddr", ""));
+        var port = words.getOrDefault("port", "5432");
+        return members.stream()
+                .filter(member -> member.address().equalsIgnoreCase(host))
+                .filter(member -> Integer.toString(member.port()).equals(port))
+                .findFirst();
+    }
+
+    private boolean isUri() {
+        return text.strip().startsWith("postgresql://") || text.strip().startsWith("postgres://");
+    }
+
+    /// Empty, if it is not written as words.
+    private Map<String, String> words() {
+        var words = new LinkedHashMap<String, String>();
+        if (isUri()) {
+            return words;
+        }
+        var matcher = WORD.matcher(text.strip());
+        int end = 0;
+        while (matcher.find() && matcher.start() == end) {
+            words.put(matcher.group(1), plain(matcher.group(2)));
+            end = matcher.end();
+        }
+        return end == text.strip().length() ? words : new LinkedHashMap<>();
+    }
+
+    private static String plain(String value) {
+        var inner = value.startsWith("'") ? value.substring(1, value.length() - 1) : value;
+        return inner.replaceAll("\\\\(.)", "$1");
+    }
+
+    private static String quoted(String value) {
+        return PLAIN.matcher(value).matches()
+                ? value
+                : "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'";
+    }
+}

@@ -1,0 +1,138 @@
+package dev.remediator.actuator.postgres;
+
+import dev.remediator.actuator.postgres.DatabaseSpec.Member;
+import dev.remediator.failover.Glance;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/// Asks one member how it is, and once more over a new connection if it does not answer. Takes no
+/// longer than 1.4 s, and 0.8 s more where a primary does not take a write.
+final class Inquiry {
+    private static final String VANTAGE = "worker";
+    private static final Duration TRY = Duration.ofSeconds(1);
+    private static final Duration IMPATIENCE = Duration.ofMillis(400);
+    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final Duration WRITE = Duration.ofMillis(800);
+
+    private final Sql sql;
+    private final Member member;
+    private final LinkedBlockingQueue<Try> over = new LinkedBlockingQueue<>();
+
+    Inquiry(Sql sql, Member member) {
+        this.sql = sql;
+        this.member = member;
+    }
+
+    /// What came of it.
+    ///
+    /// @param glances each try
+    /// @param answer what it said, if it did
+    /// @param unwritable why it, a primary, takes no writes; empty if it does
+    record Asked(List<Glance> glances, Optional<Answer> answer, String unwritable) {}
+
+    private record Try(boolean second, @Nullable Answer answer, String problem) {
+        Glance glance() {
+            return new Glance(VANTAGE, answer != null, problem);
+        }
+    }
+
+    Asked ask() {
+        begin(false);
+        var first = next(System.nanoTime() + IMPATIENCE.toNanos());
+        if (first.filter(one -> one.answer() != null).isPresent()) {
+            return asked(List.of(first.get()));
+        }
+        if (first.isPresent()) {
+            pause();
+        }
+        long end = System.nanoTime() + TRY.toNanos();
+        begin(true);
+        return asked(first, end);
+    }
+
+    private Asked asked(Optional<Try> before, long end) {
+        var first = before.orElse(silence(false));
+        var second = silence(true);
+        for (int open = before.isPresent() ? 1 : 2; open > 0; open--) {
+            var now = next(end);
+            if (now.isEmpty()) {
+                break;
+            }
+            if (now.get().second()) {
+                second = now.get();
+            } else {
+                first = now.get();
+            }
+            if (now.get().answer() != null) {
+                break;
+            }
+        }
+        return asked(first.answer() == null ? List.of(first, second) : List.of(first));
+    }
+
+    private static void pause() {
+        LockSupport.parkNanos(PAUSE.toNanos());
+    }
+
+    private static Try silence(boolean second) {
+        return new Try(second, null, "no answer within " + TRY.toMillis() + " ms");
+    }
+
+    private void begin(boolean second) {
+        Thread.startVirtualThread(() -> over.add(tried(second)));
+    }
+
+    private Try tried(boolean second) {
+        try (var connection = sql.open(member, TRY)) {
+            return new Try(second, Answer.of(connection), "");
+        } catch (SQLException e) {
+            return new Try(second, null, Sql.problem(e));
+        } catch (RuntimeException e) {
+            return new Try(second, null, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Optional<Try> next(long until) {
+        try {
+            return Optional.ofNullable(
+                    over.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    private Asked asked(List<Try> tries) {
+        var answer =
+                tries.stream()
+                        .flatMap(one -> Optional.ofNullable(one.answer()).stream())
+                        .findFirst();
+        var primary = answer.filter(said -> !said.standby()).isPresent();
+        return new Asked(
+                tries.stream().map(Try::glance).toList(), answer, primary ? unwritable() : "");
+    }
+
+    private String unwritable() {
+        return Parallel.within(WRITE.plusMillis(100), Parallel.start(this::wrote))
+                .orElse("a write was not done within " + WRITE.toMillis() + " ms");
+    }
+
+    private String wrote() {
+        try (var connection = sql.open(member, TRY)) {
+            Ledger.beatHere(connection, WRITE);
+            return "";
+        } catch (SQLException e) {
+            return switch (String.valueOf(e.getSQLState())) {
+                case "25006" -> "read only (25006)";
+                case "53100" -> "disk full (53100)";
+                default -> Sql.problem(e);
+            };
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package dev.remediator.actuator.postgres;
+
+import dev.remediator.actuator.postgres.DatabaseSpec.Member;
+import dev.remediator.failover.Confirmation;
+import dev.remediator.port.ActuatorException;
+import dev.remediator.port.Order;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/// What a standby receives, and from whom: taken from it, given back, begun anew.
+final class Revocation {
+    private static final Duration LIMIT = Duration.ofSeconds(2);
+    private static final Duration RECEIVER_ENDS_WITHIN = Duration.ofSeconds(2);
+    private static final Duration CONNECTS_WITHIN = Duration.ofMillis(1500);
+    private static final String CONNINFO = "primary_conninfo";
+
+    /// Nothing is received, and no receiver from before the reload is left. The startup process has
+    /// had the time to read its settings: until then it may start another receiver with the old.
+    private static final String NOTHING_RECEIVED =
+            """
+            SELECT NOT EXISTS (SELECT FROM pg_stat_wal_receiver)
+               AND clock_timestamp() > ?::timestamptz + interval '50 ms'
+               AND NOT EXISTS (SELECT FROM pg_stat_activity WHERE backend_type = 'walreceiver'
+                               AND backend_start < ?::timestamptz + interval '50 ms')""";
+
+    private final Sql sql;
+
+    Revocation(Sql sql) {
+        this.sql = sql;
+    }
+
+    List<Confirmation> revoke(List<Member> standbys, Order order) {
+        return Parallel.each(standbys, standby -> revoked(standby, order));
+    }
+
+    private Confirmation revoked(Member standby, Order order) {
+        try {
+            return sql.at(standby, LIMIT, connection -> revoked(connection, standby, order));
+        } catch (ActuatorException e) {
+            return Confirmation.not(standby.name(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Confirmation revoked(Connection connection, Member standby, Order order)
+            throws SQLException {
+        if (!Statements.isStandby(connection)) {
+            return Confirmation.not(standby.name(), "it is a primary");
+        }
+        Promotion.refuseOld(connection, order);
+        var before = new Conninfo(Statements.written(connection, CONNINFO));
+        if (!before.isRevoked() && !before.text().isBlank()) {
+            Statements.alterSystem(connection, CONNINFO, before.revoked().text());
+        }
+        Statements.reload(connection);
+        var since = Statements.one(connection, "SELECT clock_timestamp()").orElseThrow();
+        return Parallel.until(
+                        RECEIVER_ENDS_WITHIN,
+                        () -> Statements.yes(connection, NOTHING_RECEIVED, since, since))
+                ? Confirmation.of(standby.name())
+                : Confirmation.not(
+                        standby.name(),
+                        "its receiver was told to end and is still there after %d s"
+                                .formatted(RECEIVER_ENDS_WITHIN.toSeconds()));
+    }
+
+    /// Gives back what [#revoke] took.
+    ///
+    /// @throws ActuatorException that names all who could not be told, when the others were
+    void restore(List<Member> standbys) {
+        var problems =
+                Parallel.each(standbys, this::restored).stream()
+                        .filter(problem -> !problem.isEmpty())
+                        .collect(Collectors.joining("; "));
+        if (!problems.isEmpty()) {
+            throw new ActuatorException("not everybody follows again: " + problems);
+        }
+    }
+
+    private String restored(Member standby) {
+        try {
+            return sql.at(
+                    standby,
+                    LIMIT,
+                    connection -> {
+                        var now = new Conninfo(Statements.written(connection, CONNINFO));
+                        if (now.isRevoked() && Statements.isStandby(connection)) {
+                            Statements.alterSystem(connection, CONNINFO, now.restored().text());
+                            Statements.reload(connection);
+                        }
+                        return "";
+                    });
+        } catch (ActuatorException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+
+    /// Makes receivers connect anew. One that streams from a dead or frozen primary would believe
+    /// for `wal_receiver_timeout` that it lives.
+    void reconnect(List<Member> standbys) {
+        var _ = Parallel.each(standbys, this::reconnected);
+    }
+
+    private boolean reconnected(Member standby) {
+        try {
+            return sql.at(standby, LIMIT, Revocation::reconnected);
+        } catch (ActuatorException e) {
+            return false;
+        }
+    }
+
+    private static boolean reconnected(Connection connection) throws SQLException {
+        var now = new Conninfo(Statements.written(connection, CONNINFO));
+        if (now.isRevoked() || now.text().isBlank() || !Statements.isStandby(connection)) {
+            return false;
+        }
+        var before = receiver(connection);
+        Statements.alterSystem(connection, CONNINFO, now.toggled().text());
+        Statements.reload(connection);
+        return Parallel.until(
+                CONNECTS_WITHIN,
+                () -> {
+                    var after = receiver(connection);
+                    return !after.isEmpty() && !Objects.equals(after, before);
+                });
+    }
+
+    private static String receiver(Connection connection) throws SQLException {
+        return Statements.one(
+                        connection,
+                        "SELECT pid FROM pg_stat_wal_receiver WHERE status = 'streaming'")
+                .orElse("");
+    }
+}

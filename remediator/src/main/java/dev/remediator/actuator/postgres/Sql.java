@@ -1,0 +1,92 @@
+package dev.remediator.actuator.postgres;
+
+import dev.remediator.actuator.postgres.DatabaseSpec.Member;
+import dev.remediator.port.ActuatorException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/// Connections to the members of one cluster, each for one piece of work. None is kept: a
+/// connection from before a failover tells nothing about after it.
+///
+/// No statement is ever cancelled, neither by a query timeout nor otherwise: a commit that waits for
+/// its standbys would become visible without them. What takes too long is left to itself.
+final class Sql {
+    /// What the servers know us as.
+    static final String APPLICATION = "remediator";
+
+    private final DatabaseSpec spec;
+
+    Sql(DatabaseSpec spec) {
+        this.spec = spec;
+    }
+
+    /// Something done with a connection.
+    interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    List<Member> members() {
+        return spec.members();
+    }
+
+    /// The member of this name.
+    ///
+    /// @throws ActuatorException if there is none
+    Member member(String name) {
+        return members().stream()
+                .filter(member -> member.name().equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new ActuatorException(
+                                        "cluster '%s' has no member '%s'"
+                                                .formatted(spec.name(), name)));
+    }
+
+    List<Member> members(List<String> names) {
+        return names.stream().map(this::member).toList();
+    }
+
+    List<Member> others(Member member) {
+        return members().stream().filter(other -> !other.equals(member)).toList();
+    }
+
+    /// Does something at a member.
+    ///
+    /// @param limit how long the connecting and each answer may take, in whole seconds
+    /// @throws ActuatorException that names the member, if it does not answer or refuses
+    <T> T at(Member member, Duration limit, Work<T> work) {
+        try (var connection = open(member, limit)) {
+            return work.on(connection);
+        } catch (SQLException e) {
+            throw new ActuatorException("'%s': %s".formatted(member.name(), problem(e)), e);
+        }
+    }
+
+    Connection open(Member member, Duration limit) throws SQLException {
+        var source = new PGSimpleDataSource();
+        source.setServerNames(new String[] {member.address()});
+        source.setPortNumbers(new int[] {member.port()});
+        source.setDatabaseName(spec.database());
+        source.setUser(spec.user());
+        var password = Password.of(spec);
+        if (!password.isEmpty()) {
+            source.setPassword(password);
+        }
+        int seconds = (int) Math.max(1, limit.toSeconds());
+        source.setConnectTimeout(seconds);
+        source.setSocketTimeout(seconds);
+        source.setApplicationName(APPLICATION);
+        return source.getConnection();
+    }
+
+    /// What went wrong, in one line with its SQLSTATE.
+    static String problem(SQLException e) {
+        var message = e.getMessage() == null ? "it said nothing" : e.getMessage();
+        var line = message.lines().findFirst().orElse("it said nothing").strip();
+        return e.getSQLState() == null ? line : line + " (" + e.getSQLState() + ")";
+    }
+}

@@ -1,0 +1,168 @@
+package dev.remediator.actuator.postgres;
+
+import static dev.remediator.actuator.postgres.ClusterGround.order;
+import static dev.remediator.actuator.postgres.ClusterGround.sight;
+import static dev.remediator.actuator.postgres.ClusterGround.timed;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.remediator.failover.Confirmation;
+import dev.remediator.failover.Recovery;
+import dev.remediator.port.ActuatorException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class FailedOverClusterTest {
+    private static final List<String> STANDBYS = List.of("n2", "n3");
+
+    @TempDir private Path directory;
+
+    @ParameterizedTest
+    @EnumSource(
+            value = OwnCluster.Origin.class,
+            names = {"MACHINE", "BUNDLED"})
+    void no_acknowledged_write_is_lost_from_the_first_look_to_the_new_copy(
+            OwnCluster.Origin origin) {
+        try (var ground = new ClusterGround(directory, origin);
+                var clients = new ClusterClients(ground.cluster().spec())) {
+            await().until(() -> clients.acknowledged() > 20);
+            ground.cluster().killHard("n1");
+            failOver(ground, clients);
+
+            var proof = timed("prove", () -> ground.db.prove("n1", "n2", order(7)));
+
+            assertThat(proof.written()).isTrue();
+            assertThat(proof.readBack()).isTrue();
+            assertThat(proof.writable()).containsExactly("n2");
+            assertThat(proof.timeline()).isEqualTo(2);
+            assertThat(proof.quorum()).containsExactly("n3");
+            rebuild(ground);
+            clients.stop();
+            assertThat(clients.missingAt(ground, "n2")).isEmpty();
+            System.out.printf("%s: longest pause of writes %s%n", origin, clients.longestPause());
+            remembers(ground.db);
+        }
+    }
+
+    private static void failOver(ClusterGround ground, ClusterClients clients) {
+        var db = ground.db;
+        var began = System.nanoTime();
+        timed("observe", () -> db.observe());
+        assertThat(timed("revoke", () -> db.revoke(STANDBYS, order(7))))
+                .allMatch(Confirmation::confirmed);
+        assertThat(timed("fence", () -> db.fence("n1", order(7))).confirmed()).isTrue();
+        var still = timed("observe again", db::observe);
+        assertThat(sight(still, "n2").position()).isEqualByComparingTo(sight(still, "n3").position());
+        timed("promote", () -> db.promote("n2", List.of("n3"), order(7)));
+        assertThat(ground.ask("n2", "SHOW synchronous_standby_names")).isEqualTo("ANY 1 (\"n3\")");
+        db.promote("n2", List.of("n3"), order(7));
+        var before = clients.acknowledged();
+        timed("follow", () -> db.follow(List.of("n3"), "n2"));
+        timed("quorum", () -> await().pollInterval(Duration.ofMillis(20)).until(() -> db.quorumOf("n2").equals(List.of("n3"))));
+        assertThat(db.healthy()).isTrue();
+        timed("a client's write", () -> await().until(() -> clients.acknowledged() > before + 5));
+        System.out.printf(
+                "%-40s %5d ms%n",
+                "in all", Duration.ofNanos(System.nanoTime() - began).toMillis());
+    }
+
+    private static void rebuild(ClusterGround ground) {
+        var db = ground.db;
+        var copy = db.copy("n1").orElseThrow();
+        timed("save evidence", () -> db.saveEvidence("n1"));
+        assertThatThrownBy(() -> db.destroy("n2", "original", order(7)))
+                .hasMessage("'n2' is not destroyed: it answers as a primary");
+        timed("destroy", () -> db.destroy("n1", copy, order(7)));
+        assertThat(db.copy("n1")).isEmpty();
+        var fresh = timed("rebuild", () -> db.rebuild("n1", "n2", order(7)));
+        assertThat(db.rebuild("n1", "n2", order(7))).isEqualTo(fresh).isNotEqualTo(copy);
+        await().until(() -> ground.streams("n1"));
+        timed("acknowledged by both", () -> db.acknowledgedBy("n2", List.of("n1", "n3")));
+        await().until(() -> db.quorumOf("n2").equals(List.of("n1", "n3")));
+        assertThat(db.copyCost().time()).isPresent();
+        assertThat(db.isPrimary("n1")).isFalse();
+    }
+
+    private static void remembers(PostgresCluster db) {
+        var recovery = db.recovery().orElseThrow();
+        assertThat(recovery)
+                .extracting(Recovery::from, Recovery::to, Recovery::epoch, Recovery::acknowledged)
+                .containsExactly("n1", "n2", 7L, false);
+        var _ = db.prove("n1", "n2", order(7));
+        assertThat(db.recovery()).contains(recovery);
+        db.acknowledge("Ada O'Neil", "seen'; DROP TABLE t");
+        assertThat(db.recovery().orElseThrow().acknowledged()).isTrue();
+        assertThatThrownBy(() -> db.promote("n3", List.of("n1"), order(6)))
+                .isInstanceOf(ActuatorException.class)
+                .hasMessageStartingWith("refused: fencing token 6 is older than 7");
+        assertThatThrownBy(() -> db.promote("n3", List.of("n1"), order(8)))
+                .isInstanceOf(ActuatorException.class)
+                .hasMessage("'n3' is not promoted: 'n2' answers as a primary");
+        assertThat(db.revoke(List.of("n3"), order(6)))
+                .extracting(Confirmation::confirmed)
+                .containsExactly(false);
+    }
+
+    @Test
+    void an_orderly_change_and_the_old_primary_rejoins_with_its_data() {
+        try (var ground = new ClusterGround(directory, OwnCluster.Origin.BUNDLED)) {
+            var db = ground.db;
+            timed("stop cleanly", () -> db.stopCleanly("n1", order(1)));
+            timed("promote after a stop", () -> db.promote("n2", List.of("n1", "n3"), order(1)));
+            db.follow(List.of("n3"), "n2");
+
+            assertThat(timed("rejoin", () -> db.rejoin("n1", "n2", order(1)))).isTrue();
+
+            assertThat(db.isPrimary("n1")).isFalse();
+            assertThat(ground.ask("n1", "SELECT count(*) FROM pg_replication_slots")).isEqualTo("0");
+            await().until(() -> db.quorumOf("n2").equals(List.of("n1", "n3")));
+            assertThat(db.healthy()).isTrue();
+        }
+    }
+
+    @Test
+    void what_was_fenced_is_released_as_the_primary() {
+        try (var ground = new ClusterGround(directory, OwnCluster.Origin.BUNDLED)) {
+            var db = ground.db;
+            assertThat(db.fence("n1", order(1)).confirmed()).isTrue();
+            assertThat(db.isPrimary("n1")).isFalse();
+
+            timed("release", () -> db.release("n1"));
+
+            assertThat(db.isPrimary("n1")).isTrue();
+            await().until(db::healthy);
+        }
+    }
+
+    @Test
+    void an_old_primary_is_rewound_right_after_the_promotion() {
+        Ground.requireMachine();
+        try (var ground = new ClusterGround(directory, OwnCluster.Origin.MACHINE)) {
+            var db = ground.rewinding();
+            ground.ask("n1", "CREATE TABLE t (who text)");
+            assertThat(db.revoke(STANDBYS, order(1))).allMatch(Confirmation::confirmed);
+            ground.ask("n1", "SET synchronous_commit = local; INSERT INTO t VALUES ('old')");
+            assertThat(db.fence("n1", order(1)).confirmed()).isTrue();
+            db.promote("n2", List.of("n1", "n3"), order(1));
+            db.follow(List.of("n3"), "n2");
+
+            assertThat(timed("rejoin with rewind", () -> db.rejoin("n1", "n2", order(1)))).isTrue();
+
+            ground.ask("n2", "INSERT INTO t VALUES ('new')");
+            await().until(() -> ground.ask("n1", "SELECT string_agg(who, ',') FROM t").equals("new"));
+            assertThat(ground.ask("n1", "SHOW port"))
+                    .isEqualTo(Integer.toString(ground.ground.member("n1").port()));
+            assertThat(ground.ask("n1", "SHOW primary_slot_name")).isEqualTo("n1");
+            assertThat(ground.ask("n1", "SHOW synchronous_standby_names")).isEmpty();
+        }
+    }
+}

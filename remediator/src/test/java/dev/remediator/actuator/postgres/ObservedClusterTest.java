@@ -1,0 +1,134 @@
+package dev.remediator.actuator.postgres;
+
+import static dev.remediator.actuator.postgres.ClusterGround.order;
+import static dev.remediator.actuator.postgres.ClusterGround.sight;
+import static dev.remediator.actuator.postgres.ClusterGround.timed;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
+
+import dev.remediator.failover.Glance;
+import dev.remediator.failover.HostState;
+import dev.remediator.failover.Role;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class ObservedClusterTest {
+    @TempDir private Path directory;
+    private ClusterGround ground;
+    private PostgresCluster db;
+
+    @BeforeEach
+    void open() {
+        ground = new ClusterGround(directory, OwnCluster.Origin.BUNDLED);
+        db = ground.db;
+    }
+
+    @AfterEach
+    void close() {
+        ground.close();
+    }
+
+    @Test
+    void a_well_one_and_a_primary_that_is_read_only() {
+        assertThat(db.healthy()).isTrue();
+        timed("observe a well one, first", () -> db.observe());
+        var seen = timed("observe a well one", db::observe);
+
+        var primary = sight(seen, "n1");
+        assertThat(primary.role()).isEqualTo(Role.PRIMARY);
+        assertThat(primary.writable()).isTrue();
+        assertThat(primary.host()).isEqualTo(HostState.RUNNING);
+        assertThat(primary.glances())
+                .extracting(Glance::vantage, Glance::answered)
+                .contains(
+                        tuple("worker", true),
+                        tuple("front door", true),
+                        tuple("n2", true),
+                        tuple("n3", true));
+        for (var name : List.of("n2", "n3")) {
+            var standby = sight(seen, name);
+            assertThat(standby.role()).isEqualTo(Role.STANDBY);
+            assertThat(standby.streaming()).isTrue();
+            assertThat(standby.upstream()).isEqualTo("n1");
+            assertThat(standby.writable()).isFalse();
+            assertThat(standby.position().timeline()).isEqualTo(1);
+        }
+        assertThat(db.copyCost().bytes()).isPositive();
+        assertThat(seen.recovery()).isEmpty();
+
+        ground.ask("n1", "ALTER SYSTEM SET default_transaction_read_only = on");
+        ground.ask("n1", "SELECT pg_reload_conf()");
+        await().until(() -> !ground.sight("n1").writable());
+
+        assertThat(ground.sight("n1").unwritable()).isEqualTo("read only (25006)");
+        assertThat(db.healthy()).isFalse();
+    }
+
+    @Test
+    void a_standby_that_lags_is_behind_and_one_restarted_without_a_primary_can_be_compared() {
+        ground.cluster().freezeReceiver("n2");
+        ground.ask("n1", "CREATE TABLE more AS SELECT generate_series(1, 1000)");
+        var seen = db.observe();
+        assertThat(sight(seen, "n2").position()).isLessThan(sight(seen, "n3").position());
+        ground.cluster().thawReceiver("n2");
+        await().until(() -> ground.streams("n2"));
+        ground.cluster().killHard("n1");
+        await().until(() -> !ground.streams("n3"));
+        var before = db.observe();
+
+        ground.cluster().killHard("n3");
+        db.start("n3", order(1));
+
+        await().untilAsserted(
+                        () ->
+                                assertThat(ground.sight("n3").position())
+                                        .isEqualTo(sight(before, "n3").position()));
+        assertThat(ground.sight("n3").upstream()).isEqualTo("n1");
+    }
+
+    @Test
+    void a_killed_primary_is_missed_from_everywhere() {
+        ground.cluster().killHard("n1");
+        await().until(() -> !ground.streams("n2") && !ground.streams("n3"));
+
+        var seen = timed("observe a killed primary", db::observe);
+
+        var primary = sight(seen, "n1");
+        assertThat(primary.role()).isEqualTo(Role.UNKNOWN);
+        assertThat(primary.host()).isEqualTo(HostState.GONE);
+        assertThat(primary.position().known()).isFalse();
+        assertThat(primary.glances())
+                .hasSize(5)
+                .noneMatch(Glance::answered)
+                .extracting(Glance::vantage)
+                .containsExactlyInAnyOrder("worker", "worker", "front door", "n2", "n3");
+        assertThat(db.healthy()).isFalse();
+    }
+
+    @Test
+    void a_frozen_primary_is_noticed_by_its_standbys_once_they_connect_anew() {
+        ground.ask("n2", "ALTER SYSTEM SET wal_receiver_timeout = '10min'");
+        ground.ask("n2", "SELECT pg_reload_conf()");
+        ground.cluster().freeze("n1");
+        var before = timed("observe a frozen primary", db::observe);
+        assertThat(sight(before, "n1").host()).isEqualTo(HostState.FROZEN);
+        assertThat(sight(before, "n1").answers()).isFalse();
+        assertThat(sight(before, "n2").streaming()).isTrue();
+
+        timed("reconnect to a frozen primary", () -> db.reconnect(List.of("n2")));
+
+        assertThat(ground.sight("n2").streaming()).isFalse();
+        ground.cluster().thaw("n1");
+        await().until(() -> ground.streams("n2"));
+        timed("reconnect to a well primary", () -> db.reconnect(List.of("n2", "n3")));
+        assertThat(ground.streams("n2") && ground.streams("n3")).isTrue();
+    }
+}

@@ -1,0 +1,121 @@
+package dev.remediator.actuator.postgres;
+
+import static dev.remediator.actuator.postgres.ClusterGround.order;
+import static dev.remediator.actuator.postgres.ClusterGround.timed;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.remediator.failover.Confirmation;
+import dev.remediator.port.ActuatorException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class RevokedStandbysTest {
+    private static final List<String> STANDBYS = List.of("n2", "n3");
+
+    @TempDir private Path directory;
+    private ClusterGround ground;
+    private PostgresCluster db;
+
+    @BeforeEach
+    void open() {
+        ground = new ClusterGround(directory, OwnCluster.Origin.BUNDLED);
+        db = ground.db;
+    }
+
+    @AfterEach
+    void close() {
+        ground.close();
+    }
+
+    @Test
+    void a_thawed_primary_can_acknowledge_nothing_until_they_are_given_back() {
+        ground.ask("n1", "CREATE TABLE t (id int)");
+        var before = ground.ask("n2", "SHOW primary_conninfo");
+        ground.cluster().freeze("n1");
+
+        var said = timed("revoke", () -> db.revoke(STANDBYS, order(1)));
+
+        assertThat(said).containsExactly(Confirmation.of("n2"), Confirmation.of("n3"));
+        assertThat(ground.sight("n2").upstream()).isEqualTo("n1");
+        ground.cluster().thaw("n1");
+        var late = CompletableFuture.supplyAsync(() -> ground.ask("n1", "INSERT INTO t VALUES (1)"));
+        await().until(
+                        () ->
+                                ground.ask(
+                                                "n1",
+                                                "SELECT count(*) FROM pg_stat_activity WHERE query ="
+                                                    + " 'INSERT INTO t VALUES (1)' AND wait_event ="
+                                                    + " 'SyncRep'")
+                                        .equals("1"));
+        assertThat(db.healthy()).isFalse();
+        assertThat(ground.sight("n1").writable()).isTrue();
+        assertThat(ground.ask("n1", "SELECT count(*) FROM t")).isEqualTo("0");
+        assertThat(late).isNotDone();
+
+        timed("restore", () -> db.restore(STANDBYS));
+
+        await().until(() -> ground.streams("n2") && ground.streams("n3"));
+        assertThat(ground.ask("n2", "SHOW primary_conninfo")).isEqualTo(before);
+        assertThat(late.join()).isEmpty();
+        assertThat(db.healthy()).isTrue();
+    }
+
+    @Test
+    void two_workers_may_do_it_at_once_and_one_may_die_before_the_reload() {
+        var before = ground.ask("n3", "SHOW primary_conninfo");
+        var one = CompletableFuture.supplyAsync(() -> db.revoke(STANDBYS, order(1)));
+        var other = CompletableFuture.supplyAsync(() -> db.revoke(STANDBYS, order(2)));
+        assertThat(one.join()).allMatch(Confirmation::confirmed);
+        assertThat(other.join()).allMatch(Confirmation::confirmed);
+        db.restore(STANDBYS);
+        await().until(() -> ground.streams("n2") && ground.streams("n3"));
+        assertThat(ground.ask("n3", "SHOW primary_conninfo")).isEqualTo(before);
+        var revoked = new Conninfo(before).revoked().text().replace("'", "''");
+        ground.ask("n3", "ALTER SYSTEM SET primary_conninfo = '" + revoked + "'");
+
+        db.restore(STANDBYS);
+
+        ground.ask("n3", "SELECT pg_reload_conf()");
+        assertThat(ground.ask("n3", "SHOW primary_conninfo")).isEqualTo(before);
+        assertThat(ground.streams("n3")).isTrue();
+    }
+
+    @Test
+    void a_receiver_that_does_not_end_is_not_confirmed_and_others_are_left_alone_afterwards() {
+        ground.cluster().freezeReceiver("n2");
+
+        var said = db.revoke(STANDBYS, order(1));
+
+        assertThat(said).extracting(Confirmation::confirmed).containsExactly(false, true);
+        assertThat(said.getFirst().problem())
+                .isEqualTo("its receiver was told to end and is still there after 2 s");
+        ground.cluster().thawReceiver("n2");
+        await().until(() -> !ground.streams("n2"));
+        assertThat(db.fence("n1", order(1)).confirmed()).isTrue();
+        db.promote("n2", List.of("n3"), order(1));
+        db.follow(List.of("n3"), "n2");
+        var after = ground.ask("n3", "SHOW primary_conninfo");
+        db.restore(STANDBYS);
+        assertThat(ground.ask("n3", "SHOW primary_conninfo")).isEqualTo(after);
+        assertThat(db.isPrimary("n2")).isTrue();
+        assertThat(db.revoke(List.of("n2"), order(1)))
+                .containsExactly(Confirmation.not("n2", "it is a primary"));
+    }
+
+    @Test
+    void whoever_is_unknown_is_refused() {
+        assertThatThrownBy(() -> db.revoke(List.of("n2'; DROP"), order(1)))
+                .isInstanceOf(ActuatorException.class)
+                .hasMessage("cluster 'own' has no member 'n2'; DROP'");
+    }
+}
