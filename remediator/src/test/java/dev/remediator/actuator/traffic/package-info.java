@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remediator.actuator.traffic;
+
+import org.jspecify.annotations.NullMarked;
