@@ -97,7 +97,8 @@ public record Diagnosis(Verdict verdict, Optional<String> primary, String senten
                 return known(
                         Verdict.STILL_STREAMING,
                         name,
-                        "%s does not answer us, but %s connected anew and still stream from it, so it lives"
+                        ("%s does not answer us, but %s connected anew and still stream"
+                                        + " from it, so it lives")
                                 .formatted(name, names(streaming)));
             }
             return obstacles
@@ -108,7 +109,8 @@ public record Diagnosis(Verdict verdict, Optional<String> primary, String senten
                                     known(
                                             Verdict.RECONNECT_STANDBYS,
                                             name,
-                                            "%s does not answer (%s), and %s say that they stream from it"
+                                            ("%s does not answer (%s), and %s say that they"
+                                                            + " stream from it")
                                                     .formatted(
                                                             name,
                                                             host(primary),

@@ -64,7 +64,8 @@ public record Fence(boolean complete, Duration patience, String sentence) {
         return new Fence(
                 true,
                 terms.selfFence(),
-                "%s%s; its host has not confirmed that it ended (%s), so it is given %s to end itself"
+                ("%s%s; its host has not confirmed that it ended (%s), so it is given"
+                                + " %s to end itself")
                         .formatted(
                                 shut,
                                 proxies(cut),

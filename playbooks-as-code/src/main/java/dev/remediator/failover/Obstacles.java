@@ -21,7 +21,9 @@ record Obstacles(Observation seen, String primary, Terms terms, Instant now) {
                                 Diagnosis.known(
                                         Verdict.RECOVERED_RECENTLY,
                                         primary,
-                                        "%s took over from %s at %s, nobody has acknowledged that, and the next recovery may come %s later"
+                                        ("%s took over from %s at %s, nobody has"
+                                                        + " acknowledged that, and the next"
+                                                        + " recovery may come %s later")
                                                 .formatted(
                                                         last.to(),
                                                         last.from(),
@@ -38,7 +40,8 @@ record Obstacles(Observation seen, String primary, Terms terms, Instant now) {
                         Diagnosis.known(
                                 Verdict.TOO_FEW_STANDBYS,
                                 primary,
-                                "%s does not answer, and whoever took over might lack acknowledged writes: %s"
+                                ("%s does not answer, and whoever took over"
+                                                + " might lack acknowledged writes: %s")
                                         .formatted(primary, quorum.sentence())));
     }
 

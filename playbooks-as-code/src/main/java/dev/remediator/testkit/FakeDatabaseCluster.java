@@ -24,6 +24,7 @@ public final class FakeDatabaseCluster implements DatabaseCluster, Fake {
     private final FakeReplication data;
     private final FakeTraffic traffic;
     private final FakeTroubles troubles;
+    private final FakeHosts hosts;
     private final Orders orders;
 
     /// How a cluster stands.
@@ -68,6 +69,7 @@ public final class FakeDatabaseCluster implements DatabaseCluster, Fake {
         this.data = new FakeReplication(members, terms.acks());
         this.traffic = new FakeTraffic(members.getFirst(), proxies);
         this.troubles = new FakeTroubles(time, name, terms, data, traffic);
+        this.hosts = new FakeHosts(data, troubles);
         this.orders = new Orders(name);
         troubles.writes("first").writes("second");
     }
@@ -112,14 +114,6 @@ public final class FakeDatabaseCluster implements DatabaseCluster, Fake {
         var one = data.member(member);
         if (!one.answers()) {
             throw new ActuatorException(member + " does not answer");
-        }
-        return one;
-    }
-
-    private FakeMember onHost(String member) {
-        var one = data.member(member);
-        if (!one.hostReachable) {
-            throw new ActuatorException("the host of " + member + " does not answer");
         }
         return one;
     }
@@ -181,61 +175,22 @@ public final class FakeDatabaseCluster implements DatabaseCluster, Fake {
 
     @Override
     public Confirmation fence(String member, Order order) {
-        return ordered(
-                "fence",
-                order,
-                () -> {
-                    var one = data.member(member);
-                    if (!one.hostReachable) {
-                        return Confirmation.not(member, "its host does not answer");
-                    }
-                    one.running = false;
-                    one.frozen = false;
-                    one.fenced = true;
-                    return Confirmation.of(member);
-                });
+        return ordered("fence", order, () -> hosts.fence(member));
     }
 
     @Override
     public void release(String member) {
-        plainly(
-                "release",
-                () -> {
-                    var one = onHost(member);
-                    one.fenced = false;
-                    one.running = !troubles.deadForGood(member);
-                });
+        plainly("release", () -> hosts.release(member));
     }
 
     @Override
     public void start(String member, Order order) {
-        var _ =
-                ordered(
-                        "start",
-                        order,
-                        () -> {
-                            var one = onHost(member);
-                            if (one.fenced || troubles.deadForGood(member)) {
-                                throw new ActuatorException(member + " does not start");
-                            }
-                            one.running = true;
-                            return member;
-                        });
+        var _ = ordered("start", order, () -> hosts.start(member));
     }
 
     @Override
     public void stopCleanly(String member, Order order) {
-        var _ =
-                ordered(
-                        "stop",
-                        order,
-                        () -> {
-                            var one = onHost(member);
-                            data.spread(one);
-                            one.running = false;
-                            one.fenced = true;
-                            return member;
-                        });
+        var _ = ordered("stop", order, () -> hosts.stop(member));
     }
 
     @Override
@@ -293,74 +248,27 @@ public final class FakeDatabaseCluster implements DatabaseCluster, Fake {
 
     @Override
     public Optional<String> copy(String member) {
-        return Optional.ofNullable(onHost(member).copy);
+        return Optional.ofNullable(hosts.of(member).copy);
     }
 
     @Override
     public String saveEvidence(String member) {
-        return "evidence of " + onHost(member).copy;
+        return "evidence of " + hosts.of(member).copy;
     }
 
     @Override
     public void destroy(String member, String copy, Order order) {
-        var _ =
-                ordered(
-                        "destroy",
-                        order,
-                        () -> {
-                            var one = onHost(member);
-                            if (!copy.equals(one.copy)) {
-                                return member;
-                            }
-                            if (one.running && one.primary) {
-                                throw data.disaster("the primary " + member + " was destroyed");
-                            }
-                            one.copy = null;
-                            one.running = false;
-                            one.primary = false;
-                            one.log.clear();
-                            return member;
-                        });
+        var _ = ordered("destroy", order, () -> hosts.destroy(member, copy));
     }
 
     @Override
     public String rebuild(String member, String primary, Order order) {
-        return ordered(
-                "rebuild",
-                order,
-                () -> {
-                    var one = onHost(member);
-                    if (one.copy != null) {
-                        throw data.disaster(member + " was copied over " + one.copy);
-                    }
-                    var made = one.newCopy();
-                    becomesStandby(one, answering(primary));
-                    return made;
-                });
+        return ordered("rebuild", order, () -> hosts.rebuild(member, answering(primary)));
     }
 
     @Override
     public boolean rejoin(String member, String primary, Order order) {
-        return ordered(
-                "rejoin",
-                order,
-                () -> {
-                    var one = onHost(member);
-                    if (!one.precedes(data.member(primary))) {
-                        return false;
-                    }
-                    becomesStandby(one, answering(primary));
-                    return true;
-                });
-    }
-
-    private static void becomesStandby(FakeMember one, FakeMember primary) {
-        one.follow(primary.name);
-        one.catchUpWith(primary);
-        one.running = true;
-        one.frozen = false;
-        one.fenced = false;
-        one.readOnly = false;
+        return ordered("rejoin", order, () -> hosts.rejoin(member, answering(primary)));
     }
 
     @Override
