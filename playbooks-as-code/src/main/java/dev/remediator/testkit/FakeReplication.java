@@ -98,14 +98,13 @@ final class FakeReplication {
         return all().stream().filter(FakeMember::takesWrites).map(m -> m.name).toList();
     }
 
-    /// What clients were told is kept and no member that takes writes has.
+    /// What clients were told is kept and no primary has: of those that take writes, if any do.
     List<String> lost() {
+        var serving = all().stream().filter(FakeMember::takesWrites).toList();
+        var primaries =
+                serving.isEmpty() ? all().stream().filter(m -> m.primary).toList() : serving;
         return acknowledged.stream()
-                .filter(
-                        row ->
-                                all().stream()
-                                        .filter(m -> m.primary)
-                                        .noneMatch(m -> m.log.contains(row)))
+                .filter(row -> primaries.stream().noneMatch(m -> m.log.contains(row)))
                 .sorted()
                 .toList();
     }

@@ -43,8 +43,7 @@ class FakeDatabaseClusterTest {
     @Test
     void so_is_a_lost_write() {
         db.troubles().makesLag("n3").writes("third").kills("n1").kills("n2");
-        db.promote("n3", List.of(), order());
-        assertThatThrownBy(() -> db.destroy("n1", "n1/copy-1", order()))
+        assertThatThrownBy(() -> db.promote("n3", List.of(), order()))
                 .hasMessage("writes that were acknowledged are lost: [third]");
     }
 
