@@ -1,0 +1,28 @@
+package dev.remediator.actuator.host;
+
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+/// Keeps the first MiB of what is written to it and drops the rest.
+final class Capped extends OutputStream {
+    private static final int MOST = 1024 * 1024;
+
+    private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+
+    @Override
+    public synchronized void write(int b) {
+        if (kept.size() < MOST) {
+            kept.write(b);
+        }
+    }
+
+    @Override
+    public synchronized void write(byte[] bytes, int offset, int length) {
+        kept.write(bytes, offset, Math.min(length, MOST - kept.size()));
+    }
+
+    synchronized String text() {
+        return kept.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,136 @@
+package dev.remediator.actuator.host;
+
+import dev.remediator.port.ActuatorException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.sshd.client.SshClient;
+import org.apache.sshd.client.auth.pubkey.UserAuthPublicKeyFactory;
+import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
+import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.common.config.keys.FilePasswordProvider;
+import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
+import org.apache.sshd.common.util.security.SecurityUtils;
+import org.apache.sshd.core.CoreModuleProperties;
+import org.jspecify.annotations.Nullable;
+
+/// One authenticated connection to one host, made when it is needed and made again when it broke.
+final class SshConnection implements AutoCloseable {
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final String SHA_1 = "ssh-rsa";
+    private static final Duration BEAT = Duration.ofSeconds(5);
+
+    private final SshAddress address;
+    private final Path key;
+    private final KnownHosts knownHosts;
+    private final SshClient client;
+    private final List<String> signatures;
+    private final ReentrantLock lock = new ReentrantLock();
+    private @Nullable ClientSession session;
+
+    SshConnection(SshAddress address, Path key, Path file) {
+        this.address = address;
+        this.key = key;
+        knownHosts = new KnownHosts(address, file);
+        client = SshClient.setUpDefaultClient();
+        signatures =
+                client.getSignatureFactoriesNames().stream()
+                        .filter(name -> !name.equals(SHA_1))
+                        .toList();
+        client.setServerKeyVerifier(knownHosts);
+        client.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);
+        client.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
+        client.setUserAuthFactories(List.of(UserAuthPublicKeyFactory.INSTANCE));
+        CoreModuleProperties.HEARTBEAT_INTERVAL.set(client, BEAT);
+        CoreModuleProperties.HEARTBEAT_NO_REPLY_MAX.set(client, 2);
+        CoreModuleProperties.IDLE_TIMEOUT.set(client, Duration.ZERO);
+    }
+
+    String where() {
+        return address.inWords();
+    }
+
+    ClientSession session() {
+        lock.lock();
+        try {
+            var open = session;
+            if (open == null || !open.isOpen() || !open.isAuthenticated()) {
+                client.start();
+                open = connect();
+                session = open;
+            }
+            return open;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private ClientSession connect() {
+        var identity = identity();
+        knownHosts.prepare(client, signatures);
+        ClientSession fresh;
+        try {
+            fresh =
+                    client.connect(address.user(), address.host(), address.port())
+                            .verify(CONNECT)
+                            .getSession();
+        } catch (IOException e) {
+            throw new ActuatorException(where() + " was not reached over SSH: " + why(e), e);
+        }
+        try {
+            fresh.addPublicKeyIdentity(identity);
+            fresh.auth().verify(CONNECT);
+            return fresh;
+        } catch (IOException e) {
+            fresh.close(true);
+            var refusal = knownHosts.refusal();
+            throw new ActuatorException(
+                    refusal.isEmpty()
+                            ? where() + " did not let us in with the key '" + key + "': " + why(e)
+                            : where() + " " + refusal,
+                    e);
+        }
+    }
+
+    private KeyPair identity() {
+        List<KeyPair> keys = new ArrayList<>();
+        try (var file = Files.newInputStream(key)) {
+            SecurityUtils.loadKeyPairIdentities(
+                            null, () -> "" + key, file, FilePasswordProvider.EMPTY)
+                    .forEach(keys::add);
+        } catch (IOException | GeneralSecurityException | RuntimeException e) {
+            throw new ActuatorException("the key '" + key + "' cannot be read: " + why(e), e);
+        }
+        if (keys.size() != 1) {
+            throw new ActuatorException("the key '" + key + "' is not one private key");
+        }
+        return keys.getFirst();
+    }
+
+    static String why(Exception e) {
+        return said(e.getMessage() == null ? e.getClass().getSimpleName() : "" + e.getMessage());
+    }
+
+    /// What a stranger said, fit for the end of a sentence.
+    static String said(String text) {
+        var line = text.strip().lines().findFirst().orElse("it said nothing");
+        var plain = line.replaceAll("\\p{Cntrl}", "?");
+        return plain.length() > 200 ? plain.substring(0, 200) + "…" : plain;
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            client.close(true);
+        } finally {
+            lock.unlock();
+        }
+    }
+}
