@@ -1,5 +1,6 @@
 package dev.remediator.actuator.host;
 
+import dev.remediator.port.ActuatorException;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.nio.file.Files;
@@ -57,6 +58,15 @@ final class KnownHosts implements ServerKeyVerifier {
         refusal = "";
         var types = types();
         var wanted = all.stream().filter(name -> types.contains(keyType(name))).toList();
+        if (wanted.isEmpty() && !types.isEmpty()) {
+            throw new ActuatorException(
+                    address.inWords()
+                            + " has only keys of the kinds "
+                            + types
+                            + " in '"
+                            + file
+                            + "', of which none can be checked here; ECDSA and RSA can");
+        }
         client.setSignatureFactoriesNames(wanted.isEmpty() ? all : wanted);
     }
 

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// One authenticated connection to one host, made when it is needed and made again when it broke.
 final class SshConnection implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final String SHA_1 = "ssh-rsa";
     private static final Duration BEAT = Duration.ofSeconds(5);
 
     private final SshAddress address;
@@ -38,12 +39,16 @@ final class SshConnection implements AutoCloseable {
         this.key = key;
         knownHosts = new KnownHosts(address, file);
         client = SshClient.setUpDefaultClient();
-        signatures = List.copyOf(client.getSignatureFactoriesNames());
+        signatures =
+                client.getSignatureFactoriesNames().stream()
+                        .filter(name -> !name.equals(SHA_1))
+                        .toList();
         client.setServerKeyVerifier(knownHosts);
         client.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);
         client.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
         client.setUserAuthFactories(List.of(UserAuthPublicKeyFactory.INSTANCE));
         CoreModuleProperties.HEARTBEAT_INTERVAL.set(client, BEAT);
+        CoreModuleProperties.HEARTBEAT_NO_REPLY_MAX.set(client, 2);
         CoreModuleProperties.IDLE_TIMEOUT.set(client, Duration.ZERO);
     }
 

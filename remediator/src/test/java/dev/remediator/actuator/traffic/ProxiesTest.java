@@ -22,6 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 final class ProxiesTest {
     private static final Proxies.Member N1 = new Proxies.Member("n1", "127.0.0.1", 5432);
+    private static final String COLUMNS =
+            "1\n# id srv_name srv_addr srv_op_state srv_admin_state srv_uweight srv_port\n";
+
     @TempDir private Path directory;
 
     private static Proxies of(ProxySpec... specs) {
@@ -103,12 +106,9 @@ final class ProxiesTest {
                 "\u0000\u0001\u001b[31m garbage",
                 "HTTP/1.1 400 Bad request\r\n\r\n",
                 "1\n# srv_name\n",
-                "1\n# be_id srv_name srv_addr srv_op_state srv_admin_state srv_uweight srv_port\n"
-                        + "2 n1 127.0.0.1 yes 1 1 5432\n",
-                "1\n# be_id srv_name srv_addr srv_op_state srv_admin_state srv_uweight srv_port\n"
-                        + "2 n1;quit 127.0.0.1 2 0 1 5432\n",
-                "1\n# be_id srv_name srv_addr srv_op_state srv_admin_state srv_uweight srv_port\n"
-                        + "2 n1 127.0.0.1\n"
+                COLUMNS + "2 n1 127.0.0.1 yes 1 1 5432",
+                COLUMNS + "2 n1;quit 127.0.0.1 2 0 1 5432",
+                COLUMNS + "2 n1 127.0.0.1"
             })
     void nonsense_confirms_nothing(String reply) throws IOException {
         try (var odd = saying(reply)) {
