@@ -21,8 +21,7 @@ final class Evidence {
                     "pg_ident.conf",
                     "backup_label",
                     "standby.signal");
-    private static final String END_OF_LOG =
-            "[ ! -e \"$1\" ] || tail -c 204800 -- \"$1\" > \"$2\"";
+    private static final String END_OF_LOG = "[ ! -e \"$1\" ] || tail -c 204800 -- \"$1\" > \"$2\"";
 
     private final HostFiles files;
     private final MemberFiles paths;

@@ -167,6 +167,7 @@ final class PostgresHost {
         if (program.isEmpty()) {
             return false;
         }
+        postmaster.clearAway();
         new PasswordFile(spec, files, paths).write();
         var done = rewind.by(program.get(), source.primary());
         fence.forget();

@@ -82,16 +82,16 @@ final class Postmaster {
         }
     }
 
-    /// What an earlier start left: children without their parent, and a file with a number that may
-    /// be another program's by now, because of which PostgreSQL would not start.
-    private void clearAway() {
+    /// Removes what an earlier start left: children without their parent, and a file with a number
+    /// that may be another program's by now, because of which PostgreSQL would not start.
+    void clearAway() {
         if (!files.exists(pidFile())) {
             return;
         }
         var left = kill();
         if (!left.confirmed()) {
             throw new ActuatorException(
-                    "'%s' cannot be started: %s".formatted(member.name(), left.problem()));
+                    "'%s' is not all gone: %s".formatted(member.name(), left.problem()));
         }
         files.remove(pidFile());
     }

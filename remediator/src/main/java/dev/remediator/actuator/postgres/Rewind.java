@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Turns an old primary's data back to where a new primary's history allows it to follow.
 ///
@@ -14,6 +16,7 @@ import java.util.Map;
 /// first and put back after. While they are aside the member is not started; a server that is
 /// started by somebody else finds no address to listen on.
 final class Rewind {
+    private static final Logger LOG = LoggerFactory.getLogger(Rewind.class);
     private static final Duration LIMIT = Duration.ofHours(1);
     private static final Duration QUICK = Duration.ofSeconds(20);
     private static final String ASIDE = "rewind";
@@ -41,7 +44,7 @@ final class Rewind {
     boolean by(String program, Member primary) {
         putAside();
         lock();
-        var done =
+        var said =
                 files.run(
                         LIMIT,
                         program,
@@ -51,8 +54,11 @@ final class Rewind {
                         "--source-server",
                         Following.conninfo(spec, member, primary)
                                 + " dbname="
-                                + Following.quoted(spec.database()))
-                        .good();
+                                + Following.quoted(spec.database()));
+        var done = said.good();
+        if (!done) {
+            LOG.warn("'{}' was not turned back: {}", member.name(), said.err().strip());
+        }
         putBack();
         var auto = AutoConf.parse(files.read(paths.in(AutoConf.FILE)).orElse(""));
         files.write(

@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.remediator.failover.HostState;
 import dev.remediator.port.ActuatorException;
-import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -25,7 +25,7 @@ final class CopiesTest {
             value = OwnCluster.Origin.class,
             names = {"MACHINE", "BUNDLED"})
     void a_standby_is_destroyed_and_made_anew_whoever_died_meanwhile(OwnCluster.Origin origin)
-            throws Exception {
+            throws IOException {
         try (var ground = new Ground(directory, 2, origin)) {
             var host = ground.host("n2");
             var _ = ground.ask("n1", "CREATE TABLE t AS SELECT 7 AS n");
@@ -39,7 +39,7 @@ final class CopiesTest {
             assertThat(host.copy()).isEmpty();
             assertThat(ground.data("n2")).doesNotExist();
             var half = ground.data("n2").resolveSibling("data-clone-copy-of-somebody-dead");
-            Files.createDirectories(half.resolve("base"));
+            ground.files().makeDirectory(half.resolve("base"));
             var copied = host.clone(new Source(ground.member("n1")), order("rebuild", 1));
             host.start();
             host.destroy(copy, order("destroy, a ghost", 1));
@@ -51,7 +51,10 @@ final class CopiesTest {
                     .containsExactly("data", "data-evidence", "data-remediator", "data.log");
             assertThat(evidence).isDirectoryContaining("glob:**/postmaster.pid");
             assertThat(evidence.resolve("log")).isNotEmptyFile();
-            await().until(() -> ground.ask("n2", "SELECT status FROM pg_stat_wal_receiver").equals("streaming"));
+            await().until(
+                            () ->
+                                    ground.ask("n2", "SELECT status FROM pg_stat_wal_receiver")
+                                            .equals("streaming"));
             assertThat(ground.ask("n2", "SELECT n FROM t")).isEqualTo("7");
             assertThat(ground.ask("n2", "SHOW primary_slot_name")).isEqualTo("n2");
             assertThat(ground.ask("n2", "SHOW work_mem")).isEqualTo("7MB");
@@ -65,7 +68,7 @@ final class CopiesTest {
             value = OwnCluster.Origin.class,
             names = {"BUNDLED"})
     void only_what_was_named_and_does_not_run_is_destroyed(OwnCluster.Origin origin)
-            throws Exception {
+            throws IOException {
         try (var ground = new Ground(directory, 1, origin)) {
             var host = ground.host("n1");
             assertThat(host.copy()).hasValue("original");
@@ -78,18 +81,14 @@ final class CopiesTest {
                     .isInstanceOf(ActuatorException.class)
                     .hasMessage("'../n1' is not the name of a copy");
             assertThatThrownBy(
-                            () ->
-                                    host.clone(
-                                            new Source(ground.member("n1")), order("rebuild", 1)))
+                            () -> host.clone(new Source(ground.member("n1")), order("rebuild", 1)))
                     .isInstanceOf(ActuatorException.class)
                     .hasMessageStartingWith("'n1' cannot be given a new copy while its process ");
 
             assertThat(host.state()).isEqualTo(HostState.RUNNING);
             assertThat(host.kill(order("fence", 1)).confirmed()).isTrue();
             assertThatThrownBy(
-                            () ->
-                                    host.clone(
-                                            new Source(ground.member("n1")), order("rebuild", 1)))
+                            () -> host.clone(new Source(ground.member("n1")), order("rebuild", 1)))
                     .hasMessage("'n1' is given no new copy: it has one");
             host.destroy("another", order("destroy", 1));
             assertThat(host.copy()).hasValue("original");

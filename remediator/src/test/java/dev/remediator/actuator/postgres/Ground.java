@@ -58,9 +58,7 @@ final class Ground implements AutoCloseable {
         try {
             var directory = Files.createTempDirectory("remediator-postgresql-");
             new OwnGround(directory, new LocalCommands()).prepare(List.of());
-            Runtime.getRuntime()
-                    .addShutdownHook(
-                            new Thread(() -> remove(directory)));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(directory)));
             return directory;
         } catch (IOException e) {
             throw new IllegalStateException(e);

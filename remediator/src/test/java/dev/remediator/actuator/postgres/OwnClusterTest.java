@@ -35,7 +35,8 @@ final class OwnClusterTest {
                                                     ground.ask(
                                                             "n1",
                                                             "SELECT string_agg(application_name,"
-                                                                    + " ',' ORDER BY 1) FROM"
+                                                                    + " ',' ORDER BY application_name)"
+                                                                    + " FROM"
                                                                     + " pg_stat_replication WHERE"
                                                                     + " sync_state = 'quorum'"))
                                             .isEqualTo("n2,n3"));
@@ -46,7 +47,8 @@ final class OwnClusterTest {
             ground.cluster().freeze("n2");
         }
 
-        assertThat(List.of("n1", "n2", "n3")).allMatch(name -> ground.cluster().pids(name).isEmpty());
+        assertThat(List.of("n1", "n2", "n3"))
+                .allMatch(name -> ground.cluster().pids(name).isEmpty());
         assertThat(Path.of("/proc/sysvipc/shm"))
                 .satisfiesAnyOf(
                         file -> assertThat(file).doesNotExist(),
@@ -73,7 +75,10 @@ final class OwnClusterTest {
             cluster.thaw("n1");
             assertThat(ground.host("n1").state()).isEqualTo(HostState.RUNNING);
 
-            await().until(() -> ground.ask("n2", "SELECT status FROM pg_stat_wal_receiver").equals("streaming"));
+            await().until(
+                            () ->
+                                    ground.ask("n2", "SELECT status FROM pg_stat_wal_receiver")
+                                            .equals("streaming"));
             cluster.freezeReceiver("n2");
             assertThat(ground.host("n2").state()).isEqualTo(HostState.RUNNING);
             var _ = ground.ask("n1", "SET synchronous_commit = local; CREATE TABLE t ()");

@@ -48,7 +48,10 @@ final class RewindTest {
         assertThat(old.rewind(new Source(ground.member("n2")), order("rejoin", 1))).isTrue();
 
         old.start();
-        await().until(() -> ground.ask("n1", "SELECT status FROM pg_stat_wal_receiver").equals("streaming"));
+        await().until(
+                        () ->
+                                ground.ask("n1", "SELECT status FROM pg_stat_wal_receiver")
+                                        .equals("streaming"));
         await().until(
                         () ->
                                 ground.ask("n1", "SELECT string_agg(who, ',' ORDER BY who) FROM t")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remediator.actuator.host.Commands;
+import dev.remediator.actuator.host.LocalCommands;
 import dev.remediator.failover.HostState;
 import dev.remediator.port.ActuatorException;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ final class StartedTest {
 
     @BeforeEach
     void open() {
+        new OwnGround(directory, new LocalCommands()).prepare(List.of());
         var hostile = directory.resolve("-it's; touch owned & (x) %s * {} #");
         ground = new Ground(hostile, 1, OwnCluster.Origin.BUNDLED);
         host = ground.host("n1");
@@ -76,8 +78,7 @@ final class StartedTest {
         return org.awaitility.Awaitility.await()
                 .until(
                         () ->
-                                ground
-                                        .commands()
+                                ground.commands()
                                         .run(Duration.ofSeconds(5), "pgrep", "-f", "^sleep 57.3141")
                                         .out()
                                         .strip(),
@@ -97,6 +98,7 @@ final class StartedTest {
 
     @Test
     void settings_arrive_as_they_were_meant() {
+        new OwnGround(directory, new LocalCommands()).prepare(List.of());
         var hostile = "it's \\n '' $(x) # %";
         assertThat(host.kill(order("fence", 1)).confirmed()).isTrue();
         host.configure(Map.of("my.word", hostile));
@@ -133,7 +135,8 @@ final class StartedTest {
         var binaries = new Binaries(Path.of("/bin"), 17, List.of());
 
         var state =
-                new PostgresHost(ground.cluster().spec(), ground.member("n1"), dead, binaries).state();
+                new PostgresHost(ground.cluster().spec(), ground.member("n1"), dead, binaries)
+                        .state();
 
         assertThat(state).isEqualTo(HostState.UNREACHABLE);
     }

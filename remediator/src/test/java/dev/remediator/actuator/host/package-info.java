@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remediator.actuator.host;
+
+import org.jspecify.annotations.NullMarked;
