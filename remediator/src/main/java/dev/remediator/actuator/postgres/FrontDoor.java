@@ -83,16 +83,22 @@ final class FrontDoor {
         Thread.startVirtualThread(
                 () -> {
                     for (int i = 0; i < left; i++) {
-                        try {
-                            var late = found.take();
-                            if (late.isPresent()) {
-                                late.get().close();
-                            }
-                        } catch (SQLException | InterruptedException e) {
-                            continue;
-                        }
+                        close(found);
                     }
                 });
+    }
+
+    private static void close(LinkedBlockingQueue<Optional<Connection>> found) {
+        try {
+            var late = found.take();
+            if (late.isPresent()) {
+                late.get().close();
+            }
+        } catch (SQLException e) {
+            // It is closed as far as we are concerned.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Optional<Connection> primaryAt(Member member) {

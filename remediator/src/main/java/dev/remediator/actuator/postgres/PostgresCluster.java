@@ -1,5 +1,6 @@
 package dev.remediator.actuator.postgres;
 
+import dev.remediator.actuator.host.Commands;
 import dev.remediator.actuator.postgres.DatabaseSpec.Member;
 import dev.remediator.failover.Confirmation;
 import dev.remediator.failover.CopyCost;
@@ -11,6 +12,7 @@ import dev.remediator.port.ActuatorException;
 import dev.remediator.port.DatabaseCluster;
 import dev.remediator.port.Order;
 import dev.remediator.port.Traffic;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -71,6 +73,21 @@ public final class PostgresCluster implements DatabaseCluster {
         this.proving = new Proving(sql, door, leading, traffic);
         this.revocation = new Revocation(sql);
         this.replacement = new Replacement(spec, sql, door, leading, hosts, clock);
+    }
+
+    /// Connects to nothing yet; what is on a host is looked for when it is first needed.
+    ///
+    /// @param commands what runs programs on a member's host
+    /// @param home where the programs that came with this one are unpacked, if this host has none
+    /// @param clock for what is written down only
+    /// @throws IllegalArgumentException if a member's name cannot be a replication slot's
+    public static PostgresCluster of(
+            DatabaseSpec spec,
+            Traffic traffic,
+            Function<Member, Commands> commands,
+            Path home,
+            InstantSource clock) {
+        return new PostgresCluster(spec, traffic, new Hosts(spec, commands, home), clock);
     }
 
     @Override
@@ -167,19 +184,7 @@ public final class PostgresCluster implements DatabaseCluster {
     @Override
     public void stopCleanly(String member, Order order) {
         var primary = sql.member(member);
-        try {
-            var _ =
-                    sql.at(
-                            primary,
-                            CHECKPOINT,
-                            connection -> {
-                                Statements.run(connection, "CHECKPOINT");
-                                return true;
-                            });
-        } catch (ActuatorException _) {
-            host(member).stopFast(order);
-            return;
-        }
+        var _ = Parallel.within(CHECKPOINT, Parallel.start(() -> replacement.checkpoint(primary)));
         host(member).stopFast(order);
     }
 

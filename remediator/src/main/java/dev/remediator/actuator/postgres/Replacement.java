@@ -143,6 +143,16 @@ final class Replacement {
         }
     }
 
+    boolean checkpoint(Member primary) {
+        return sql.at(
+                primary,
+                CHECKPOINT,
+                connection -> {
+                    Statements.run(connection, "CHECKPOINT");
+                    return true;
+                });
+    }
+
     /// Returns when a primary's control file names the timeline it writes on. Until then
     /// `pg_rewind` sees nothing to do and says that all is well.
     void settle(Member primary) {

@@ -27,20 +27,24 @@ final class ClusterGround implements AutoCloseable {
     }
 
     PostgresCluster rewinding() {
+        return over(spec(Path.of(""), "", true));
+    }
+
+    /// What describes it, and that it asks for a password, has a front door, may be rewound.
+    DatabaseSpec spec(Path passwordFile, String frontDoor, boolean rewind) {
         var spec = ground.cluster().spec();
-        return over(
-                new DatabaseSpec(
-                        spec.name(),
-                        spec.members(),
-                        spec.user(),
-                        spec.passwordFile(),
-                        spec.database(),
-                        spec.binaries(),
-                        spec.proxies(),
-                        spec.frontDoor(),
-                        spec.ssh(),
-                        true,
-                        spec.terms()));
+        return new DatabaseSpec(
+                spec.name(),
+                spec.members(),
+                spec.user(),
+                passwordFile,
+                spec.database(),
+                spec.binaries(),
+                spec.proxies(),
+                frontDoor,
+                spec.ssh(),
+                rewind,
+                spec.terms());
     }
 
     OwnCluster cluster() {

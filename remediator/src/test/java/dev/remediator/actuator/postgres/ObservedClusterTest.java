@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 import dev.remediator.failover.Glance;
 import dev.remediator.failover.HostState;
 import dev.remediator.failover.Role;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -130,5 +131,31 @@ class ObservedClusterTest {
         await().until(() -> ground.streams("n2"));
         timed("reconnect to a well primary", () -> db.reconnect(List.of("n2", "n3")));
         assertThat(ground.streams("n2") && ground.streams("n3")).isTrue();
+    }
+
+    @Test
+    void a_password_with_quotes_and_a_front_door_of_its_own() throws Exception {
+        var password = "it's \"a\" \\ %41&x=y";
+        ground.ask("n1", "ALTER ROLE postgres PASSWORD '" + password.replace("'", "''") + "'");
+        var door =
+                "jdbc:postgresql://127.0.0.1:%d,127.0.0.1:%d/postgres?targetServerType=primary"
+                        .formatted(
+                                ground.ground.member("n2").port(),
+                                ground.ground.member("n1").port());
+        Files.writeString(
+                ground.ground.data("n2").resolve("pg_hba.conf"),
+                "host all all 127.0.0.1/32 scram-sha-256\n");
+        ground.ask("n2", "SELECT pg_reload_conf()");
+        var file = directory.resolve("secret");
+        Files.writeString(file, password + "\n");
+        var knowing = ground.over(ground.spec(file, door, false));
+        await().until(() -> !ground.sight("n2").answers());
+
+        var seen = knowing.observe();
+
+        assertThat(sight(seen, "n2").role()).isEqualTo(Role.STANDBY);
+        assertThat(sight(seen, "n1").glances()).contains(new Glance("front door", true, ""));
+        assertThat(knowing.healthy()).isTrue();
+        assertThat(sight(db.observe(), "n2").glances().getFirst().problem()).contains("08004");
     }
 }

@@ -57,7 +57,13 @@ class RevokedStandbysTest {
                                                     + " 'INSERT INTO t VALUES (1)' AND wait_event ="
                                                     + " 'SyncRep'")
                                         .equals("1"));
-        assertThat(db.healthy()).isFalse();
+        assertThat(List.of(db.healthy(), db.healthy(), db.healthy())).containsOnly(false);
+        assertThat(
+                        ground.ask(
+                                "n1",
+                                "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'SyncRep'"
+                                    + " AND application_name = 'remediator'"))
+                .isEqualTo("1");
         assertThat(ground.sight("n1").writable()).isTrue();
         assertThat(ground.ask("n1", "SELECT count(*) FROM t")).isEqualTo("0");
         assertThat(late).isNotDone();
