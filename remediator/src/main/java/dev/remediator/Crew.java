@@ -22,8 +22,7 @@ public final class Crew {
 
     /// The database clusters that may be acted upon.
     public static DatabaseInventory databases(Settings settings) {
-        return new DatabaseInventory(
-                settings.databases(), settings.data(), InstantSource.system());
+        return new DatabaseInventory(settings.databases(), settings.data(), InstantSource.system());
     }
 
     /// A worker.

@@ -168,7 +168,8 @@ final class DatabasesCommand implements Callable<Integer> {
             return new IllegalArgumentException(
                     "the settings name no database '%s'; there are %s"
                             .formatted(
-                                    name, settings.databases().stream().map(d -> d.name()).toList()));
+                                    name,
+                                    settings.databases().stream().map(d -> d.name()).toList()));
         }
     }
 }

@@ -4,8 +4,6 @@ import dev.remediator.actuator.host.Commands;
 import dev.remediator.actuator.host.LocalCommands;
 import dev.remediator.actuator.host.SshAddress;
 import dev.remediator.actuator.host.SshCommands;
-
-
 import dev.remediator.actuator.postgres.DatabaseSpec.Member;
 import dev.remediator.actuator.traffic.Proxies;
 import dev.remediator.worker.Inventory;
@@ -44,12 +42,7 @@ public final class DatabaseInventory implements Inventory, AutoCloseable {
                         .map(m -> new Proxies.Member(m.name(), m.address(), m.port()))
                         .toList();
         var traffic = new Proxies(spec.proxies(), members, () -> Password.of(spec));
-        var hosts = new PostgresHosts(spec, member -> commands(spec, member), bundled);
-        return new PostgresCluster(spec, traffic, name -> hosts.of(member(spec, name)), clock);
-    }
-
-    private static Member member(DatabaseSpec spec, String name) {
-        return spec.members().stream().filter(m -> m.name().equals(name)).findFirst().orElseThrow();
+        return PostgresCluster.of(spec, traffic, member -> commands(spec, member), bundled, clock);
     }
 
     private Commands commands(DatabaseSpec spec, Member member) {

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -71,7 +72,13 @@ final class Look {
                 .ifPresent(view -> views.add(view));
         return new Observation(
                 members.stream()
-                        .map(one -> sight(one, asked.get(one), host.get(one), views))
+                        .map(
+                                one ->
+                                        sight(
+                                                one,
+                                                Objects.requireNonNull(asked.get(one)),
+                                                host.getOrDefault(one, HostState.UNREACHABLE),
+                                                views))
                         .toList(),
                 latest(asked));
     }
@@ -93,21 +100,18 @@ final class Look {
     private List<View> views(Map<Member, Inquiry.Asked> asked) {
         var views = new ArrayList<View>();
         for (var member : sql.members()) {
-            var answer = answer(asked, member).filter(Answer::standby);
-            answer.flatMap(said -> said.conninfo().target(sql.members()))
-                    .ifPresent(
-                            at ->
-                                    views.add(
-                                            new View(
-                                                    at,
-                                                    new Glance(
-                                                            member.name(),
-                                                            answer.get().streaming(),
-                                                            answer.get().streaming()
-                                                                    ? ""
-                                                                    : "it does not receive"))));
+            answer(asked, member)
+                    .filter(Answer::standby)
+                    .flatMap(said -> view(member, said))
+                    .ifPresent(views::add);
         }
         return views;
+    }
+
+    private Optional<View> view(Member standby, Answer said) {
+        var problem = said.streaming() ? "" : "it does not receive";
+        var glance = new Glance(standby.name(), said.streaming(), problem);
+        return said.conninfo().target(sql.members()).map(at -> new View(at, glance));
     }
 
     private Optional<Answer> behindTheDoor() {
@@ -122,8 +126,7 @@ final class Look {
     /// that it is, or else whom the standbys follow.
     private Optional<View> doorView(Map<Member, Inquiry.Asked> asked, Optional<Answer> behind) {
         if (behind.isPresent()) {
-            return whoIs(behind.get())
-                    .map(at -> new View(at, new Glance("front door", true, "")));
+            return whoIs(behind.get()).map(at -> new View(at, new Glance("front door", true, "")));
         }
         return sql.members().stream()
                 .filter(one -> answer(asked, one).filter(said -> !said.standby()).isPresent())
@@ -188,6 +191,8 @@ final class Look {
         return asked.values().stream()
                 .flatMap(one -> one.answer().stream())
                 .flatMap(said -> said.recovery().stream())
-                .max(Comparator.comparingLong(Recovery::epoch).thenComparing(Recovery::acknowledged));
+                .max(
+                        Comparator.comparingLong(Recovery::epoch)
+                                .thenComparing(Recovery::acknowledged));
     }
 }
