@@ -45,8 +45,9 @@ final class Inquiry {
     Asked ask() {
         begin(false);
         var first = next(System.nanoTime() + IMPATIENCE.toNanos());
-        if (first.filter(one -> one.answer() != null).isPresent()) {
-            return asked(List.of(first.get()));
+        var answered = first.filter(one -> one.answer() != null);
+        if (answered.isPresent()) {
+            return asked(List.of(answered.get()));
         }
         if (first.isPresent()) {
             pause();

@@ -28,6 +28,12 @@ final class Look {
     private static final Duration HOST = Duration.ofSeconds(2);
     private static final Duration DOOR = Duration.ofMillis(1400);
 
+    private static final Inquiry.Asked NOT_ASKED =
+            new Inquiry.Asked(
+                    List.of(new Glance("worker", false, "it was not asked in time")),
+                    Optional.empty(),
+                    "");
+
     private final Sql sql;
     private final FrontDoor door;
     private final Function<String, PostgresHost> hosts;
@@ -50,15 +56,7 @@ final class Look {
                         asked.put(
                                 member,
                                 Parallel.within(INQUIRY, running)
-                                        .orElse(
-                                                new Inquiry.Asked(
-                                                        List.of(
-                                                                new Glance(
-                                                                        "worker",
-                                                                        false,
-                                                                        "no answer")),
-                                                        Optional.empty(),
-                                                        ""))));
+                                        .orElse(NOT_ASKED)));
         var host = new HashMap<Member, HostState>();
         states.forEach(
                 (member, running) ->
@@ -71,7 +69,13 @@ final class Look {
                 .ifPresent(view -> views.add(view));
         return new Observation(
                 members.stream()
-                        .map(one -> sight(one, asked.get(one), host.get(one), views))
+                        .map(
+                                one ->
+                                        sight(
+                                                one,
+                                                asked.getOrDefault(one, NOT_ASKED),
+                                                host.getOrDefault(one, HostState.UNREACHABLE),
+                                                views))
                         .toList(),
                 latest(asked));
     }
@@ -93,21 +97,24 @@ final class Look {
     private List<View> views(Map<Member, Inquiry.Asked> asked) {
         var views = new ArrayList<View>();
         for (var member : sql.members()) {
-            var answer = answer(asked, member).filter(Answer::standby);
-            answer.flatMap(said -> said.conninfo().target(sql.members()))
+            answer(asked, member)
+                    .filter(Answer::standby)
                     .ifPresent(
-                            at ->
-                                    views.add(
-                                            new View(
-                                                    at,
-                                                    new Glance(
-                                                            member.name(),
-                                                            answer.get().streaming(),
-                                                            answer.get().streaming()
-                                                                    ? ""
-                                                                    : "it does not receive"))));
+                            said ->
+                                    said.conninfo()
+                                            .target(sql.members())
+                                            .ifPresent(at -> views.add(view(member, said, at))));
         }
         return views;
+    }
+
+    private static View view(Member standby, Answer said, Member at) {
+        return new View(
+                at,
+                new Glance(
+                        standby.name(),
+                        said.streaming(),
+                        said.streaming() ? "" : "it does not receive"));
     }
 
     private Optional<Answer> behindTheDoor() {
