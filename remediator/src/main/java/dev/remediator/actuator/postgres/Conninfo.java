@@ -19,7 +19,8 @@ record Conninfo(String text) {
     private static final String NOBODY = "host=/revoked-by-remediator hostaddr='' port=1";
     private static final String NOBODY_URI = "host=%2Frevoked-by-remediator&hostaddr=&port=1";
     private static final Pattern WORD =
-            Pattern.compile("\\s*([A-Za-z_]+)\\s*=\\s*('(?:[^'\\\\]|\\\\.)*'|(?:[^\\s'\\\\]|\\\\.)*)\\s*");
+            Pattern.compile(
+                    "\\s*([A-Za-z_]+)\\s*=\\s*('(?:[^'\\\\]|\\\\.)*'|(?:[^\\s'\\\\]|\\\\.)*)\\s*");
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_.:/-]+");
 
     boolean isRevoked() {

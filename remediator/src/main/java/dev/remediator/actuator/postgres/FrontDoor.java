@@ -62,8 +62,7 @@ final class FrontDoor {
     private static Optional<Optional<Connection>> poll(
             LinkedBlockingQueue<Optional<Connection>> found, long end) throws SQLException {
         try {
-            return Optional.ofNullable(
-                    found.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS));
+            return Optional.ofNullable(found.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SQLException("the work was cancelled before it was done", "57014", e);

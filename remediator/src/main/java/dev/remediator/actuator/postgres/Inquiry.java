@@ -101,8 +101,7 @@ final class Inquiry {
 
     private Optional<Try> next(long until) {
         try {
-            return Optional.ofNullable(
-                    over.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS));
+            return Optional.ofNullable(over.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();

@@ -53,10 +53,7 @@ final class Look {
         var asked = new HashMap<Member, Inquiry.Asked>();
         inquiries.forEach(
                 (member, running) ->
-                        asked.put(
-                                member,
-                                Parallel.within(INQUIRY, running)
-                                        .orElse(NOT_ASKED)));
+                        asked.put(member, Parallel.within(INQUIRY, running).orElse(NOT_ASKED)));
         var host = new HashMap<Member, HostState>();
         states.forEach(
                 (member, running) ->
@@ -129,8 +126,7 @@ final class Look {
     /// that it is, or else whom the standbys follow.
     private Optional<View> doorView(Map<Member, Inquiry.Asked> asked, Optional<Answer> behind) {
         if (behind.isPresent()) {
-            return whoIs(behind.get())
-                    .map(at -> new View(at, new Glance("front door", true, "")));
+            return whoIs(behind.get()).map(at -> new View(at, new Glance("front door", true, "")));
         }
         return sql.members().stream()
                 .filter(one -> answer(asked, one).filter(said -> !said.standby()).isPresent())
@@ -195,6 +191,8 @@ final class Look {
         return asked.values().stream()
                 .flatMap(one -> one.answer().stream())
                 .flatMap(said -> said.recovery().stream())
-                .max(Comparator.comparingLong(Recovery::epoch).thenComparing(Recovery::acknowledged));
+                .max(
+                        Comparator.comparingLong(Recovery::epoch)
+                                .thenComparing(Recovery::acknowledged));
     }
 }

@@ -53,8 +53,7 @@ final class Proving {
         try (var connection = door.open()) {
             var nonce = FrontDoor.write(connection);
             Ledger.recovered(connection, recovery);
-            return Optional.of(
-                    new Written(nonce, Answer.of(connection).position().timeline()));
+            return Optional.of(new Written(nonce, Answer.of(connection).position().timeline()));
         } catch (SQLException e) {
             return Optional.empty();
         }
@@ -97,8 +96,7 @@ final class Proving {
                     ASK,
                     connection ->
                             Parallel.until(
-                                    READ_BACK,
-                                    () -> Ledger.hasBeat(connection, row.nonce())));
+                                    READ_BACK, () -> Ledger.hasBeat(connection, row.nonce())));
         } catch (ActuatorException e) {
             return false;
         }

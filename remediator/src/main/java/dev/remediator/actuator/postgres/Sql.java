@@ -14,8 +14,8 @@ import java.util.Properties;
 /// Connections to the members of one cluster, each for one piece of work. None is kept: a
 /// connection from before a failover tells nothing about after it.
 ///
-/// No statement is ever cancelled, neither by a query timeout nor otherwise: a commit that waits for
-/// its standbys would become visible without them. What takes too long is left to itself.
+/// No statement is ever cancelled, neither by a query timeout nor otherwise: a commit that waits
+/// for its standbys would become visible without them. What takes too long is left to itself.
 final class Sql {
     /// What the servers know us as.
     static final String APPLICATION = "remediator";

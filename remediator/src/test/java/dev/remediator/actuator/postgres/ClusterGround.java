@@ -22,8 +22,7 @@ final class ClusterGround implements AutoCloseable {
     }
 
     PostgresCluster over(DatabaseSpec spec) {
-        return new PostgresCluster(
-                spec, new NoProxies(), ground::host, InstantSource.system());
+        return new PostgresCluster(spec, new NoProxies(), ground::host, InstantSource.system());
     }
 
     PostgresCluster rewinding() {

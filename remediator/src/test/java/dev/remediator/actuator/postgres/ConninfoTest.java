@@ -84,8 +84,7 @@ class ConninfoTest {
 
     @Test
     void names_of_standbys_are_quoted() {
-        assertThat(Leading.names(2, List.of("n1", "n\"2")))
-                .isEqualTo("ANY 2 (\"n1\", \"n\"\"2\")");
+        assertThat(Leading.names(2, List.of("n1", "n\"2"))).isEqualTo("ANY 2 (\"n1\", \"n\"\"2\")");
         assertThat(Leading.names(2, List.of())).isEmpty();
     }
 }

@@ -61,18 +61,22 @@ class FailedOverClusterTest {
                 .allMatch(Confirmation::confirmed);
         assertThat(timed("fence", () -> db.fence("n1", order(7))).confirmed()).isTrue();
         var still = timed("observe again", db::observe);
-        assertThat(sight(still, "n2").position()).isEqualByComparingTo(sight(still, "n3").position());
+        assertThat(sight(still, "n2").position())
+                .isEqualByComparingTo(sight(still, "n3").position());
         timed("promote", () -> db.promote("n2", List.of("n3"), order(7)));
         assertThat(ground.ask("n2", "SHOW synchronous_standby_names")).isEqualTo("ANY 1 (\"n3\")");
         db.promote("n2", List.of("n3"), order(7));
         var before = clients.acknowledged();
         timed("follow", () -> db.follow(List.of("n3"), "n2"));
-        timed("quorum", () -> await().pollInterval(Duration.ofMillis(20)).until(() -> db.quorumOf("n2").equals(List.of("n3"))));
+        timed(
+                "quorum",
+                () ->
+                        await().pollInterval(Duration.ofMillis(20))
+                                .until(() -> db.quorumOf("n2").equals(List.of("n3"))));
         assertThat(db.healthy()).isTrue();
         timed("a client's write", () -> await().until(() -> clients.acknowledged() > before + 5));
         System.out.printf(
-                "%-40s %5d ms%n",
-                "in all", Duration.ofNanos(System.nanoTime() - began).toMillis());
+                "%-40s %5d ms%n", "in all", Duration.ofNanos(System.nanoTime() - began).toMillis());
     }
 
     private static void rebuild(ClusterGround ground) {
@@ -123,7 +127,8 @@ class FailedOverClusterTest {
             assertThat(timed("rejoin", () -> db.rejoin("n1", "n2", order(1)))).isTrue();
 
             assertThat(db.isPrimary("n1")).isFalse();
-            assertThat(ground.ask("n1", "SELECT count(*) FROM pg_replication_slots")).isEqualTo("0");
+            assertThat(ground.ask("n1", "SELECT count(*) FROM pg_replication_slots"))
+                    .isEqualTo("0");
             await().until(() -> db.quorumOf("n2").equals(List.of("n1", "n3")));
             assertThat(db.healthy()).isTrue();
         }
@@ -158,7 +163,10 @@ class FailedOverClusterTest {
             assertThat(timed("rejoin with rewind", () -> db.rejoin("n1", "n2", order(1)))).isTrue();
 
             ground.ask("n2", "INSERT INTO t VALUES ('new')");
-            await().until(() -> ground.ask("n1", "SELECT string_agg(who, ',') FROM t").equals("new"));
+            await().until(
+                            () ->
+                                    ground.ask("n1", "SELECT string_agg(who, ',') FROM t")
+                                            .equals("new"));
             assertThat(ground.ask("n1", "SHOW port"))
                     .isEqualTo(Integer.toString(ground.ground.member("n1").port()));
             assertThat(ground.ask("n1", "SHOW primary_slot_name")).isEqualTo("n1");

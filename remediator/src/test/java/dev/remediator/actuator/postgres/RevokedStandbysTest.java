@@ -48,21 +48,22 @@ class RevokedStandbysTest {
         assertThat(said).containsExactly(Confirmation.of("n2"), Confirmation.of("n3"));
         assertThat(ground.sight("n2").upstream()).isEqualTo("n1");
         ground.cluster().thaw("n1");
-        var late = CompletableFuture.supplyAsync(() -> ground.ask("n1", "INSERT INTO t VALUES (1)"));
+        var late =
+                CompletableFuture.supplyAsync(() -> ground.ask("n1", "INSERT INTO t VALUES (1)"));
         await().until(
                         () ->
                                 ground.ask(
                                                 "n1",
                                                 "SELECT count(*) FROM pg_stat_activity WHERE query ="
-                                                    + " 'INSERT INTO t VALUES (1)' AND wait_event ="
-                                                    + " 'SyncRep'")
+                                                        + " 'INSERT INTO t VALUES (1)' AND wait_event ="
+                                                        + " 'SyncRep'")
                                         .equals("1"));
         assertThat(List.of(db.healthy(), db.healthy(), db.healthy())).containsOnly(false);
         assertThat(
                         ground.ask(
                                 "n1",
                                 "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'SyncRep'"
-                                    + " AND application_name = 'remediator'"))
+                                        + " AND application_name = 'remediator'"))
                 .isEqualTo("1");
         assertThat(ground.sight("n1").writable()).isTrue();
         assertThat(ground.ask("n1", "SELECT count(*) FROM t")).isEqualTo("0");
