@@ -17,7 +17,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -27,7 +26,7 @@ import java.util.function.Function;
 final class Look {
     private static final Duration INQUIRY = Duration.ofSeconds(3);
     private static final Duration HOST = Duration.ofSeconds(2);
-    private static final Duration DOOR = Duration.ofMillis(1400);
+    private static final Duration DOOR = Duration.ofMillis(1100);
 
     private static final Inquiry.Asked NOT_ASKED =
             new Inquiry.Asked(
