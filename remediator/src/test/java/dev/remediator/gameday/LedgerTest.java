@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class LedgerTest {
-    private static final long BEGINNING = Long.MAX_VALUE - millis(500);
+    private static final long BEGINNING = Long.MAX_VALUE - 500_000_000;
 
     private final Ledger ledger = new Ledger();
 
@@ -28,7 +28,7 @@ class LedgerTest {
     void an_outage_is_from_the_last_write_of_a_timeline_to_the_first_of_a_younger_one() {
         var outage = ledger.outage(1);
 
-        assertThat(outage).contains(Duration.ofMillis(1000));
+        assertThat(outage).contains(Duration.ofSeconds(1));
     }
 
     @Test
@@ -101,10 +101,6 @@ class LedgerTest {
     }
 
     private static long at(long millis) {
-        return BEGINNING + millis(millis);
-    }
-
-    private static long millis(long many) {
-        return Duration.ofMillis(many).toNanos();
+        return BEGINNING + Duration.ofMillis(millis).toNanos();
     }
 }

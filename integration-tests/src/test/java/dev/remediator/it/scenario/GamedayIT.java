@@ -55,7 +55,8 @@ class GamedayIT {
 
         var runs = lines.stream().filter(line -> line.has("run")).toList();
         assertThat(runs).hasSize(SCENARIOS);
-        assertThat(runs.stream().map(run -> run.path("scenario").asString())).doesNotHaveDuplicates();
+        assertThat(runs.stream().map(run -> run.path("scenario").asString()))
+                .doesNotHaveDuplicates();
         assertThat(runs)
                 .allSatisfy(
                         run -> {
