@@ -107,7 +107,8 @@ class InspectorTest {
         assertThat(alert.label("member")).contains("n3");
         assertThat(alert.annotations())
                 .containsEntry(
-                        "summary", "n3 of orders does not stream from n1, so it could not take over");
+                        "summary",
+                        "n3 of orders does not stream from n1, so it could not take over");
     }
 
     @Test
@@ -210,8 +211,7 @@ class InspectorTest {
     }
 
     private void takes(long seconds) {
-        cluster.troubles()
-                .costs(new CopyCost(RATE * seconds, Optional.of(RATE), Optional.empty()));
+        cluster.troubles().costs(new CopyCost(RATE * seconds, Optional.of(RATE), Optional.empty()));
     }
 
     private void comesBack(String member) {

@@ -10,6 +10,7 @@ import dev.remediator.journal.RunTaken;
 import dev.remediator.journal.StepEntry;
 import dev.remediator.port.DatabaseCluster;
 import dev.remediator.standard.FailOverDatabase;
+import dev.remediator.standard.RebuildStandby;
 import dev.remediator.testkit.MemoryValues;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -51,11 +52,32 @@ final class Relay {
         }
     }
 
-    /// Carries it out to its end.
+    /// Carries a failover out to its end.
     ///
     /// @param dies whether a worker dies at this moment; at each moment one dies at most
     /// @param halts whether the engine wants the run to stop, having read this journal
     Run run(Predicate<String> dies, Predicate<List<StepEntry>> halts) {
+        return run(
+                remedy -> FailOverDatabase.failOver(remedy, db),
+                alert("DatabaseDown", Map.of("database", db.name())),
+                dies,
+                halts);
+    }
+
+    /// Rebuilds a standby; nobody dies.
+    Run rebuilds(String member) {
+        return run(
+                remedy -> RebuildStandby.rebuild(remedy, db),
+                alert("DatabaseStandbyLost", Map.of("database", db.name(), "member", member)),
+                _ -> false,
+                _ -> false);
+    }
+
+    private Run run(
+            Performance.Body body,
+            Alert alert,
+            Predicate<String> dies,
+            Predicate<List<StepEntry>> halts) {
         var journal = new ArrayList<StepEntry>();
         var values = new MemoryValues();
         var moments = new ArrayList<String>();
@@ -73,12 +95,12 @@ final class Relay {
                             },
                             halts);
             var assignment =
-                    new Assignment("run-" + runs, epoch, Duration.ofMinutes(10), alert(), journal);
+                    new Assignment("run-" + runs, epoch, Duration.ofMinutes(10), alert, journal);
             try {
                 var performance =
                         new Performance(
                                 assignment, tenure, values, InstantSource.system(), () -> {});
-                var ending = performance.of(remedy -> FailOverDatabase.failOver(remedy, db));
+                var ending = performance.of(body);
                 return new Run(ending, journal, moments, epoch);
             } catch (RunTaken taken) {
                 if (!tenure.dead()) {
@@ -89,20 +111,20 @@ final class Relay {
         throw new IllegalStateException("it was not done by " + MOST_WORKERS + " workers");
     }
 
-    private static Alert alert() {
+    private static Alert alert(String name, Map<String, String> labels) {
         var now = InstantSource.system().instant();
         return new Alert(
                 "test",
-                "DatabaseDown/own",
-                "DatabaseDown/own@1",
-                "DatabaseDown/own@1",
+                name,
+                name + "@1",
+                name + "@1",
                 AlertStatus.FIRING,
                 Severity.CRITICAL,
-                "DatabaseDown",
-                "database/own",
+                name,
+                "database/" + labels.get("database"),
                 now,
                 null,
-                Map.of("database", "own"),
+                labels,
                 Map.of(),
                 Map.of());
     }

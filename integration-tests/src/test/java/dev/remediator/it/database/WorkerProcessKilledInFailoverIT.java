@@ -122,7 +122,7 @@ class WorkerProcessKilledInFailoverIT {
         var usual = Settings.DEFAULT;
         var settings =
                 new Settings(
-                        directory.resolve("remediator"),
+                        directory,
                         usual.http(),
                         usual.kafka(),
                         WORKERS,
