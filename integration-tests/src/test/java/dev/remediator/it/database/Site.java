@@ -101,6 +101,11 @@ final class Site implements AutoCloseable {
         return writers.stream().map(Writer::longestPause).max(Duration::compareTo).orElseThrow();
     }
 
+    /// Whenever two members were primaries at one time.
+    List<String> twoAtOnce() {
+        return watcher.twoAtOnce();
+    }
+
     int acknowledged() {
         return writers.stream().mapToInt(Writer::count).sum();
     }

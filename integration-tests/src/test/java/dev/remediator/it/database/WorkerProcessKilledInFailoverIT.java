@@ -8,8 +8,10 @@ import dev.remediator.it.fixture.Calm;
 import dev.remediator.it.fixture.RemediatorProcess;
 import dev.remediator.it.fixture.WorkerProcess;
 import dev.remediator.it.fixture.Workforce;
+import dev.remediator.playbook.Playbook;
 import dev.remediator.settings.Settings;
 import dev.remediator.settings.SettingsWriter;
+import dev.remediator.standard.FailOverDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +57,7 @@ class WorkerProcessKilledInFailoverIT {
     @EnumSource
     void another_worker_process_ends_the_failover(Moment moment) throws Exception {
         try (var site = new Site(directory);
-                var remediator = RemediatorProcess.configured(directory, config(site));
+                var remediator = remediator(config(site));
                 var one = worker("one");
                 var two = worker("two")) {
             await("two workers").atMost(SOON).until(() -> ready(one) && ready(two));
@@ -113,9 +115,34 @@ class WorkerProcessKilledInFailoverIT {
         return name;
     }
 
+    private RemediatorProcess remediator(Path config) throws IOException {
+        return new RemediatorProcess(
+                directory,
+                "--config",
+                config.toString(),
+                "--playbooks",
+                playbooks(),
+                "--playbooks",
+                RemediatorProcess.playbooks());
+    }
+
     private WorkerProcess worker(String name) throws IOException {
         return new WorkerProcess(
-                directory, directory.resolve("remediator.yaml"), name + ".log", "");
+                directory,
+                directory.resolve("remediator.yaml"),
+                name + ".log",
+                "",
+                "--playbooks",
+                playbooks());
+    }
+
+    /// A folder that lists the standard one, beside those of these tests.
+    private String playbooks() throws IOException {
+        var folder = directory.resolve("playbooks");
+        var list = Files.createDirectories(folder.resolve("META-INF/services"));
+        Files.writeString(
+                list.resolve(Playbook.class.getName()), FailOverDatabase.class.getName() + "\n");
+        return folder.toString();
     }
 
     private Path config(Site site) throws IOException {
