@@ -28,7 +28,8 @@ import picocli.CommandLine.Command;
             ApprovalCommand.Deny.class,
             AutonomyCommand.class,
             DatabasesCommand.class,
-            BenchCommand.class
+            BenchCommand.class,
+            GamedayCommand.class
         },
         footer = {
             "",

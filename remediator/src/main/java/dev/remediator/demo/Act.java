@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param remedies what was tried, in order
 /// @param alertToFirstStepMs from the alert's arrival to the first step of a remedy
 /// @param alertToHealedMs from the alert's arrival until the incident was over
+/// @param writes what clients wrote meanwhile; empty where none did
 /// @param complaint what went wrong, in a sentence; empty if nothing did
 record Act(
         String act,
@@ -24,7 +25,14 @@ record Act(
         List<String> remedies,
         long alertToFirstStepMs,
         long alertToHealedMs,
+        Optional<Writes> writes,
         String complaint) {
+
+    /// What became of what clients wrote.
+    ///
+    /// @param acked how many writes were acknowledged
+    /// @param lost how many of those are not there any more
+    record Writes(long acked, long lost) {}
 
     boolean failed() {
         return !complaint.isEmpty();
@@ -45,11 +53,25 @@ record Act(
                         .toList(),
                 millis(first.at(), story, Reason.STEP_RECORDED, Reason.INTENT_COMMITTED),
                 millis(first.at(), story, Reason.HEALED, Reason.RESOLVED_AFTER_PAGE),
+                Optional.empty(),
                 complaint.orElse(""));
     }
 
     static Act failed(String act, String alert, String complaint) {
-        return new Act(act, alert, "failed", List.of(), -1, -1, complaint);
+        return new Act(act, alert, "failed", List.of(), -1, -1, Optional.empty(), complaint);
+    }
+
+    /// The same, with what clients wrote.
+    Act with(Writes written) {
+        return new Act(
+                act,
+                alert,
+                outcome,
+                remedies,
+                alertToFirstStepMs,
+                alertToHealedMs,
+                Optional.of(written),
+                complaint);
     }
 
     private static long millis(Instant from, List<Decision> story, Reason... until) {

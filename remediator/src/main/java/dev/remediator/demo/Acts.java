@@ -13,9 +13,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// The four acts: each breaks something for real and judges what was done about it.
+/// The acts with nodes: each breaks something for real and judges what was done about it.
 final class Acts {
-    private static final Duration PATIENCE = Duration.ofSeconds(45);
     private static final String DOWN = "InstanceDown";
 
     private final Stage stage;
@@ -137,33 +136,24 @@ final class Acts {
 
     private List<Decision> toTheEnd(int from, String alert, String node)
             throws ActFailed, InterruptedException {
-        var incident = opened(from, alert, node).incident();
-        seen(from, incident, Decision::closes, "it was not over in time");
-        return stage.witness.about(incident);
+        return stage.toTheEnd(from, alert, "node/" + node);
     }
 
     private Decision opened(int from, String alert, String node)
             throws ActFailed, InterruptedException {
-        return stage.witness
-                .await(
-                        from,
-                        PATIENCE,
-                        d -> d.alert().equals(alert) && d.resource().equals("node/" + node))
-                .orElseThrow(() -> new ActFailed("no incident was opened"));
+        return stage.opened(from, alert, "node/" + node);
     }
 
     private Decision seen(int from, String incident, Predicate<Decision> wanted, String otherwise)
             throws ActFailed, InterruptedException {
-        return stage.witness
-                .await(from, PATIENCE, d -> d.incident().equals(incident) && wanted.test(d))
-                .orElseThrow(() -> new ActFailed(otherwise));
+        return stage.seen(from, incident, wanted, otherwise);
     }
 
-    private static boolean healed(List<Decision> story) {
+    static boolean healed(List<Decision> story) {
         return story.getLast().reason() == Reason.HEALED;
     }
 
-    private static Stream<String> complain(boolean good, String complaint) {
+    static Stream<String> complain(boolean good, String complaint) {
         return good ? Stream.empty() : Stream.of(complaint);
     }
 

@@ -15,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The demonstration: four things break for real on this machine, and are healed or paged.
+/// The demonstration: five things break for real on this machine, and are healed or paged.
 public final class Demo {
     private static final Duration QUIET = Duration.ofSeconds(15);
 
@@ -35,14 +35,18 @@ public final class Demo {
         var quiet = new PrintStream(PrintStream.nullOutputStream(), false, out.charset());
         var timeline = new Timeline(json ? quiet : out, colours, InstantSource.system());
         timeline.title(
-                "remediator demo: three web nodes, two workers, a pager, all on this machine");
+                "remediator demo: three web nodes, two workers, a database, a pager, all on this machine");
         var closing = new Closing();
         closing.keep(() -> leave(directory, keep, timeline));
         var cleanUp = new Thread(closing::close, "clean-up");
         Runtime.getRuntime().addShutdownHook(cleanUp);
         try {
             var place = Files.createDirectories(directory).toAbsolutePath();
-            return play(new Stage(place, timeline, closing), json, out);
+            var database = OwnDatabase.place(place);
+            if (!database.startsWith(place)) {
+                closing.keep(() -> leave(database, keep, timeline));
+            }
+            return play(new Stage(place, database, timeline, closing), json, out);
         } finally {
             closing.close();
         }
@@ -51,7 +55,7 @@ public final class Demo {
     private static boolean play(Stage stage, boolean json, PrintStream out)
             throws IOException, InterruptedException {
         var timeline = stage.timeline;
-        var program = program(new Acts(stage));
+        var program = program(new Acts(stage), new DatabaseAct(stage));
         var acts = new ArrayList<Act>();
         for (var next : program) {
             timeline.title(
@@ -82,7 +86,7 @@ public final class Demo {
         Act perform() throws ActFailed, IOException, InterruptedException;
     }
 
-    private static List<Scene> program(Acts acts) {
+    private static List<Scene> program(Acts acts, DatabaseAct database) {
         return List.of(
                 new Scene(
                         "a node is killed; a restart brings it back",
@@ -99,7 +103,11 @@ public final class Demo {
                 new Scene(
                         "the worker is killed in the middle of a remedy; another finishes it",
                         "InstanceDown",
-                        acts::workerIsKilled));
+                        acts::workerIsKilled),
+                new Scene(
+                        "the database's primary is killed; a standby takes over, nothing is lost",
+                        DatabaseWatch.ALERT,
+                        database::primaryIsKilled));
     }
 
     private static Act perform(Scene scene) throws IOException, InterruptedException {
@@ -125,6 +133,12 @@ public final class Demo {
         line.put("remedies", act.remedies());
         line.put("alertToFirstStepMs", act.alertToFirstStepMs());
         line.put("alertToHealedMs", act.alertToHealedMs());
+        act.writes()
+                .ifPresent(
+                        writes -> {
+                            line.put("writesAcked", writes.acked());
+                            line.put("writesLost", writes.lost());
+                        });
         if (act.failed()) {
             line.put("complaint", act.complaint());
         }
@@ -155,6 +169,12 @@ public final class Demo {
                                     act.alertToFirstStepMs(),
                                     act.alertToHealedMs() / 1000.0,
                                     String.join(", then ", act.remedies())));
+            act.writes()
+                    .ifPresent(
+                            writes ->
+                                    timeline.line(
+                                            "    %d writes were acknowledged, %d of them are lost"
+                                                    .formatted(writes.acked(), writes.lost())));
             if (act.failed()) {
                 timeline.line("    " + act.complaint());
             }

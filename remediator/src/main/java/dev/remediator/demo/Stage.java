@@ -5,15 +5,19 @@ import dev.remediator.Installation;
 import dev.remediator.Shelf;
 import dev.remediator.actuator.ProcessFleet;
 import dev.remediator.actuator.ProcessFleetSpec;
+import dev.remediator.gameday.FailOverOwnDatabase;
+import dev.remediator.gameday.StandInAlertmanager;
+import dev.remediator.gameday.StandInPager;
+import dev.remediator.gameday.Witness;
 import dev.remediator.guard.Rules;
 import dev.remediator.playbook.Playbook;
+import dev.remediator.remediation.Decision;
 import dev.remediator.settings.Settings;
 import dev.remediator.settings.SettingsWriter;
 import dev.remediator.worker.ShareGroup;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,12 +26,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import tools.jackson.databind.JsonNode;
 
 /// Everything the acts need, set up and taken down again: a remediator with two workers in
-/// processes of their own, a fleet of three web nodes, monitoring, a pager.
+/// processes of their own, a fleet of three web nodes, a database, monitoring, a pager.
 final class Stage {
+    private static final Duration PATIENCE = Duration.ofSeconds(45);
     private static final List<String> NODES = List.of("web-1", "web-2", "web-3");
 
     final Witness witness = new Witness();
@@ -38,13 +46,17 @@ final class Stage {
     final WorkerProcesses workers;
     final Installation installation;
     final Path payments;
+    final OwnDatabase database;
+    final StandInAlertmanager alertmanager;
 
     /// Sets everything up.
     ///
+    /// @param ground where the database goes
     /// @param closing what is opened is kept there, to be taken down
-    Stage(Path directory, Timeline timeline, Closing closing)
+    Stage(Path directory, Path ground, Timeline timeline, Closing closing)
             throws IOException, InterruptedException {
         this.timeline = timeline;
+        var coming = OwnDatabase.coming(ground, closing);
         payments = directory.resolve("payments-down-web-3");
         fleetSpec = spec(directory);
         fleet = new ProcessFleet(fleetSpec, InstantSource.system());
@@ -54,9 +66,11 @@ final class Stage {
         installation = closing.keep(Installation.start(settings, Shelf.load(List.of(playbooks))));
         installation.history().listen(timeline::decided);
         installation.history().listen(witness::see);
+        database = OwnDatabase.arrived(coming);
         var configuration = directory.resolve("worker.yaml");
         Files.writeString(
-                configuration, SettingsWriter.yaml(settings.using(installation.bootstrap())));
+                configuration,
+                SettingsWriter.yaml(forWorkers(settings.using(installation.bootstrap()))));
         var log = directory.resolve("workers.log");
         workers = closing.keep(new WorkerProcesses(configuration, playbooks, log));
         workers.start();
@@ -64,9 +78,50 @@ final class Stage {
         closing.keep(fleet::stopAll);
         fleet.launchAll();
         awaitWorkers(2);
-        var webhook =
-                URI.create("http://127.0.0.1:" + installation.port() + "/webhooks/alertmanager");
-        closing.keep(new Watcher(webhook, ports(fleetSpec), InstantSource.system()));
+        alertmanager = closing.keep(new StandInAlertmanager(installation.port()));
+        closing.keep(new Watcher(alertmanager, ports(fleetSpec), InstantSource.system()));
+    }
+
+    /// Everything decided about the next incident, as soon as it is over.
+    ///
+    /// @param from a place to look from
+    List<Decision> toTheEnd(int from, String alert, String resource)
+            throws ActFailed, InterruptedException {
+        var incident = opened(from, alert, resource).incident();
+        seen(from, incident, Decision::closes, "it was not over in time");
+        return witness.about(incident);
+    }
+
+    /// How the next incident begins.
+    Decision opened(int from, String alert, String resource)
+            throws ActFailed, InterruptedException {
+        return witness.await(
+                        from,
+                        PATIENCE,
+                        d -> d.alert().equals(alert) && d.resource().equals(resource))
+                .orElseThrow(() -> new ActFailed("no incident was opened"));
+    }
+
+    /// The first such decision about an incident.
+    Decision seen(int from, String incident, Predicate<Decision> wanted, String otherwise)
+            throws ActFailed, InterruptedException {
+        return witness.await(from, PATIENCE, d -> d.incident().equals(incident) && wanted.test(d))
+                .orElseThrow(() -> new ActFailed(otherwise));
+    }
+
+    /// Those who act know the database; those who decide need not, and are started meanwhile.
+    private Settings forWorkers(Settings usual) {
+        return new Settings(
+                usual.data(),
+                usual.http(),
+                usual.kafka(),
+                usual.workers(),
+                usual.pager(),
+                usual.inbox(),
+                usual.fleets(),
+                List.of(database.spec()),
+                usual.reconcile(),
+                usual.guards());
     }
 
     private void awaitWorkers(int many) throws InterruptedException {
@@ -117,7 +172,9 @@ final class Stage {
         var services = Files.createDirectories(folder.resolve("META-INF/services"));
         Files.writeString(
                 services.resolve(Playbook.class.getName()),
-                HealWebNode.class.getName() + "\n" + HealCheckout.class.getName() + "\n");
+                Stream.of(HealWebNode.class, HealCheckout.class, FailOverOwnDatabase.class)
+                        .map(playbook -> playbook.getName() + "\n")
+                        .collect(Collectors.joining()));
         return folder;
     }
 

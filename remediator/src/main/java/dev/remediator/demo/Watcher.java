@@ -1,6 +1,7 @@
 package dev.remediator.demo;
 
-import dev.remediator.topic.Json;
+import dev.remediator.gameday.StandInAlertmanager;
+import dev.remediator.gameday.StandInAlertmanager.Notice;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,6 +13,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -28,15 +30,15 @@ final class Watcher implements AutoCloseable {
     private final ScheduledExecutorService rounds =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("watcher").daemon(true).factory());
-    private final URI webhook;
+    private final StandInAlertmanager alertmanager;
     private final InstantSource clock;
     private final List<Check> checks = new ArrayList<>();
 
-    /// @param webhook where alerts are posted
+    /// @param alertmanager posts the alerts
     /// @param ports each node's port, by its name
     /// @param clock tells when something began
-    Watcher(URI webhook, Map<String, Integer> ports, InstantSource clock) {
-        this.webhook = webhook;
+    Watcher(StandInAlertmanager alertmanager, Map<String, Integer> ports, InstantSource clock) {
+        this.alertmanager = alertmanager;
         this.clock = clock;
         ports.forEach(
                 (node, port) -> {
@@ -80,20 +82,10 @@ final class Watcher implements AutoCloseable {
     }
 
     private void tell(Check check) {
-        var body = Json.MAPPER.writeValueAsString(check.message());
-        var request =
-                HttpRequest.newBuilder(webhook)
-                        .timeout(Duration.ofSeconds(5))
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(body))
-                        .build();
         try {
-            if (http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() / 100
-                    == 2) {
+            if (alertmanager.post(check.notice())) {
                 check.told();
             }
-        } catch (IOException e) {
-            // It stays news, and is told again.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -147,8 +139,7 @@ final class Watcher implements AutoCloseable {
             toldFiring = firing;
         }
 
-        /// A webhook message as Alertmanager sends it, version 4.
-        Map<String, Object> message() {
+        Notice notice() {
             var labels =
                     Map.of(
                             "alertname", alert,
@@ -156,40 +147,11 @@ final class Watcher implements AutoCloseable {
                             "cluster", "demo",
                             "instance", node,
                             "severity", severity);
-            var status = firing ? "firing" : "resolved";
-            var one =
-                    Map.of(
-                            "status",
-                            status,
-                            "labels",
-                            labels,
-                            "annotations",
-                            Map.of("summary", node + " on port " + port + ": " + path + " fails"),
-                            "startsAt",
-                            startsAt.toString(),
-                            "endsAt",
-                            firing ? "0001-01-01T00:00:00Z" : endsAt.toString(),
-                            "generatorURL",
-                            "http://127.0.0.1:" + port + path);
-            return Map.of(
-                    "version",
-                    "4",
-                    "groupKey",
-                    "{}:{alertname=\"" + alert + "\", instance=\"" + node + "\"}",
-                    "receiver",
-                    "remediator",
-                    "status",
-                    status,
-                    "truncatedAlerts",
-                    0,
-                    "groupLabels",
-                    Map.of("alertname", alert, "instance", node),
-                    "commonLabels",
+            return new Notice(
                     labels,
-                    "commonAnnotations",
-                    Map.of(),
-                    "alerts",
-                    List.of(one));
+                    node + " on port " + port + ": " + path + " fails",
+                    startsAt,
+                    firing ? Optional.empty() : Optional.of(endsAt));
         }
     }
 }

@@ -64,6 +64,9 @@ public record Settings(
         }
         fleets = List.copyOf(fleets);
         databases = List.copyOf(databases);
+        for (int i = 0; i < databases.size(); i++) {
+            databases.get(i).checkThatItCanFailOver("databases[" + i + "]");
+        }
         reconcile = List.copyOf(reconcile);
     }
 

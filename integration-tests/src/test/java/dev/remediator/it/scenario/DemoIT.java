@@ -36,8 +36,22 @@ class DemoIT {
 
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isZero();
-        assertThat(lines.stream().limit(4).map(l -> l.path("outcome").asString()))
-                .containsExactly("healed", "healed", "paged", "healed");
+        assertThat(lines.stream().limit(5).map(l -> l.path("outcome").asString()))
+                .containsExactly("healed", "healed", "paged", "healed", "healed");
+        assertThat(lines.stream().limit(4))
+                .noneMatch(l -> l.has("writesAcked") || l.has("writesLost"));
+        assertThat(lines.get(4).propertyNames())
+                .containsExactly(
+                        "act",
+                        "alert",
+                        "outcome",
+                        "remedies",
+                        "alertToFirstStepMs",
+                        "alertToHealedMs",
+                        "writesAcked",
+                        "writesLost");
+        assertThat(lines.get(4).path("writesAcked").asLong()).isPositive();
+        assertThat(lines.get(4).path("writesLost").asLong(-1)).isZero();
         assertThat(lines.getLast().path("failed").asInt(-1)).isZero();
         assertThat(lines.getLast().path("alertsUnaccounted").asInt(-1)).isZero();
         assertThat(data).as("what it kept").doesNotExist();

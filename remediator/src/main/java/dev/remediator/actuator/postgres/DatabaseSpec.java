@@ -42,16 +42,6 @@ public record DatabaseSpec(
         members = List.copyOf(members);
         proxies = List.copyOf(proxies);
         matches("name", name, NAME);
-        if (members.size() < 2) {
-            throw new IllegalArgumentException(
-                    "members has %d entries, but a failover needs at least 2"
-                            .formatted(members.size()));
-        }
-        if (terms.acks() >= members.size()) {
-            throw new IllegalArgumentException(
-                    "terms.acks is %d, but %d members have only %d standbys"
-                            .formatted(terms.acks(), members.size(), members.size() - 1));
-        }
         var names = new HashSet<String>();
         var places = new HashSet<String>();
         for (int i = 0; i < members.size(); i++) {
@@ -72,6 +62,21 @@ public record DatabaseSpec(
         if (!proxies.isEmpty() && frontDoor.isEmpty()) {
             throw new IllegalArgumentException(
                     "front-door is missing; with proxies it must be the address clients write to");
+        }
+    }
+
+    /// Refuses what nobody could take over from.
+    ///
+    /// @param key where it stands in the settings
+    public void checkThatItCanFailOver(String key) {
+        if (members.size() < 2) {
+            throw new IllegalArgumentException(
+                    key + ".members has " + members.size() + ", but a failover needs at least 2");
+        }
+        if (terms.acks() >= members.size()) {
+            throw new IllegalArgumentException(
+                    "%s.terms.acks is %d, but %d members have only %d standbys"
+                            .formatted(key, terms.acks(), members.size(), members.size() - 1));
         }
     }
 

@@ -6,7 +6,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -34,15 +33,7 @@ final class FrontDoor {
     }
 
     private Connection throughProxy() throws SQLException {
-        var properties = new Properties();
-        properties.setProperty("user", spec.user());
-        var password = Password.of(spec);
-        if (!password.isEmpty()) {
-            properties.setProperty("password", password);
-        }
-        properties.setProperty("connectTimeout", Long.toString(LIMIT.toSeconds()));
-        properties.setProperty("socketTimeout", Long.toString(LIMIT.toSeconds()));
-        properties.setProperty("ApplicationName", Sql.APPLICATION);
+        var properties = sql.properties(LIMIT);
         properties.setProperty("prepareThreshold", "0");
         properties.setProperty("hostRecheckSeconds", "0");
         return DriverManager.getConnection(spec.frontDoor(), properties);

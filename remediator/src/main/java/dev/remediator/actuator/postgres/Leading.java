@@ -147,14 +147,6 @@ final class Leading {
 
     /// Those who stream and whose acknowledgement counts.
     List<String> quorumOf(Member primary) {
-        return streaming(primary, " AND sync_state IN ('sync', 'quorum')");
-    }
-
-    List<String> streaming(Member primary) {
-        return streaming(primary, "");
-    }
-
-    private List<String> streaming(Member primary, String and) {
         var streaming =
                 sql.at(
                         primary,
@@ -164,7 +156,7 @@ final class Leading {
                                         connection,
                                         "SELECT application_name FROM pg_stat_replication"
                                                 + " WHERE state = 'streaming'"
-                                                + and));
+                                                + " AND sync_state IN ('sync', 'quorum')"));
         return sql.members().stream().map(Member::name).filter(streaming::contains).toList();
     }
 }

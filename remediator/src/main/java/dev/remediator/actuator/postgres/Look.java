@@ -17,7 +17,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -27,7 +26,13 @@ import java.util.function.Function;
 final class Look {
     private static final Duration INQUIRY = Duration.ofSeconds(3);
     private static final Duration HOST = Duration.ofSeconds(2);
-    private static final Duration DOOR = Duration.ofMillis(1400);
+    private static final Duration DOOR = Duration.ofMillis(1100);
+
+    private static final Inquiry.Asked NOT_ASKED =
+            new Inquiry.Asked(
+                    List.of(new Glance("worker", false, "it was not asked in time")),
+                    Optional.empty(),
+                    "");
 
     private final Sql sql;
     private final FrontDoor door;
@@ -48,18 +53,7 @@ final class Look {
         var asked = new HashMap<Member, Inquiry.Asked>();
         inquiries.forEach(
                 (member, running) ->
-                        asked.put(
-                                member,
-                                Parallel.within(INQUIRY, running)
-                                        .orElse(
-                                                new Inquiry.Asked(
-                                                        List.of(
-                                                                new Glance(
-                                                                        "worker",
-                                                                        false,
-                                                                        "no answer")),
-                                                        Optional.empty(),
-                                                        ""))));
+                        asked.put(member, Parallel.within(INQUIRY, running).orElse(NOT_ASKED)));
         var host = new HashMap<Member, HostState>();
         states.forEach(
                 (member, running) ->
@@ -76,7 +70,7 @@ final class Look {
                                 one ->
                                         sight(
                                                 one,
-                                                Objects.requireNonNull(asked.get(one)),
+                                                asked.getOrDefault(one, NOT_ASKED),
                                                 host.getOrDefault(one, HostState.UNREACHABLE),
                                                 views))
                         .toList(),
@@ -102,16 +96,22 @@ final class Look {
         for (var member : sql.members()) {
             answer(asked, member)
                     .filter(Answer::standby)
-                    .flatMap(said -> view(member, said))
-                    .ifPresent(views::add);
+                    .ifPresent(
+                            said ->
+                                    said.conninfo()
+                                            .target(sql.members())
+                                            .ifPresent(at -> views.add(view(member, said, at))));
         }
         return views;
     }
 
-    private Optional<View> view(Member standby, Answer said) {
-        var problem = said.streaming() ? "" : "it does not receive";
-        var glance = new Glance(standby.name(), said.streaming(), problem);
-        return said.conninfo().target(sql.members()).map(at -> new View(at, glance));
+    private static View view(Member standby, Answer said, Member at) {
+        return new View(
+                at,
+                new Glance(
+                        standby.name(),
+                        said.streaming(),
+                        said.streaming() ? "" : "it does not receive"));
     }
 
     private Optional<Answer> behindTheDoor() {

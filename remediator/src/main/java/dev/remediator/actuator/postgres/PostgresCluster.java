@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
 /// it is first written to; whom a standby followed before its word was taken back in the standby's
 /// own `primary_conninfo`. So any worker goes on where another one died.
 ///
-/// Every call opens connections of its own. A query has a second or two; a look takes about 1.5 s
+/// Every call opens connections of its own. A query has a second or two; a look takes about 1.1 s
 /// where a member is silent. No statement is ever cancelled, because a commit that waits for its
 /// standbys would then be seen without them. Safe for use by several threads.
 public final class PostgresCluster implements DatabaseCluster {

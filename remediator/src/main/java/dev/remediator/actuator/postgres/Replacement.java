@@ -131,8 +131,18 @@ final class Replacement {
             host.start(order);
             leading.dropOwn(member);
         }
-        return Parallel.until(
-                STREAMS_WITHIN, () -> leading.streaming(primary).contains(member.name()));
+        return Parallel.until(STREAMS_WITHIN, () -> follows(member, primary));
+    }
+
+    /// One whose history is another still streams the old timeline for a moment, up to the fork.
+    private boolean follows(Member member, Member primary) {
+        try {
+            var timeline = sql.at(primary, LIMIT, Answer::of).position().timeline();
+            var said = sql.at(member, LIMIT, Answer::of);
+            return said.streaming() && said.position().timeline() == timeline;
+        } catch (ActuatorException e) {
+            return false;
+        }
     }
 
     private boolean isStandby(Member member) {

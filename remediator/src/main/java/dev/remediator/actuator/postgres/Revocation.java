@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 final class Revocation {
     private static final Duration LIMIT = Duration.ofSeconds(2);
     private static final Duration RECEIVER_ENDS_WITHIN = Duration.ofSeconds(2);
-    private static final Duration CONNECTS_WITHIN = Duration.ofMillis(1500);
+    private static final Duration CONNECTS_WITHIN = Duration.ofSeconds(1);
     private static final String CONNINFO = "primary_conninfo";
 
     /// Nothing is received, and no receiver from before the reload is left. The startup process has

@@ -2,11 +2,14 @@ package dev.remediator.actuator.postgres;
 
 import dev.remediator.actuator.postgres.DatabaseSpec.Member;
 import dev.remediator.port.ActuatorException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import org.postgresql.ds.PGSimpleDataSource;
+import java.util.Properties;
 
 /// Connections to the members of one cluster, each for one piece of work. None is kept: a
 /// connection from before a failover tells nothing about after it.
@@ -67,20 +70,30 @@ final class Sql {
     }
 
     Connection open(Member member, Duration limit) throws SQLException {
-        var source = new PGSimpleDataSource();
-        source.setServerNames(new String[] {member.address()});
-        source.setPortNumbers(new int[] {member.port()});
-        source.setDatabaseName(spec.database());
-        source.setUser(spec.user());
+        return DriverManager.getConnection(url(member), properties(limit));
+    }
+
+    private String url(Member member) {
+        var address = member.address();
+        return "jdbc:postgresql://%s:%d/%s"
+                .formatted(
+                        address.contains(":") ? "[" + address + "]" : address,
+                        member.port(),
+                        URLEncoder.encode(spec.database(), StandardCharsets.UTF_8));
+    }
+
+    Properties properties(Duration limit) {
+        var seconds = Long.toString(Math.max(1, limit.toSeconds()));
+        var properties = new Properties();
+        properties.setProperty("user", spec.user());
         var password = Password.of(spec);
         if (!password.isEmpty()) {
-            source.setPassword(password);
+            properties.setProperty("password", password);
         }
-        int seconds = (int) Math.max(1, limit.toSeconds());
-        source.setConnectTimeout(seconds);
-        source.setSocketTimeout(seconds);
-        source.setApplicationName(APPLICATION);
-        return source.getConnection();
+        properties.setProperty("connectTimeout", seconds);
+        properties.setProperty("socketTimeout", seconds);
+        properties.setProperty("ApplicationName", APPLICATION);
+        return properties;
     }
 
     /// What went wrong, in one line with its SQLSTATE.

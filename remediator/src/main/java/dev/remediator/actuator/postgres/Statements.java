@@ -6,10 +6,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.postgresql.PGConnection;
 
 /// What is said in SQL in more than one place. Values are parameters; where the grammar allows
-/// none, the driver quotes them.
+/// none, the server quotes them.
 final class Statements {
 
     private Statements() {}
@@ -62,10 +61,10 @@ final class Statements {
     /// @param setting a name from this program, never from outside
     static void alterSystem(Connection connection, String setting, String value)
             throws SQLException {
-        var quoted = connection.unwrap(PGConnection.class).escapeLiteral(value);
+        var quoted = one(connection, "SELECT quote_literal(?)", value).orElseThrow();
         try (var statement = connection.createStatement()) {
             statement.execute("SET log_statement = 'none'");
-            statement.execute("ALTER SYSTEM SET " + setting + " = '" + quoted + "'");
+            statement.execute("ALTER SYSTEM SET " + setting + " = " + quoted);
         }
     }
 

@@ -182,15 +182,30 @@ abstract class SshContract {
     }
 
     @Test
+    void ed25519_keys_are_understood_on_both_sides() throws IOException {
+        var place = Files.createDirectory(directory.resolve("other"));
+        var theirs = TestKey.ed25519In(place, "their_key");
+        var ours = TestKey.ed25519In(place, "our_key");
+        try (var other = host(place, theirs, ours)) {
+            var known =
+                    Files.writeString(
+                            directory.resolve("known_ed25519"),
+                            "[127.0.0.1]:" + other.port() + " " + theirs.line() + "\n");
+            var address = SshAddress.of("ssh://" + other.user() + "@127.0.0.1:" + other.port());
+            try (var commands = new SshCommands(address, ours.file(), known)) {
+                assertThat(commands.run(LIMIT, "true").good()).isTrue();
+            }
+        }
+    }
+
+    @Test
     void a_kind_of_host_key_that_cannot_be_checked_is_named() throws IOException {
-        var ed25519 =
-                "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl";
-        var line = "[127.0.0.1]:" + host.port() + " " + ed25519 + "\n";
-        var file = Files.writeString(directory.resolve("ed25519"), line);
+        var line = "[127.0.0.1]:" + host.port() + " ssh-unheard-of AAAAC3NzaC1lZDI1NTE5\n";
+        var file = Files.writeString(directory.resolve("unheard_of"), line);
         try (var commands = commands(userKey, file)) {
             assertThatThrownBy(() -> commands.run(LIMIT, "true"))
                     .isInstanceOf(ActuatorException.class)
-                    .hasMessageContaining("only keys of the kinds [ssh-ed25519] in '");
+                    .hasMessageContaining("only keys of the kinds [ssh-unheard-of] in '");
         }
     }
 

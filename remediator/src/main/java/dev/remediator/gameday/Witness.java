@@ -1,4 +1,4 @@
-package dev.remediator.demo;
+package dev.remediator.gameday;
 
 import dev.remediator.remediation.Decision;
 import java.time.Duration;
@@ -7,23 +7,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/// Sees every decision and can be asked to wait for one.
-final class Witness {
+/// Sees every decision and can be asked to wait for one. Thread-safe.
+public final class Witness {
     private final List<Decision> seen = new ArrayList<>();
 
-    synchronized void see(Decision decision) {
+    /// Is told of a decision.
+    public synchronized void see(Decision decision) {
         seen.add(decision);
         notifyAll();
     }
 
     /// How many decisions there have been: a place to begin looking from.
-    synchronized int here() {
+    public synchronized int here() {
         return seen.size();
     }
 
     /// The first decision from a place on that satisfies the question, as soon as there is one.
-    synchronized Optional<Decision> await(int from, Duration atMost, Predicate<Decision> wanted)
-            throws InterruptedException {
+    public synchronized Optional<Decision> await(
+            int from, Duration atMost, Predicate<Decision> wanted) throws InterruptedException {
         long until = System.nanoTime() + atMost.toNanos();
         int next = from;
         while (true) {
@@ -40,8 +41,13 @@ final class Witness {
         }
     }
 
+    /// Everything from a place on.
+    public synchronized List<Decision> since(int from) {
+        return List.copyOf(seen.subList(from, seen.size()));
+    }
+
     /// Everything decided about one incident.
-    synchronized List<Decision> about(String incident) {
+    public synchronized List<Decision> about(String incident) {
         return seen.stream().filter(d -> d.incident().equals(incident)).toList();
     }
 }

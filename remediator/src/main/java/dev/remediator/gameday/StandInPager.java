@@ -1,4 +1,4 @@
-package dev.remediator.demo;
+package dev.remediator.gameday;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -14,27 +14,29 @@ import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/// Stands in for PagerDuty's Events API on this machine, so that the demonstration pages for real
-/// and wakes nobody.
-final class StandInPager implements AutoCloseable {
+/// Stands in for PagerDuty's Events API on this machine, so that demonstrations and game days page
+/// for real and wake nobody.
+public final class StandInPager implements AutoCloseable {
     private final HttpServer server;
     private final List<JsonNode> events = new ArrayList<>();
     private final Consumer<JsonNode> listener;
 
     /// @param listener is called with each event
-    StandInPager(Consumer<JsonNode> listener) throws IOException {
+    /// @throws IOException if it cannot listen
+    public StandInPager(Consumer<JsonNode> listener) throws IOException {
         this.listener = listener;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/v2/enqueue", this::take);
         server.start();
     }
 
-    String url() {
+    /// Its address, for `pager.url`.
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
     /// The events with this key, in the order they came, as soon as there are so many.
-    synchronized List<JsonNode> events(String dedupKey, int many, Duration atMost)
+    public synchronized List<JsonNode> events(String dedupKey, int many, Duration atMost)
             throws InterruptedException {
         long until = System.nanoTime() + atMost.toNanos();
         while (true) {

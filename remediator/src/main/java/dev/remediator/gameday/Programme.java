@@ -1,0 +1,25 @@
+package dev.remediator.gameday;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/// What is broken, in which order: every scenario once in an order by chance, then again in
+/// another.
+final class Programme {
+
+    private Programme() {}
+
+    /// The same seed gives the same order.
+    static List<Scenario> of(List<Scenario> scenarios, int runs, long seed) {
+        var chance = new SplittableRandom(seed);
+        var order = new ArrayList<Scenario>();
+        while (order.size() < runs) {
+            var round = new ArrayList<>(scenarios);
+            Collections.shuffle(round, chance);
+            order.addAll(round);
+        }
+        return List.copyOf(order.subList(0, runs));
+    }
+}

@@ -1,0 +1,64 @@
+package dev.remediator.gameday;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// What a game day came to. As JSON it is the last line, with these keys in this order.
+///
+/// @param gameday what was broken
+/// @param runs how often
+/// @param failedOver how often another member became the primary
+/// @param refused how often nothing was done and people were paged
+/// @param wrongActions runs in which something was done that must not be, or the reverse
+/// @param writesAcked writes that were acknowledged
+/// @param writesLost those of them that are not there any more
+/// @param outageMsP50 milliseconds without an acknowledged write, in half of the failovers no more
+/// @param outageMsP95 the same, in 95 of 100
+public record Score(
+        String gameday,
+        int runs,
+        long failedOver,
+        long refused,
+        long wrongActions,
+        long writesAcked,
+        long writesLost,
+        long outageMsP50,
+        long outageMsP95) {
+
+    /// Of the runs of a day. What is lost stays lost, so the last run knows all of it.
+    ///
+    /// @param acked all writes that were acknowledged, between the runs too
+    public static Score of(List<Played> runs, long acked) {
+        var outage = spread(runs, Played::outage);
+        return new Score(
+                "database",
+                runs.size(),
+                count(runs, Outcome.FAILED_OVER),
+                count(runs, Outcome.REFUSED),
+                runs.stream().filter(Played::wrong).count(),
+                acked,
+                runs.stream().mapToLong(Played::writesLost).max().orElse(0),
+                outage.p50(),
+                outage.p95());
+    }
+
+    /// How long it took from the alert to the first write, over the runs of a day.
+    public static Spread alertToWrite(List<Played> runs) {
+        return spread(runs, Played::alertToWrite);
+    }
+
+    /// Whether nothing was lost and nothing was wrong.
+    public boolean good() {
+        return writesLost == 0 && wrongActions == 0;
+    }
+
+    private static Spread spread(List<Played> runs, Function<Played, Optional<Duration>> what) {
+        return Spread.of(runs.stream().map(what).flatMap(Optional::stream).toList());
+    }
+
+    private static long count(List<Played> runs, Outcome outcome) {
+        return runs.stream().filter(run -> run.outcome() == outcome).count();
+    }
+}

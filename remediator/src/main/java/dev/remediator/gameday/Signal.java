@@ -1,0 +1,17 @@
+package dev.remediator.gameday;
+
+import java.io.IOException;
+
+/// Signals that Java itself does not send.
+final class Signal {
+
+    private Signal() {}
+
+    /// Sends one; returns when it was sent.
+    ///
+    /// @param name such as `STOP`
+    static void send(String name, long pid) throws IOException {
+        var kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start();
+        kill.onExit().join();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remediator.gameday;
+
+import org.jspecify.annotations.NullMarked;
