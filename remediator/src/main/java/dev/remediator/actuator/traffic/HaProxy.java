@@ -8,8 +8,9 @@ import java.util.List;
 /// HAProxy, whose backend has one server for each member.
 ///
 /// A cut is maintenance, which lets nothing new through, and the end of the sessions, which
-/// maintenance leaves alone. Everything is read back. What is set here is lost when HAProxy is
-/// reloaded, unless its configuration loads the servers' state from a file.
+/// maintenance leaves alone; those whose client has hung up end by themselves. Everything is read
+/// back. What is set here is lost when HAProxy is reloaded, unless its configuration loads the
+/// servers' state from a file.
 final class HaProxy implements Proxy {
     private final RuntimeApi api;
     private final String pool;
@@ -121,11 +122,13 @@ final class HaProxy implements Proxy {
         api.order("set server " + name + " state maint");
         long end = System.nanoTime() + Proxies.ANSWER.toNanos();
         long left;
+        boolean alone;
         do {
             api.order("shutdown sessions server " + name);
             left = sessions(server);
-        } while (left > 0 && System.nanoTime() - end < 0);
-        if (left > 0) {
+            alone = left == 0 || Sessions.of(api.ask("show sess"), pool, server).nobodyOf(left);
+        } while (!alone && System.nanoTime() - end < 0);
+        if (!alone) {
             throw new Unconfirmed("still has " + left + " sessions with '" + name + "'");
         }
         var now = server(server);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.remediator.actuator.RealParts;
 import dev.remediator.failover.Confirmation;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -66,5 +68,26 @@ final class FrozenServerTest {
         assertThat(checks()).isEqualTo("Layer4 check passed 0");
         assertThat(proxies.confirm("n1")).containsExactly(Confirmation.of("h1"));
         assertThat(proxies.cut("n1")).containsExactly(Confirmation.of("h1"));
+    }
+
+    /// HAProxy ends no session whose client has hung up; it waits for the server.
+    @Test
+    void a_client_that_hung_up_on_a_server_that_is_stopped_keeps_nobody_from_cutting_it()
+            throws Exception {
+        var proxies =
+                new Proxies(List.of(haproxy.spec("h1")), List.of(postgres.member("n1")), () -> "");
+        signal("STOP");
+        try (var client = new Socket(InetAddress.ofLiteral("127.0.0.1"), haproxy.port())) {
+            client.getOutputStream().write(0);
+            RealParts.soon().until(() -> sessions().all() == 1);
+            assertThat(sessions().hungUp()).isZero();
+        }
+        RealParts.soon().until(() -> sessions().hungUp() == 1);
+
+        assertThat(proxies.cut("n1")).containsExactly(Confirmation.of("h1"));
+    }
+
+    private Sessions sessions() throws Unconfirmed {
+        return Sessions.of(haproxy.ask("show sess"), "pg_rw", "n1");
     }
 }

@@ -43,7 +43,8 @@ final class RealHaProxy implements AutoCloseable {
                         .redirectErrorStream(true)
                         .redirectOutput(directory.resolve("log").toFile())
                         .start();
-        RealParts.soon().until(() -> answers(runtimePort) && answers(port));
+        RealParts.soon()
+                .until(() -> Files.exists(unix()) && answers(runtimePort) && answers(port));
     }
 
     private static boolean answers(int port) throws IOException {
