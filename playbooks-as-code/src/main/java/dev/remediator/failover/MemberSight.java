@@ -10,10 +10,12 @@ import java.util.List;
 /// @param host what its host says about its process
 /// @param role what it says that it is
 /// @param writable whether it takes writes; only a primary can
-/// @param unwritable why a primary that answers does not, such as `read only`; else empty
+/// @param unwritable why a primary that answers surely does not, such as `read only`, seen twice;
+///   empty if it does or if nobody can be sure
 /// @param position how far its log goes: what a primary wrote, what a standby has received
 /// @param streaming whether a standby receives from its upstream now
 /// @param upstream which member a standby is set to follow; empty if none or a stranger
+/// @param revoked whether a standby's word was taken back, so that it does not receive from there
 public record MemberSight(
         String member,
         String region,
@@ -24,7 +26,8 @@ public record MemberSight(
         String unwritable,
         WalPosition position,
         boolean streaming,
-        String upstream) {
+        String upstream,
+        boolean revoked) {
 
     /// Copies the list.
     public MemberSight {

@@ -9,4 +9,7 @@ import java.time.Instant;
 /// @param to who was after
 /// @param epoch the fencing token it was done with
 /// @param acknowledged whether a person has said that the next one may come
-public record Recovery(Instant at, String from, String to, long epoch, boolean acknowledged) {}
+/// @param degraded whether the new primary acknowledges alone since then: what it acknowledged,
+///   nobody else need have
+public record Recovery(
+        Instant at, String from, String to, long epoch, boolean acknowledged, boolean degraded) {}

@@ -5,6 +5,7 @@ import dev.remediator.failover.CopyCost;
 import dev.remediator.failover.Observation;
 import dev.remediator.failover.Proof;
 import dev.remediator.failover.Terms;
+import dev.remediator.failover.WalPosition;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,7 +47,9 @@ public interface DatabaseCluster extends Probed {
 
     /// Undoes [#revoke]: the standbys follow again whom they followed. Those that were not revoked,
     /// or have been promoted or told to follow another since, are left alone.
-    void restore(List<String> standbys);
+    ///
+    /// @throws Superseded if their word was taken back for a younger order
+    void restore(List<String> standbys, Order order);
 
     /// Ends a member on its host, so that it can never come back as a primary by itself: not its
     /// process, not with the next start of the host.
@@ -54,23 +57,48 @@ public interface DatabaseCluster extends Probed {
     /// @return confirmed when the host was seen to have no such process any more
     Confirmation fence(String member, Order order);
 
-    /// Undoes [#fence]: the member is a primary again when it is started, and it is started.
-    void release(String member);
+    /// Undoes [#fence]: the member is a primary again when it is started.
+    ///
+    /// @param start whether it is started now
+    /// @throws Superseded if it was ended for a younger order
+    void release(String member, boolean start, Order order);
 
     /// Starts a member's process again where it is, as what it was.
     void start(String member, Order order);
 
+    /// Writes what a primary has in memory to its disk, so that it stops the sooner later.
+    void checkpoint(String member);
+
     /// Stops a primary in an orderly way, so that its standbys have all it wrote; it can never come
     /// back as a primary by itself.
-    void stopCleanly(String member, Order order);
+    ///
+    /// @return where its log ended; empty if it did not stop in an orderly way or nobody can say
+    Optional<WalPosition> stopCleanly(String member, Order order);
 
-    /// Makes a standby a primary that needs these standbys' acknowledgements. Returns when it takes
-    /// writes.
+    /// Readies a standby to be a primary that needs these standbys' acknowledgements from its first
+    /// write on. Everything that speaks against promoting it is said here; nothing has happened to
+    /// it then.
     ///
     /// @param standbys who may acknowledge; empty: nobody needs to
-    void promote(String member, List<String> standbys, Order order);
+    /// @throws ActuatorException if another member answers as a primary, if it still receives, if a
+    ///   standby that answers does, or if a younger order has been carried out
+    void prepare(String member, List<String> standbys, Order order);
+
+    /// Makes a standby that was [#prepare]d a primary. Returns when it takes writes. When it
+    /// throws, it may become one all the same, however late.
+    void promote(String member, Order order);
+
+    /// Writes down on a new primary how it became one, whether or not its standbys acknowledge.
+    ///
+    /// @param from who was the primary before
+    /// @param to who is now
+    /// @param planned whether people wanted it: then nobody need acknowledge it
+    /// @param degraded whether it acknowledges alone
+    void remember(String from, String to, boolean planned, boolean degraded, Order order);
 
     /// Whether a member says that it is a primary.
+    ///
+    /// @throws ActuatorException if it does not answer
     boolean isPrimary(String member);
 
     /// Makes standbys follow this primary. Returns when they were told to.
@@ -79,7 +107,8 @@ public interface DatabaseCluster extends Probed {
     /// The standbys that stream from this primary and count as synchronous with it.
     List<String> quorumOf(String primary);
 
-    /// Which standbys a primary asks for acknowledgements; empty: none.
+    /// Which standbys a primary asks for acknowledgements from now on; empty: none. If there are
+    /// any, it no longer counts as degraded.
     void acknowledgedBy(String primary, List<String> standbys);
 
     /// Writes a row through the front door that says that this recovery has happened, and finds out
@@ -105,6 +134,8 @@ public interface DatabaseCluster extends Probed {
     /// Destroys this copy of a member's data for good. Another copy is left alone.
     ///
     /// @param copy as [#copy] said
+    /// @throws ActuatorException if no other member is a primary, or if this copy has a newer
+    ///   history than the primary: then it may be the only one that has it
     void destroy(String member, String copy, Order order);
 
     /// Gives a member whose copy was destroyed a new one, cloned from this primary, and starts it

@@ -79,7 +79,7 @@ final class ShuttingOut {
     /// Takes the standbys' word back, so that nobody acknowledges what it writes.
     void revoke() {
         var standbys = before.standbys().stream().map(MemberSight::member).toList();
-        promise("taking the standbys' word back", () -> db.restore(standbys));
+        promise("taking the standbys' word back", () -> db.restore(standbys, order()));
         var said =
                 remedy.step(
                         "take the word of " + String.join(" and ", standbys) + " back",
@@ -139,7 +139,7 @@ final class ShuttingOut {
         boolean outOfReach =
                 before.member(old).filter(m -> m.host() == HostState.UNREACHABLE).isPresent();
         if (ended == null || ended.confirmed() || !outOfReach) {
-            db.release(old);
+            db.release(old, true, order());
         }
     }
 

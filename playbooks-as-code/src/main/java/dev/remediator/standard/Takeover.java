@@ -105,16 +105,20 @@ final class Takeover {
         var next = election.chosen().orElseThrow();
         var manner = new Manner(terms, election.alone());
         var acknowledging = manner.acknowledging(before.others(next));
+        remedy.step(
+                "ready " + next + " to be the primary",
+                () -> db.prepare(next, acknowledging, ShuttingOut.order()));
         crown.offeredTo(next);
         try {
-            remedy.once(
-                            manner.promotionOf(next, old),
-                            order -> db.promote(next, acknowledging, order))
+            remedy.once(manner.promotionOf(next, old), order -> db.promote(next, order))
                     .probe(() -> crown.isTaken());
         } catch (RemedyFailed e) {
             comesLate(next, e);
         }
         crown.taken();
+        remedy.step(
+                "write down that " + next + " took over",
+                () -> db.remember(old, next, false, manner.degraded(), ShuttingOut.order()));
         if (!election.staying().isEmpty()) {
             remedy.step(
                     String.join(" and ", election.staying()) + " follow " + next,

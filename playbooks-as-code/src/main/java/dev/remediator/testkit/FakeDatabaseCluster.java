@@ -6,6 +6,7 @@ import dev.remediator.failover.Observation;
 import dev.remediator.failover.Proof;
 import dev.remediator.failover.Recovery;
 import dev.remediator.failover.Terms;
+import dev.remediator.failover.WalPosition;
 import dev.remediator.port.ActuatorException;
 import dev.remediator.port.DatabaseCluster;
 import dev.remediator.port.Order;
@@ -159,7 +160,7 @@ public final class FakeDatabaseCluster implements DatabaseCluster, Fake {
     }
 
     @Override
-    public void restore(List<String> standbys) {
+    public void restore(List<String> standbys, Order order) {
         plainly(
                 "restore",
                 () ->
@@ -179,8 +180,8 @@ public final class FakeDatabaseCluster implements DatabaseCluster, Fake {
     }
 
     @Override
-    public void release(String member) {
-        plainly("release", () -> hosts.release(member));
+    public void release(String member, boolean start, Order order) {
+        plainly("release", () -> hosts.release(member, start));
     }
 
     @Override
@@ -189,12 +190,42 @@ public final class FakeDatabaseCluster implements DatabaseCluster, Fake {
     }
 
     @Override
-    public void stopCleanly(String member, Order order) {
-        var _ = ordered("stop", order, () -> hosts.stop(member));
+    public void checkpoint(String member) {
+        var _ = answering(member);
     }
 
     @Override
-    public void promote(String member, List<String> standbys, Order order) {
+    public Optional<WalPosition> stopCleanly(String member, Order order) {
+        return ordered("stop", order, () -> Optional.of(hosts.stop(member)));
+    }
+
+    @Override
+    public void prepare(String member, List<String> standbys, Order order) {
+        var _ =
+                ordered(
+                        "prepare",
+                        order,
+                        () -> {
+                            var one = answering(member);
+                            one.synchronous = List.copyOf(standbys);
+                            return member;
+                        });
+    }
+
+    @Override
+    public void remember(String from, String to, boolean planned, boolean degraded, Order order) {
+        var _ =
+                ordered(
+                        "remember",
+                        order,
+                        () -> {
+                            troubles.remember(from, to, planned, degraded, order);
+                            return to;
+                        });
+    }
+
+    @Override
+    public void promote(String member, Order order) {
         var _ =
                 ordered(
                         "promote",
@@ -205,7 +236,6 @@ public final class FakeDatabaseCluster implements DatabaseCluster, Fake {
                             one.primary = true;
                             one.revoked = false;
                             one.upstream = null;
-                            one.synchronous = List.copyOf(standbys);
                             one.timeline++;
                             return member;
                         });
@@ -233,7 +263,12 @@ public final class FakeDatabaseCluster implements DatabaseCluster, Fake {
 
     @Override
     public void acknowledgedBy(String primary, List<String> standbys) {
-        plainly("acknowledgedBy", () -> answering(primary).synchronous = List.copyOf(standbys));
+        plainly(
+                "acknowledgedBy",
+                () -> {
+                    answering(primary).synchronous = List.copyOf(standbys);
+                    troubles.acknowledgedBy(standbys);
+                });
     }
 
     @Override

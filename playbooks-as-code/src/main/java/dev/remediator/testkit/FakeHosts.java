@@ -1,6 +1,7 @@
 package dev.remediator.testkit;
 
 import dev.remediator.failover.Confirmation;
+import dev.remediator.failover.WalPosition;
 import dev.remediator.port.ActuatorException;
 
 /// What the hosts of a fake cluster do with the members on them.
@@ -29,10 +30,10 @@ record FakeHosts(FakeReplication data, FakeTroubles troubles) {
         return Confirmation.of(member);
     }
 
-    void release(String member) {
+    void release(String member, boolean start) {
         var one = of(member);
         one.fenced = false;
-        one.running = !troubles.deadForGood(member);
+        one.running = (one.running || start) && !troubles.deadForGood(member);
     }
 
     String start(String member) {
@@ -44,12 +45,12 @@ record FakeHosts(FakeReplication data, FakeTroubles troubles) {
         return member;
     }
 
-    String stop(String member) {
+    WalPosition stop(String member) {
         var one = of(member);
         data.spread(one);
         one.running = false;
         one.fenced = true;
-        return member;
+        return one.position();
     }
 
     String destroy(String member, String copy) {

@@ -225,9 +225,6 @@ public final class FakeTroubles {
         proofs.admit(order);
         var row = "recovery from " + from + " to " + to;
         boolean written = frontDoor().filter(door -> data.write(door, row)).isPresent();
-        if (written) {
-            recovery = new Recovery(time.instant(), from, to, order.fencingToken(), false);
-        }
         var primary = data.member(to);
         var quorum = data.quorum(primary);
         boolean readBack =
@@ -235,6 +232,24 @@ public final class FakeTroubles {
                         || quorum.stream().anyMatch(s -> data.member(s).log.contains(row));
         return new Proof(
                 written, readBack, data.writable(), primary.timeline, quorum, traffic.confirm(to));
+    }
+
+    void remember(String from, String to, boolean planned, boolean degraded, Order order) {
+        recovery = new Recovery(time.instant(), from, to, order.fencingToken(), planned, degraded);
+    }
+
+    void acknowledgedBy(List<String> standbys) {
+        var last = recovery;
+        if (last != null && !standbys.isEmpty()) {
+            recovery =
+                    new Recovery(
+                            last.at(),
+                            last.from(),
+                            last.to(),
+                            last.epoch(),
+                            last.acknowledged(),
+                            false);
+        }
     }
 
     Observation sight() {
@@ -254,7 +269,8 @@ public final class FakeTroubles {
                 answers && member.readOnly ? "read only" : "",
                 answers ? member.position() : WalPosition.UNKNOWN,
                 answers && data.streams(member),
-                answers && member.upstream != null ? member.upstream : "");
+                answers && member.upstream != null ? member.upstream : "",
+                answers && member.revoked);
     }
 
     private static List<Glance> glances(boolean answers) {

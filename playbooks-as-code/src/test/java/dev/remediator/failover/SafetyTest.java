@@ -191,6 +191,7 @@ class SafetyTest {
                 role == Role.STANDBY && chance.nextInt(3) == 0,
                 role == Role.STANDBY
                         ? chance.nextInt(4) > 0 ? "n1" : "n" + (1 + chance.nextInt(size + 1))
-                        : "");
+                        : "",
+                role == Role.STANDBY && chance.nextInt(6) == 0);
     }
 }

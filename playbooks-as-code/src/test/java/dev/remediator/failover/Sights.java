@@ -31,7 +31,7 @@ final class Sights {
     static Observation recovered(Observation seen, Duration ago, boolean acknowledged) {
         return new Observation(
                 seen.members(),
-                Optional.of(new Recovery(NOW.minus(ago), "n3", "n1", 1, acknowledged)));
+                Optional.of(new Recovery(NOW.minus(ago), "n3", "n1", 1, acknowledged, false)));
     }
 
     static Terms terms(int acks) {
@@ -86,7 +86,8 @@ final class Sights {
                 words.contains("readonly") ? "read only" : "",
                 position,
                 words.contains("streams"),
-                role == Role.STANDBY ? value(words, "follows", "n1").replace("nobody", "") : "");
+                role == Role.STANDBY ? value(words, "follows", "n1").replace("nobody", "") : "",
+                words.contains("revoked"));
     }
 
     private static String value(List<String> words, String key, String otherwise) {

@@ -74,7 +74,7 @@ class RehearseRefusalTest {
     void not_soon_after_another_time(Rehearsal rehearsal) {
         var db = rehearsal.database("orders");
         var earlier = VirtualTime.START.minus(Duration.ofMinutes(20));
-        db.troubles().recovered(new Recovery(earlier, "n3", "n1", 1, false)).kills("n1");
+        db.troubles().recovered(new Recovery(earlier, "n3", "n1", 1, false, false)).kills("n1");
         refusedUntouched(rehearsal, db, "recovered recently: n1 took over from n3");
     }
 

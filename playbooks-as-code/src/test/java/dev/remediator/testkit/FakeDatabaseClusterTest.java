@@ -25,7 +25,7 @@ class FakeDatabaseClusterTest {
 
     @Test
     void a_second_primary_is_a_disaster() {
-        assertThatThrownBy(() -> db.promote("n2", List.of("n3"), order()))
+        assertThatThrownBy(() -> db.promote("n2", order()))
                 .isInstanceOf(AssertionError.class)
                 .hasMessage("n2 was promoted while n1 takes writes");
         assertThatThrownBy(db::state).isInstanceOf(AssertionError.class);
@@ -34,7 +34,7 @@ class FakeDatabaseClusterTest {
     @Test
     void one_that_comes_back_beside_it_is_one_too() {
         db.breaks();
-        db.promote("n2", List.of(), order());
+        db.promote("n2", order());
         db.acknowledgedBy("n2", List.of());
         assertThatThrownBy(() -> db.start("n1", order()))
                 .hasMessage("two members acknowledge writes: [n1, n2]");
@@ -43,7 +43,7 @@ class FakeDatabaseClusterTest {
     @Test
     void so_is_a_lost_write() {
         db.troubles().makesLag("n3").writes("third").kills("n1").kills("n2");
-        assertThatThrownBy(() -> db.promote("n3", List.of(), order()))
+        assertThatThrownBy(() -> db.promote("n3", order()))
                 .hasMessage("writes that were acknowledged are lost: [third]");
     }
 
@@ -64,7 +64,7 @@ class FakeDatabaseClusterTest {
         var both = List.of("n2", "n3");
         db.revoke(both, order());
         assertThat(db.healthy()).isFalse();
-        db.restore(both);
+        db.restore(both, order());
         assertThat(db.healthy()).isTrue();
     }
 

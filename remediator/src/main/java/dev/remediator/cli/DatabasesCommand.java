@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Look at each database cluster of the settings: what is seen, and what would follow.",
-            "It looks from this machine; nothing is changed."
+            "It looks from this machine. A primary is asked to write a heartbeat; nothing else is changed."
         },
         subcommands = DatabasesCommand.Acknowledge.class,
         footer = {

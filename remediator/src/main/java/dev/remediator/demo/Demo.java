@@ -1,6 +1,7 @@
 package dev.remediator.demo;
 
 import dev.remediator.Closing;
+import dev.remediator.gameday.CleanUp;
 import dev.remediator.history.Accounting;
 import dev.remediator.topic.Json;
 import java.io.IOException;
@@ -38,15 +39,18 @@ public final class Demo {
                 "remediator demo: three web nodes, two workers, a database, a pager, all on this machine");
         var closing = new Closing();
         closing.keep(() -> leave(directory, keep, timeline));
-        var cleanUp = new Thread(closing::close, "clean-up");
-        Runtime.getRuntime().addShutdownHook(cleanUp);
+        var cleanUp = new CleanUp(closing);
         try {
             var place = Files.createDirectories(directory).toAbsolutePath();
             var database = OwnDatabase.place(place);
             if (!database.startsWith(place)) {
                 closing.keep(() -> leave(database, keep, timeline));
             }
-            return play(new Stage(place, database, timeline, closing), json, out);
+            Stage stage;
+            try (var _ = cleanUp.settingUp()) {
+                stage = new Stage(place, database, timeline, closing);
+            }
+            return play(stage, json, out);
         } finally {
             closing.close();
         }

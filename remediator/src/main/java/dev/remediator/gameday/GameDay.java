@@ -35,11 +35,14 @@ public final class GameDay {
         var directory = Files.createTempDirectory("remediator-gameday-");
         var closing = new Closing();
         closing.keep(() -> remove(directory));
-        var cleanUp = new Thread(closing::close, "clean-up");
-        Runtime.getRuntime().addShutdownHook(cleanUp);
+        var cleanUp = new CleanUp(closing);
         try {
             letOthersThrough(directory);
-            return play(Theatre.open(directory, closing), runs, seed, told);
+            Theatre theatre;
+            try (var _ = cleanUp.settingUp()) {
+                theatre = Theatre.open(directory, closing);
+            }
+            return play(theatre, runs, seed, told);
         } finally {
             closing.close();
         }

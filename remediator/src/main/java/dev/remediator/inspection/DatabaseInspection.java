@@ -4,51 +4,85 @@ import dev.remediator.alert.Severity;
 import dev.remediator.failover.MemberSight;
 import dev.remediator.failover.Observation;
 import dev.remediator.failover.RebuildGate;
-import dev.remediator.failover.Role;
 import dev.remediator.port.DatabaseCluster;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Looks at one database cluster whose primary serves: does every standby stand ready, and could a
-/// lost one still be copied in time? A cluster without a primary that serves is for other alerts.
+/// Looks at one database cluster that serves: does every standby stand ready, is it asked for its
+/// acknowledgements, is nobody else a primary, and could a lost standby still be copied in time? A
+/// cluster without a primary that serves is for other alerts.
 ///
 /// @param cluster which
 record DatabaseInspection(DatabaseCluster cluster) {
     static final String STANDBY_LOST = "DatabaseStandbyLost";
+    static final String UNPROTECTED = "DatabaseUnprotected";
+    static final String TWO_PRIMARIES = "DatabaseTwoPrimaries";
     static final String OUTGROWS = "DatabaseOutgrowsRebuild";
 
     /// What is not as it should be; empty if that cannot be said now.
     Optional<List<Finding>> look() {
         var seen = cluster.observe();
-        return primary(seen).map(primary -> below(primary, seen));
-    }
-
-    private static Optional<String> primary(Observation seen) {
-        var primaries = seen.members().stream().filter(m -> m.role() == Role.PRIMARY).toList();
-        return primaries.size() == 1 && primaries.getFirst().writable()
-                ? Optional.of(primaries.getFirst().member())
-                : Optional.empty();
+        var primaries = seen.primaries();
+        if (primaries.size() > 1) {
+            return Optional.of(List.of(twoPrimaries(primaries)));
+        }
+        return primaries.stream()
+                .filter(MemberSight::writable)
+                .map(primary -> below(primary.member(), seen))
+                .findFirst();
     }
 
     private List<Finding> below(String primary, Observation seen) {
         var findings = new ArrayList<Finding>();
         var quorum = cluster.quorumOf(primary);
-        seen.members().stream()
-                .map(MemberSight::member)
-                .filter(member -> !member.equals(primary) && !quorum.contains(member))
-                .forEach(member -> findings.add(lost(member, primary)));
+        var unasked = new ArrayList<String>();
+        for (var member : seen.members()) {
+            var name = member.member();
+            boolean ready = name.equals(primary) || quorum.contains(name);
+            if (!ready && member.streaming()) {
+                unasked.add(name);
+            } else if (!ready) {
+                findings.add(lost(name, primary));
+            }
+        }
+        if (!unasked.isEmpty()) {
+            findings.add(unprotected(primary, unasked));
+        }
         var gate = RebuildGate.of(cluster.copyCost(), cluster.terms());
         if (gate.close()) {
             findings.add(
-                    new Finding(
+                    about(
                             OUTGROWS,
                             Severity.WARNING,
-                            Map.of("database", cluster.name()),
-                            cluster.name() + ": " + gate.sentence()));
+                            "a new copy of %s: %s".formatted(cluster.name(), gate.sentence())));
         }
         return findings;
+    }
+
+    private Finding about(String alert, Severity severity, String summary) {
+        return new Finding(alert, severity, Map.of("database", cluster.name()), summary);
+    }
+
+    private Finding twoPrimaries(List<MemberSight> primaries) {
+        return about(
+                TWO_PRIMARIES,
+                Severity.CRITICAL,
+                "%s of %s say that they are the primary"
+                        .formatted(
+                                String.join(
+                                        " and ",
+                                        primaries.stream().map(MemberSight::member).toList()),
+                                cluster.name()));
+    }
+
+    private Finding unprotected(String primary, List<String> unasked) {
+        return about(
+                UNPROTECTED,
+                Severity.ERROR,
+                "%s of %s does not ask %s for acknowledgements, so what it acknowledges could be lost"
+                        .formatted(primary, cluster.name(), String.join(" and ", unasked)));
     }
 
     private Finding lost(String member, String primary) {

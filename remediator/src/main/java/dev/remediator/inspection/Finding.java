@@ -2,6 +2,7 @@ package dev.remediator.inspection;
 
 import dev.remediator.alert.Severity;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// Something that is not as it should be.
 ///
@@ -13,6 +14,6 @@ record Finding(String alert, Severity severity, Map<String, String> labels, Stri
 
     /// The check on the thing, the same over years.
     String series() {
-        return alert + "/" + String.join("/", labels.values().stream().sorted().toList());
+        return alert + new TreeMap<>(labels);
     }
 }

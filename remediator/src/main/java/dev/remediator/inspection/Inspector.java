@@ -47,7 +47,7 @@ public final class Inspector implements AutoCloseable {
     /// @param clock tells when something was found
     public record Rooms(Book book, Ledger ledger, History history, InstantSource clock) {}
 
-    /// Starts looking, for the first time after one interval.
+    /// Starts looking, for the first time at once: what an emergency needs is loaded then.
     ///
     /// @param clusters what is looked at; may be none
     /// @param every how often
@@ -58,10 +58,31 @@ public final class Inspector implements AutoCloseable {
             long millis = every.toMillis();
             var _ =
                     thread.scheduleWithFixedDelay(
-                            () -> clusters.forEach(this::inspect),
-                            millis,
+                            () -> lookAtAll(clusters),
+                            0,
                             millis,
                             TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void lookAtAll(List<? extends DatabaseCluster> clusters) {
+        try {
+            clusters.forEach(this::inspect);
+            resolveStrangers(clusters.stream().map(DatabaseCluster::name).toList());
+        } catch (Ledger.NotDurable e) {
+            LOG.warn("what is over waits for the next look: {}", e.getMessage());
+        } catch (Error e) {
+            LOG.error("this program is in trouble, and no database is inspected any more", e);
+            throw e;
+        }
+    }
+
+    /// What was raised about a cluster that has left the settings since.
+    private void resolveStrangers(List<String> known) throws Ledger.NotDurable {
+        for (var alert : raised()) {
+            if (!known.contains(alert.labels().get("database"))) {
+                keep(resolve(alert));
+            }
         }
     }
 
@@ -101,13 +122,18 @@ public final class Inspector implements AutoCloseable {
 
     private Map<String, Alert> raised(String database) {
         var open = new HashMap<String, Alert>();
-        rooms.history().heard().stream()
-                .filter(Heard::open)
-                .map(Heard::alert)
-                .filter(alert -> alert.source().equals(SOURCE) && alert.firing())
+        raised().stream()
                 .filter(alert -> database.equals(alert.labels().get("database")))
                 .forEach(alert -> open.put(alert.series(), alert));
         return open;
+    }
+
+    private List<Alert> raised() {
+        return rooms.history().heard().stream()
+                .filter(Heard::open)
+                .map(Heard::alert)
+                .filter(alert -> alert.source().equals(SOURCE) && alert.firing())
+                .toList();
     }
 
     private void keep(Alert alert) throws Ledger.NotDurable {

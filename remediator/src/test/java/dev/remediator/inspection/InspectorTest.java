@@ -99,7 +99,7 @@ class InspectorTest {
 
         looks(3);
 
-        assertThat(said()).containsExactly("FIRING DatabaseStandbyLost/n3/orders");
+        assertThat(said()).containsExactly("FIRING DatabaseStandbyLost{database=orders, member=n3}");
         var alert = kept.kept().getFirst();
         assertThat(alert.name()).isEqualTo("DatabaseStandbyLost");
         assertThat(alert.resource()).isEqualTo("database/orders");
@@ -107,8 +107,18 @@ class InspectorTest {
         assertThat(alert.label("member")).contains("n3");
         assertThat(alert.annotations())
                 .containsEntry(
-                        "summary",
-                        "n3 of orders does not stream from n1, so it could not take over");
+                        "summary", "n3 of orders does not stream from n1, so it could not take over");
+    }
+
+    @Test
+    void standbys_nobody_asks_for_acknowledgements_are_one_alert_and_none_is_called_lost() {
+        cluster.acknowledgedBy("n1", List.of());
+
+        looks(3);
+
+        assertThat(said()).containsExactly("FIRING DatabaseUnprotected{database=orders}");
+        assertThat(kept.kept().getFirst().annotations().get("summary"))
+                .startsWith("n1 of orders does not ask n2 and n3 for acknowledgements");
     }
 
     @Test
@@ -168,7 +178,7 @@ class InspectorTest {
 
         looks(1);
 
-        assertThat(said()).containsExactly("FIRING DatabaseStandbyLost/n3/orders");
+        assertThat(said()).containsExactly("FIRING DatabaseStandbyLost{database=orders, member=n3}");
     }
 
     @Test
@@ -177,7 +187,7 @@ class InspectorTest {
 
         looks(2);
 
-        assertThat(said()).containsExactly("FIRING DatabaseOutgrowsRebuild/orders");
+        assertThat(said()).containsExactly("FIRING DatabaseOutgrowsRebuild{database=orders}");
         assertThat(kept.kept().getFirst().annotations().get("summary")).contains("is close");
         takes(CLOSE - 1);
         looks(1);
@@ -203,7 +213,7 @@ class InspectorTest {
 
         looks(3);
 
-        assertThat(said()).containsExactly("FIRING DatabaseStandbyLost/n3/orders");
+        assertThat(said()).containsExactly("FIRING DatabaseStandbyLost{database=orders, member=n3}");
     }
 
     private String episode() {
@@ -211,7 +221,8 @@ class InspectorTest {
     }
 
     private void takes(long seconds) {
-        cluster.troubles().costs(new CopyCost(RATE * seconds, Optional.of(RATE), Optional.empty()));
+        cluster.troubles()
+                .costs(new CopyCost(RATE * seconds, Optional.of(RATE), Optional.empty()));
     }
 
     private void comesBack(String member) {

@@ -50,7 +50,7 @@ class DatabaseValuesTest {
         var cost = new CopyCost(Long.MAX_VALUE, Optional.of(236_000_000L), Optional.of(AT));
         return Stream.of(
                 new Observation(List.of(), Optional.empty()),
-                seen(3, "timeout", Optional.of(new Recovery(AT, "n1", "n2", 1L << 60, true))),
+                seen(3, "timeout", Optional.of(new Recovery(AT, "n1", "n2", 1L << 60, true, true))),
                 Terms.DEFAULT,
                 TERMS,
                 cost,
@@ -85,7 +85,8 @@ class DatabaseValuesTest {
                                                 problem,
                                                 new WalPosition(n - 1, Long.MIN_VALUE + n),
                                                 n % 2 == 1,
-                                                "n1"))
+                                                "n1",
+                                                n % 2 == 0))
                         .toList(),
                 recovery);
     }

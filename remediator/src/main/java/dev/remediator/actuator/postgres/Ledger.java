@@ -26,7 +26,7 @@ final class Ledger {
             CREATE TABLE IF NOT EXISTS remediator.recovery (
                 at timestamptz NOT NULL, from_member text NOT NULL, to_member text NOT NULL,
                 epoch bigint PRIMARY KEY, acknowledged_at timestamptz, acknowledged_by text,
-                reason text);
+                reason text, degraded boolean NOT NULL DEFAULT false);
             CREATE TABLE IF NOT EXISTS remediator.copy (
                 at timestamptz NOT NULL, member text NOT NULL, bytes bigint NOT NULL,
                 seconds double precision NOT NULL)""";
@@ -71,12 +71,16 @@ final class Ledger {
                 () ->
                         Statements.run(
                                 connection,
-                                "INSERT INTO remediator.recovery (at, from_member, to_member, epoch)"
-                                        + " VALUES (?, ?, ?, ?) ON CONFLICT (epoch) DO NOTHING",
+                                "INSERT INTO remediator.recovery"
+                                        + " (at, from_member, to_member, epoch, acknowledged_at, degraded)"
+                                        + " (epoch) DO NOTHING",
                                 time(recovery.at()),
                                 recovery.from(),
                                 recovery.to(),
-                                recovery.epoch()));
+                                recovery.epoch(),
+                                recovery.acknowledged(),
+                                time(recovery.at()),
+                                recovery.degraded()));
     }
 
     /// The latest recovery, if one is known here.
@@ -87,8 +91,8 @@ final class Ledger {
         try (var statement = connection.createStatement();
                 var rows =
                         statement.executeQuery(
-                                "SELECT at, from_member, to_member, epoch, acknowledged_at IS NOT NULL"
-                                        + " FROM remediator.recovery ORDER BY epoch DESC LIMIT 1")) {
+                                "SELECT at, from_member, to_member, epoch, acknowledged_at IS NOT NULL,"
+                                        + " degraded FROM remediator.recovery ORDER BY epoch DESC LIMIT 1")) {
             return rows.next()
                     ? Optional.of(
                             new Recovery(
@@ -96,7 +100,8 @@ final class Ledger {
                                     rows.getString(2),
                                     rows.getString(3),
                                     rows.getLong(4),
-                                    rows.getBoolean(5)))
+                                    rows.getBoolean(5),
+                                    rows.getBoolean(6)))
                     : Optional.empty();
         }
     }

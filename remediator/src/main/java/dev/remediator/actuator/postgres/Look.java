@@ -180,7 +180,10 @@ final class Look {
                 answer.filter(Answer::standby)
                         .flatMap(said -> said.conninfo().target(sql.members()))
                         .map(Member::name)
-                        .orElse(""));
+                        .orElse(""),
+                answer.filter(Answer::standby)
+                        .map(said -> said.conninfo().isRevoked())
+                        .orElse(false));
     }
 
     private static Optional<Answer> answer(Map<Member, Inquiry.Asked> asked, Member member) {

@@ -8,6 +8,7 @@ import dev.remediator.failover.Observation;
 import dev.remediator.failover.Proof;
 import dev.remediator.failover.Recovery;
 import dev.remediator.failover.Terms;
+import dev.remediator.failover.WalPosition;
 import dev.remediator.port.ActuatorException;
 import dev.remediator.port.DatabaseCluster;
 import dev.remediator.port.Order;
@@ -159,7 +160,7 @@ public final class PostgresCluster implements DatabaseCluster {
     }
 
     @Override
-    public void restore(List<String> standbys) {
+    public void restore(List<String> standbys, Order order) {
         revocation.restore(sql.members(standbys));
     }
 
@@ -169,10 +170,12 @@ public final class PostgresCluster implements DatabaseCluster {
     }
 
     @Override
-    public void release(String member) {
+    public void release(String member, boolean start, Order order) {
         var host = host(member);
         host.allowPrimary();
-        host.start();
+        if (start) {
+            host.start(order);
+        }
     }
 
     @Override
@@ -180,17 +183,38 @@ public final class PostgresCluster implements DatabaseCluster {
         host(member).start(order);
     }
 
-    /// A checkpoint before shortens the one at the end, while writes go on.
     @Override
-    public void stopCleanly(String member, Order order) {
+    public void checkpoint(String member) {
         var primary = sql.member(member);
         var _ = Parallel.within(CHECKPOINT, Parallel.start(() -> replacement.checkpoint(primary)));
-        host(member).stopFast(order);
     }
 
     @Override
-    public void promote(String member, List<String> standbys, Order order) {
-        new Promotion(sql, leading).promote(sql.member(member), sql.members(standbys), order);
+    public Optional<WalPosition> stopCleanly(String member, Order order) {
+        host(member).stopFast(order);
+        return Optional.empty();
+    }
+
+    @Override
+    public void prepare(String member, List<String> standbys, Order order) {
+        new Promotion(sql, leading).prepare(sql.member(member), sql.members(standbys), order);
+    }
+
+    @Override
+    public void promote(String member, Order order) {
+        new Promotion(sql, leading).promote(sql.member(member), order);
+    }
+
+    @Override
+    public void remember(String from, String to, boolean planned, boolean degraded, Order order) {
+        proving.remember(
+                new Recovery(
+                        clock.instant(),
+                        sql.member(from).name(),
+                        sql.member(to).name(),
+                        order.fencingToken(),
+                        planned,
+                        degraded));
     }
 
     @Override
@@ -215,13 +239,7 @@ public final class PostgresCluster implements DatabaseCluster {
 
     @Override
     public Proof prove(String from, String to, Order order) {
-        return proving.prove(
-                new Recovery(
-                        clock.instant(),
-                        sql.member(from).name(),
-                        sql.member(to).name(),
-                        order.fencingToken(),
-                        false));
+        return proving.prove(sql.member(to));
     }
 
     @Override

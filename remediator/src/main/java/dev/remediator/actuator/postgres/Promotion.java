@@ -25,7 +25,7 @@ final class Promotion {
         this.leading = leading;
     }
 
-    void promote(Member member, List<Member> standbys, Order order) {
+    void prepare(Member member, List<Member> standbys, Order order) {
         var others = sql.others(member);
         var answers = others.stream().map(one -> Parallel.start(() -> answer(one))).toList();
         sql.at(
@@ -42,6 +42,16 @@ final class Promotion {
                         }
                     }
                     leading.name(connection, standbys);
+                    return true;
+                });
+    }
+
+    void promote(Member member, Order order) {
+        sql.at(
+                member,
+                LIMIT,
+                connection -> {
+                    refuseOld(connection, order);
                     promote(connection, member);
                     return true;
                 });

@@ -31,11 +31,22 @@ final class Proving {
     /// A row and the timeline it was written on.
     private record Written(String nonce, long timeline) {}
 
-    Proof prove(Recovery recovery) {
-        var primary = sql.member(recovery.to());
+    /// Writes it down on the new primary itself, whoever acknowledges.
+    void remember(Recovery recovery) {
+        sql.at(
+                sql.member(recovery.to()),
+                ASK,
+                connection -> {
+                    Statements.run(connection, "SET synchronous_commit = local");
+                    Ledger.recovered(connection, recovery);
+                    return true;
+                });
+    }
+
+    Proof prove(Member primary) {
         var routes = Parallel.start(() -> traffic.confirm(primary.name()));
         var writable = Parallel.start(this::primaries);
-        var written = write(recovery);
+        var written = write();
         var quorum = quorum(primary);
         var readBack =
                 written.map(row -> quorum.isEmpty() || isRead(row, sql.members(quorum)))
@@ -49,10 +60,9 @@ final class Proving {
                 routes.join());
     }
 
-    private Optional<Written> write(Recovery recovery) {
+    private Optional<Written> write() {
         try (var connection = door.open()) {
             var nonce = FrontDoor.write(connection);
-            Ledger.recovered(connection, recovery);
             return Optional.of(new Written(nonce, Answer.of(connection).position().timeline()));
         } catch (SQLException e) {
             return Optional.empty();

@@ -28,6 +28,20 @@ final class DatabasesFile {
         this.file = file;
     }
 
+    /// Who cuts clients off must be able to send them elsewhere, or back.
+    void throwUnlessItCanBeChanged(String database, Proxies.Member member) throws Unconfirmed {
+        var _ = leading(database, member.address(), member.port());
+        try {
+            var folder = folder(file.toRealPath());
+            if (!Files.isWritable(folder)) {
+                throw new Unconfirmed(
+                        "has a file '" + file + "' in a directory that cannot be written to");
+            }
+        } catch (IOException e) {
+            throw new Unconfirmed("has a file '" + file + "' that cannot be read: " + why(e), e);
+        }
+    }
+
     /// What the file has to be so that a database leads to this place.
     Change leading(String database, String host, int port) throws Unconfirmed {
         try {

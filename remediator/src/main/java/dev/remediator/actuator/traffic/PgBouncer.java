@@ -8,7 +8,8 @@ import java.util.function.Supplier;
 ///
 /// A cut is `KILL`: every connection ends, and clients that connect anew wait until `RESUME`. Whom
 /// the database leads to is changed in the file of databases, only while it is killed, and it is
-/// resumed only once it was seen to lead there. What is already so is not asked for again: a second
+/// resumed only once it was seen to lead there. Nothing is cut whose file could not be changed
+/// afterwards. What is already so is not asked for again: a second
 /// `KILL` turns away those who wait, a second `RESUME` is refused.
 final class PgBouncer implements Proxy {
     private final HostPort place;
@@ -29,6 +30,7 @@ final class PgBouncer implements Proxy {
 
     @Override
     public void cut(Proxies.Member member) throws Unconfirmed {
+        file.throwUnlessItCanBeChanged(pool, member);
         try (var console = console()) {
             var now = database(console);
             if (leadsToAnotherThan(member, now)) {

@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 import dev.remediator.failover.Confirmation;
 import dev.remediator.failover.Recovery;
 import dev.remediator.port.ActuatorException;
+import dev.remediator.port.Order;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -63,9 +64,9 @@ class FailedOverClusterTest {
         var still = timed("observe again", db::observe);
         assertThat(sight(still, "n2").position())
                 .isEqualByComparingTo(sight(still, "n3").position());
-        timed("promote", () -> db.promote("n2", List.of("n3"), order(7)));
+        timed("promote", () -> promote(db, "n2", List.of("n3"), order(7)));
         assertThat(ground.ask("n2", "SHOW synchronous_standby_names")).isEqualTo("ANY 1 (\"n3\")");
-        db.promote("n2", List.of("n3"), order(7));
+        promote(db, "n2", List.of("n3"), order(7));
         var before = clients.acknowledged();
         timed("follow", () -> db.follow(List.of("n3"), "n2"));
         timed(
@@ -105,10 +106,10 @@ class FailedOverClusterTest {
         assertThat(db.recovery()).contains(recovery);
         db.acknowledge("Ada O'Neil", "seen'; DROP TABLE t");
         assertThat(db.recovery().orElseThrow().acknowledged()).isTrue();
-        assertThatThrownBy(() -> db.promote("n3", List.of("n1"), order(6)))
+        assertThatThrownBy(() -> promote(db, "n3", List.of("n1"), order(6)))
                 .isInstanceOf(ActuatorException.class)
                 .hasMessageStartingWith("refused: fencing token 6 is older than 7");
-        assertThatThrownBy(() -> db.promote("n3", List.of("n1"), order(8)))
+        assertThatThrownBy(() -> promote(db, "n3", List.of("n1"), order(8)))
                 .isInstanceOf(ActuatorException.class)
                 .hasMessage("'n3' is not promoted: 'n2' answers as a primary");
         assertThat(db.revoke(List.of("n3"), order(6)))
@@ -121,7 +122,7 @@ class FailedOverClusterTest {
         try (var ground = new ClusterGround(directory, OwnCluster.Origin.BUNDLED)) {
             var db = ground.db;
             timed("stop cleanly", () -> db.stopCleanly("n1", order(1)));
-            timed("promote after a stop", () -> db.promote("n2", List.of("n1", "n3"), order(1)));
+            timed("promote after a stop", () -> promote(db, "n2", List.of("n1", "n3"), order(1)));
             db.follow(List.of("n3"), "n2");
 
             assertThat(timed("rejoin", () -> db.rejoin("n1", "n2", order(1)))).isTrue();
@@ -141,7 +142,7 @@ class FailedOverClusterTest {
             assertThat(db.fence("n1", order(1)).confirmed()).isTrue();
             assertThat(db.isPrimary("n1")).isFalse();
 
-            timed("release", () -> db.release("n1"));
+            timed("release", () -> db.release("n1", true, order(9)));
 
             assertThat(db.isPrimary("n1")).isTrue();
             await().until(db::healthy);
@@ -157,7 +158,7 @@ class FailedOverClusterTest {
             assertThat(db.revoke(STANDBYS, order(1))).allMatch(Confirmation::confirmed);
             ground.ask("n1", "SET synchronous_commit = local; INSERT INTO t VALUES ('old')");
             assertThat(db.fence("n1", order(1)).confirmed()).isTrue();
-            db.promote("n2", List.of("n1", "n3"), order(1));
+            promote(db, "n2", List.of("n1", "n3"), order(1));
             db.follow(List.of("n3"), "n2");
 
             assertThat(timed("rejoin with rewind", () -> db.rejoin("n1", "n2", order(1)))).isTrue();
@@ -172,5 +173,11 @@ class FailedOverClusterTest {
             assertThat(ground.ask("n1", "SHOW primary_slot_name")).isEqualTo("n1");
             assertThat(ground.ask("n1", "SHOW synchronous_standby_names")).isEmpty();
         }
+    }
+
+    private static void promote(
+            PostgresCluster db, String member, List<String> standbys, Order order) {
+        db.prepare(member, standbys, order);
+        db.promote(member, order);
     }
 }

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.remediator.failover.Confirmation;
 import dev.remediator.port.ActuatorException;
+import dev.remediator.port.Order;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -69,7 +70,7 @@ class RevokedStandbysTest {
         assertThat(ground.ask("n1", "SELECT count(*) FROM t")).isEqualTo("0");
         assertThat(late).isNotDone();
 
-        timed("restore", () -> db.restore(STANDBYS));
+        timed("restore", () -> db.restore(STANDBYS, order(9)));
 
         await().until(() -> ground.streams("n2") && ground.streams("n3"));
         assertThat(ground.ask("n2", "SHOW primary_conninfo")).isEqualTo(before);
@@ -84,13 +85,13 @@ class RevokedStandbysTest {
         var other = CompletableFuture.supplyAsync(() -> db.revoke(STANDBYS, order(2)));
         assertThat(one.join()).allMatch(Confirmation::confirmed);
         assertThat(other.join()).allMatch(Confirmation::confirmed);
-        db.restore(STANDBYS);
+        db.restore(STANDBYS, order(9));
         await().until(() -> ground.streams("n2") && ground.streams("n3"));
         assertThat(ground.ask("n3", "SHOW primary_conninfo")).isEqualTo(before);
         var revoked = new Conninfo(before).revoked().text().replace("'", "''");
         ground.ask("n3", "ALTER SYSTEM SET primary_conninfo = '" + revoked + "'");
 
-        db.restore(STANDBYS);
+        db.restore(STANDBYS, order(9));
 
         ground.ask("n3", "SELECT pg_reload_conf()");
         assertThat(ground.ask("n3", "SHOW primary_conninfo")).isEqualTo(before);
@@ -109,10 +110,10 @@ class RevokedStandbysTest {
         ground.cluster().thawReceiver("n2");
         await().until(() -> !ground.streams("n2"));
         assertThat(db.fence("n1", order(1)).confirmed()).isTrue();
-        db.promote("n2", List.of("n3"), order(1));
+        promote(db, "n2", List.of("n3"), order(1));
         db.follow(List.of("n3"), "n2");
         var after = ground.ask("n3", "SHOW primary_conninfo");
-        db.restore(STANDBYS);
+        db.restore(STANDBYS, order(9));
         assertThat(ground.ask("n3", "SHOW primary_conninfo")).isEqualTo(after);
         assertThat(db.isPrimary("n2")).isTrue();
         assertThat(db.revoke(List.of("n2"), order(1)))
@@ -124,5 +125,11 @@ class RevokedStandbysTest {
         assertThatThrownBy(() -> db.revoke(List.of("n2'; DROP"), order(1)))
                 .isInstanceOf(ActuatorException.class)
                 .hasMessage("cluster 'own' has no member 'n2'; DROP'");
+    }
+
+    private static void promote(
+            PostgresCluster db, String member, List<String> standbys, Order order) {
+        db.prepare(member, standbys, order);
+        db.promote(member, order);
     }
 }
