@@ -58,10 +58,7 @@ public final class Inspector implements AutoCloseable {
             long millis = every.toMillis();
             var _ =
                     thread.scheduleWithFixedDelay(
-                            () -> lookAtAll(clusters),
-                            0,
-                            millis,
-                            TimeUnit.MILLISECONDS);
+                            () -> lookAtAll(clusters), 0, millis, TimeUnit.MILLISECONDS);
         }
     }
 

@@ -99,7 +99,8 @@ class InspectorTest {
 
         looks(3);
 
-        assertThat(said()).containsExactly("FIRING DatabaseStandbyLost{database=orders, member=n3}");
+        assertThat(said())
+                .containsExactly("FIRING DatabaseStandbyLost{database=orders, member=n3}");
         var alert = kept.kept().getFirst();
         assertThat(alert.name()).isEqualTo("DatabaseStandbyLost");
         assertThat(alert.resource()).isEqualTo("database/orders");
@@ -107,7 +108,8 @@ class InspectorTest {
         assertThat(alert.label("member")).contains("n3");
         assertThat(alert.annotations())
                 .containsEntry(
-                        "summary", "n3 of orders does not stream from n1, so it could not take over");
+                        "summary",
+                        "n3 of orders does not stream from n1, so it could not take over");
     }
 
     @Test
@@ -178,7 +180,8 @@ class InspectorTest {
 
         looks(1);
 
-        assertThat(said()).containsExactly("FIRING DatabaseStandbyLost{database=orders, member=n3}");
+        assertThat(said())
+                .containsExactly("FIRING DatabaseStandbyLost{database=orders, member=n3}");
     }
 
     @Test
@@ -213,7 +216,8 @@ class InspectorTest {
 
         looks(3);
 
-        assertThat(said()).containsExactly("FIRING DatabaseStandbyLost{database=orders, member=n3}");
+        assertThat(said())
+                .containsExactly("FIRING DatabaseStandbyLost{database=orders, member=n3}");
     }
 
     private String episode() {
@@ -221,8 +225,7 @@ class InspectorTest {
     }
 
     private void takes(long seconds) {
-        cluster.troubles()
-                .costs(new CopyCost(RATE * seconds, Optional.of(RATE), Optional.empty()));
+        cluster.troubles().costs(new CopyCost(RATE * seconds, Optional.of(RATE), Optional.empty()));
     }
 
     private void comesBack(String member) {

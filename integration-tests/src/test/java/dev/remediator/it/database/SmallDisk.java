@@ -75,10 +75,14 @@ final class SmallDisk implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
-        if (!Programs.run(List.of("umount", place.toString()))
-                && !Programs.run(List.of("umount", "-l", place.toString()))) {
-            throw new IOException(place + " is still mounted");
+    public void close() throws IOException {
+        try {
+            if (!Programs.run(List.of("umount", place.toString()))
+                    && !Programs.run(List.of("umount", "-l", place.toString()))) {
+                throw new IOException(place + " is still mounted");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ final class Watcher implements AutoCloseable {
     private final List<String> seen = new ArrayList<>();
     private final Thread thread;
     private volatile boolean stopped;
-    private volatile int rounds;
+    private final AtomicInteger rounds = new AtomicInteger();
 
     /// Begins at once.
     Watcher(DatabaseSpec cluster) {
@@ -50,9 +51,9 @@ final class Watcher implements AutoCloseable {
             var both = new HashSet<>(forth);
             both.retainAll(forth.size() < 2 ? Set.of() : thatCould(members.reversed()));
             if (both.size() > 1) {
-                remember(both + " in round " + rounds);
+                remember(both + " in round " + rounds.get());
             }
-            rounds++;
+            rounds.incrementAndGet();
             LockSupport.parkNanos(PAUSE);
         }
         open.values().forEach(Watcher::leave);
@@ -114,7 +115,7 @@ final class Watcher implements AutoCloseable {
 
     /// How often it has asked all of them.
     int rounds() {
-        return rounds;
+        return rounds.get();
     }
 
     /// Whenever there were two.

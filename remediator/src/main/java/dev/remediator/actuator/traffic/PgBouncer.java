@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 /// A cut is `KILL`: every connection ends, and clients that connect anew wait until `RESUME`. Whom
 /// the database leads to is changed in the file of databases, only while it is killed, and it is
 /// resumed only once it was seen to lead there. Nothing is cut whose file could not be changed
-/// afterwards. What is already so is not asked for again: a second
-/// `KILL` turns away those who wait, a second `RESUME` is refused.
+/// afterwards. What is already so is not asked for again: a second `KILL` turns away those who
+/// wait, a second `RESUME` is refused.
 final class PgBouncer implements Proxy {
     private final HostPort place;
     private final String user;
