@@ -272,6 +272,11 @@ public final class PostgresCluster implements DatabaseCluster {
     }
 
     @Override
+    public boolean rewinds() {
+        return spec.rewind();
+    }
+
+    @Override
     public boolean rejoin(String member, String primary, Order order) {
         return replacement.rejoin(sql.member(member), sql.member(primary), order);
     }
