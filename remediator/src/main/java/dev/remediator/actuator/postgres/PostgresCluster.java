@@ -171,7 +171,7 @@ public final class PostgresCluster implements DatabaseCluster {
     @Override
     public void release(String member, boolean start, Order order) {
         var host = host(member);
-        host.allowPrimary();
+        host.allowPrimary(order);
         if (start) {
             host.start(order);
         }
@@ -189,8 +189,7 @@ public final class PostgresCluster implements DatabaseCluster {
 
     @Override
     public Optional<WalPosition> stopCleanly(String member, Order order) {
-        host(member).stopFast(order);
-        return Optional.empty();
+        return host(member).stopFast(order);
     }
 
     @Override
