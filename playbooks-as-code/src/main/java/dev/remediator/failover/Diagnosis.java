@@ -35,6 +35,16 @@ public record Diagnosis(Verdict verdict, Optional<String> primary, String senten
     private static Diagnosis withPrimary(
             Observation seen, MemberSight primary, Terms terms, Instant now) {
         var name = primary.member();
+        var newer =
+                seen.standbys().stream()
+                        .filter(standby -> standby.position().newerThan(primary.position()))
+                        .toList();
+        if (!newer.isEmpty()) {
+            return unknown(
+                    Verdict.PRIMARY_UNKNOWN,
+                    "%s says that it is the primary, at %s, but %s follow a newer history"
+                            .formatted(name, primary.position(), names(newer)));
+        }
         var elsewhere = new Following(seen).streamingElsewhere(name);
         if (!elsewhere.isEmpty()) {
             return unknown(
@@ -43,8 +53,16 @@ public record Diagnosis(Verdict verdict, Optional<String> primary, String senten
                             .formatted(name, new Following(seen).sentence()));
         }
         if (!primary.writable()) {
-            return new Obstacles(seen, name, terms, now)
-                    .recent()
+            if (primary.unwritable().isEmpty()) {
+                return known(
+                        Verdict.UNSURE,
+                        name,
+                        name + " answers as the primary, and a write was not made in time");
+            }
+            var obstacles = new Obstacles(seen, name, terms, now);
+            return obstacles
+                    .degraded()
+                    .or(obstacles::recent)
                     .orElseGet(
                             () ->
                                     known(
@@ -102,7 +120,8 @@ public record Diagnosis(Verdict verdict, Optional<String> primary, String senten
                                 .formatted(name, names(streaming)));
             }
             return obstacles
-                    .recent()
+                    .degraded()
+                    .or(obstacles::recent)
                     .or(obstacles::tooFew)
                     .orElseGet(
                             () ->
@@ -129,7 +148,8 @@ public record Diagnosis(Verdict verdict, Optional<String> primary, String senten
                             .formatted(against.sentence(), Spoken.time(terms.restartWithin())));
         }
         return obstacles
-                .recent()
+                .degraded()
+                .or(obstacles::recent)
                 .or(obstacles::tooFew)
                 .or(obstacles::abroad)
                 .orElseGet(

@@ -22,6 +22,13 @@ public record Election(
 
     /// Elects from what was seen. The positions should stand still.
     public static Election of(Observation seen, String primary, Terms terms) {
+        return of(seen, primary, terms, seen.others(primary));
+    }
+
+    /// The same, if only these may be elected: those that were seen not to receive any more. If
+    /// another one is further, nobody may.
+    public static Election of(
+            Observation seen, String primary, Terms terms, List<String> eligible) {
         var able =
                 seen.members().stream()
                         .filter(MemberSight::counts)
@@ -32,12 +39,18 @@ public record Election(
             return refused("no standby can be asked how far it is");
         }
         var first = able.stream().filter(s -> s.position().equals(best.get())).toList();
+        var still = first.stream().filter(s -> eligible.contains(s.member())).toList();
+        if (still.isEmpty()) {
+            return refused(
+                    "%s is the furthest, at %s, and was not seen to receive nothing any more"
+                            .formatted(first.getFirst().member(), best.get()));
+        }
         var home = seen.member(primary).map(MemberSight::region).orElse("");
-        return first.stream()
+        return still.stream()
                 .filter(sight -> terms.crossRegion() || sight.region().equals(home))
                 .findFirst()
                 .map(sight -> chosen(sight, able, terms))
-                .orElseGet(() -> abroad(first.getFirst(), home));
+                .orElseGet(() -> abroad(still.getFirst(), home));
     }
 
     private static Election chosen(MemberSight sight, List<MemberSight> able, Terms terms) {

@@ -31,6 +31,21 @@ record Obstacles(Observation seen, String primary, Terms terms, Instant now) {
                                                         Spoken.time(terms.blockAfterRecovery()))));
     }
 
+    /// What was acknowledged since then nobody but the primary need have.
+    Optional<Diagnosis> degraded() {
+        return seen.recovery()
+                .filter(Recovery::degraded)
+                .map(
+                        last ->
+                                Diagnosis.known(
+                                        Verdict.DEGRADED,
+                                        primary,
+                                        ("%s has acknowledged alone since it took over from %s at"
+                                                        + " %s, so nobody else need have what it"
+                                                        + " acknowledged")
+                                                .formatted(last.to(), last.from(), last.at())));
+    }
+
     /// Whoever is left may lack acknowledged writes.
     Optional<Diagnosis> tooFew() {
         var quorum = Quorum.of(seen, primary, terms);

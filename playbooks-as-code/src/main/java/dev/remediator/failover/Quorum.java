@@ -1,5 +1,7 @@
 package dev.remediator.failover;
 
+import java.util.List;
+
 /// Whether those that can be asked must know every acknowledged write: R + W > N. Each write was
 /// acknowledged by W of the N standbys that may be asked to; so if more than N - W of them can be
 /// reached, one of them has it, and the most advanced has all.
@@ -11,11 +13,18 @@ public record Quorum(int reachable, int acks, int listed) {
 
     /// What was seen of the standbys of this primary.
     public static Quorum of(Observation seen, String primary, Terms terms) {
+        return of(seen, primary, terms, seen.others(primary));
+    }
+
+    /// The same, if only these standbys count.
+    public static Quorum of(
+            Observation seen, String primary, Terms terms, List<String> counting) {
         var others = seen.others(primary);
         long reachable =
                 seen.members().stream()
                         .filter(MemberSight::counts)
                         .filter(sight -> others.contains(sight.member()))
+                        .filter(sight -> counting.contains(sight.member()))
                         .count();
         return new Quorum((int) reachable, terms.acks(), others.size());
     }

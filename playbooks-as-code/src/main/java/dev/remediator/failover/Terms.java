@@ -11,9 +11,10 @@ import java.time.Duration;
 /// @param crossRegion whether a member of another region may become primary
 /// @param blockAfterRecovery how long after a recovery none follows unless a person has
 ///   acknowledged the first
-/// @param rebuildLimit longer than this no copy may take, or nothing is destroyed
+/// @param rebuildLimit longer than this no copy may take, or nothing is destroyed; more than zero and
+///   at most [#LONGEST_REBUILD]
 /// @param selfFence how long after it lost everybody a primary stops by itself; waited out when its
-///   host cannot be reached. Zero: nothing like that is installed
+///   host cannot be reached. Zero: nothing like that is installed. At most [#LONGEST_SELF_FENCE]
 public record Terms(
         int acks,
         WhenAlone whenAlone,
@@ -22,6 +23,12 @@ public record Terms(
         Duration blockAfterRecovery,
         Duration rebuildLimit,
         Duration selfFence) {
+    /// A run that fails over and copies may take an hour; the copy gets most of it.
+    public static final Duration LONGEST_REBUILD = Duration.ofMinutes(45);
+
+    /// Nobody can write while it is waited out.
+    public static final Duration LONGEST_SELF_FENCE = Duration.ofMinutes(10);
+
     /// What holds where nobody has said otherwise: one acknowledgement, writes wait for it, no
     /// restart, one region, an hour of block, half an hour for a copy, no self-fencing.
     public static final Terms DEFAULT =
@@ -46,11 +53,24 @@ public record Terms(
         notNegative("block-after-recovery", blockAfterRecovery);
         notNegative("self-fence", selfFence);
         notNegative("rebuild-limit", rebuildLimit);
+        if (rebuildLimit.isZero()) {
+            throw new IllegalArgumentException(
+                    "rebuild-limit is " + rebuildLimit + ", but then nothing may ever be rebuilt");
+        }
+        notAbove("rebuild-limit", rebuildLimit, LONGEST_REBUILD);
+        notAbove("self-fence", selfFence, LONGEST_SELF_FENCE);
     }
 
     private static void notNegative(String key, Duration value) {
         if (value.isNegative()) {
             throw new IllegalArgumentException(key + " is " + value + ", but must not be negative");
+        }
+    }
+
+    private static void notAbove(String key, Duration value, Duration longest) {
+        if (value.compareTo(longest) > 0) {
+            throw new IllegalArgumentException(
+                    key + " is " + value + ", but must be at most " + longest);
         }
     }
 

@@ -11,6 +11,8 @@ public enum Verdict {
     RECONNECT_STANDBYS("make the standbys connect anew"),
     /// The primary answers and takes no writes: another one is to, in an orderly way.
     SWITCH_OVER("switch over"),
+    /// The primary answers, a write was not made, and nobody can be sure that it takes none.
+    UNSURE("nobody is sure whether it takes writes"),
     /// Nothing is the matter with it.
     WELL("well"),
     /// The primary is well, and none of its standbys streams.
@@ -29,6 +31,8 @@ public enum Verdict {
     ONE_SIGNAL("one signal is none"),
     /// The cluster was failed over a short while ago, and nobody has looked at it since.
     RECOVERED_RECENTLY("recovered recently"),
+    /// The primary acknowledged alone, so nobody else need have what it acknowledged.
+    DEGRADED("it acknowledged alone"),
     /// Only a member of another region could take over, which is not allowed.
     OTHER_REGION("only another region could");
 

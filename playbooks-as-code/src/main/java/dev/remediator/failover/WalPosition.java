@@ -14,6 +14,11 @@ public record WalPosition(long timeline, long bytes) implements Comparable<WalPo
         return timeline > 0;
     }
 
+    /// Whether both are known and this one is on a newer timeline.
+    public boolean newerThan(WalPosition other) {
+        return other.known() && timeline > other.timeline;
+    }
+
     @Override
     public int compareTo(WalPosition other) {
         int byTimeline = Long.compare(timeline, other.timeline);

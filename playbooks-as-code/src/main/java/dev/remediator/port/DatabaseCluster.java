@@ -63,7 +63,8 @@ public interface DatabaseCluster extends Probed {
     /// @throws Superseded if it was ended for a younger order
     void release(String member, boolean start, Order order);
 
-    /// Starts a member's process again where it is, as what it was.
+    /// Starts a member's process again where it is, as what it was; one that was ended by [#fence] or
+    /// [#stopCleanly] as a standby.
     void start(String member, Order order);
 
     /// Writes what a primary has in memory to its disk, so that it stops the sooner later.
@@ -143,6 +144,12 @@ public interface DatabaseCluster extends Probed {
     ///
     /// @return the new copy
     String rebuild(String member, String primary, Order order);
+
+    /// Whether the data of a primary that died may be turned back so that it follows another one,
+    /// instead of being copied anew.
+    default boolean rewinds() {
+        return false;
+    }
 
     /// Lets a member that was stopped follow this primary with the data it has, if its history
     /// allows it.

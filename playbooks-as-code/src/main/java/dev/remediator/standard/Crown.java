@@ -6,13 +6,15 @@ import dev.remediator.port.DatabaseCluster;
 import org.jspecify.annotations.Nullable;
 
 /// Who is to be the primary, and whether the old one may still have everything back. It may not
-/// once anybody else is a primary or might be.
+/// once anybody else is a primary or might become one: not after a promotion was tried, whatever
+/// the candidate says of itself now.
 ///
 /// What it knows comes from recorded steps, so it is the same in every worker.
 final class Crown {
     private final DatabaseCluster db;
     private final String old;
     private @Nullable String heir;
+    private boolean tried;
     private boolean taken;
 
     Crown(DatabaseCluster db, String old) {
@@ -23,6 +25,11 @@ final class Crown {
     /// From here on this one may be a primary.
     void offeredTo(String member) {
         heir = member;
+    }
+
+    /// It was told to become one, and may do so however late.
+    void tried() {
+        tried = true;
     }
 
     /// It is.
@@ -51,6 +58,9 @@ final class Crown {
     ///
     /// @throws RemedyFailed if nobody knows
     boolean mayGoBack() {
+        if (tried && !taken) {
+            throw new RemedyFailed("nobody knows whether " + heir + " becomes a primary yet");
+        }
         return !isTaken()
                 && db.observe().primaries().stream()
                         .allMatch(primary -> primary.member().equals(old));

@@ -17,6 +17,7 @@ import dev.remediator.port.DatabaseCluster;
 final class Examination {
     private final Remedy remedy;
     private final DatabaseCluster db;
+    private final Freshness freshness = new Freshness();
     private Terms terms;
     private boolean startedAgain;
     private boolean reconnected;
@@ -26,7 +27,9 @@ final class Examination {
     /// @param seen the cluster
     /// @param diagnosis what is the matter with it
     /// @param healed whether it is well because it was started again
-    record Finding(Observation seen, Diagnosis diagnosis, boolean healed) {}
+    /// @param freshness how old that is
+    record Finding(
+            Observation seen, Diagnosis diagnosis, boolean healed, Freshness freshness) {}
 
     Examination(Remedy remedy, DatabaseCluster db, Terms terms) {
         this.remedy = remedy;
@@ -36,10 +39,17 @@ final class Examination {
 
     /// Looks once, and tries nothing.
     Finding once() {
-        var seen = remedy.step("look at it from every side", db::observe);
+        var seen =
+                remedy.step(
+                        "look at it from every side",
+                        () -> {
+                            freshness.begins();
+                            return db.observe();
+                        });
         var now = remedy.now();
         var diagnosis = Diagnosis.of(seen, terms, now, reconnected);
-        return new Finding(seen, diagnosis, startedAgain && diagnosis.verdict() == Verdict.WELL);
+        boolean healed = startedAgain && diagnosis.verdict() == Verdict.WELL;
+        return new Finding(seen, diagnosis, healed, freshness);
     }
 
     /// Looks until nothing harmless is left to be tried.

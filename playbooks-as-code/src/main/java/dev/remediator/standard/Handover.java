@@ -20,13 +20,15 @@ import java.util.Optional;
 /// @param before how it stood when it was judged
 /// @param old the primary that goes
 /// @param proxies what clients write through
+/// @param freshness how old that is
 record Handover(
         Remedy remedy,
         DatabaseCluster db,
         Terms terms,
         Observation before,
         String old,
-        List<String> proxies) {
+        List<String> proxies,
+        Freshness freshness) {
     private static final int TRIES = 12;
 
     static Handover of(Remedy remedy, DatabaseCluster db, Terms terms, Examination.Finding found) {
@@ -36,23 +38,32 @@ record Handover(
                 terms,
                 found.seen(),
                 found.diagnosis().primary().orElseThrow(),
-                remedy.step("note the proxies", () -> db.traffic().proxies()));
+                remedy.step("note the proxies", () -> db.traffic().proxies()),
+                found.freshness());
     }
 
     /// The old one is dead, or seems so: it is shut out, and the most advanced standby takes over.
     void emergency() {
         var copy = noteCopyIfItCanBeAsked();
         var crown = new Crown(db, old);
-        var shutting = new ShuttingOut(remedy, db, terms, before, old, proxies, crown);
+        var shutting = shuttingOut(crown);
         var takeover = new Takeover(remedy, db, terms, before, old, crown);
 
         shutting.cutOff();
+        shutting.throwIfItRecovered();
         shutting.revoke();
         shutting.end();
-        var election = takeover.electAfterFence();
-        takeover.crown(election);
-        enthrone(takeover, election);
-        restoreRedundancy(election, () -> rebuild(election, copy, shutting.confirmedByHost()));
+        var election = takeover.electAfterFence(shutting.silenced());
+        var problems = takeover.crown(election, false);
+        enthrone(takeover, election, problems);
+        restoreRedundancy(
+                election,
+                () -> {
+                    if (!(shutting.confirmedByHost() && mayRewind() && rejoined(election))) {
+                        rebuild(election, copy, shutting.confirmedByHost());
+                    }
+                });
+        throwIfAny(election, problems);
     }
 
     /// The old one goes in an orderly way; if it does not, it is shut out.
@@ -62,18 +73,26 @@ record Handover(
         throwUnlessSomebodyStreams();
         var copy = noteCopyIfItCanBeAsked();
         var crown = new Crown(db, old);
-        var shutting = new ShuttingOut(remedy, db, terms, before, old, proxies, crown);
+        var shutting = shuttingOut(crown);
         var takeover = new Takeover(remedy, db, terms, before, old, crown);
 
+        emptyMemory();
         shutting.cutOff();
-        boolean orderly = shutting.stop();
+        if (!rejoins) {
+            shutting.throwIfItRecovered();
+        }
+        var stop = shutting.stop();
+        boolean orderly = stop.orderly();
         if (!orderly) {
             shutting.revoke();
             shutting.end();
         }
-        var election = orderly ? takeover.electAfterStop() : takeover.electAfterFence();
-        takeover.crown(election);
-        enthrone(takeover, election);
+        var election =
+                orderly
+                        ? takeover.electAfterStop(stop.end())
+                        : takeover.electAfterFence(shutting.silenced());
+        var problems = takeover.crown(election, rejoins);
+        enthrone(takeover, election, problems);
         restoreRedundancy(
                 election,
                 () -> {
@@ -81,6 +100,29 @@ record Handover(
                         rebuild(election, copy, shutting.confirmedByHost());
                     }
                 });
+        throwIfAny(election, problems);
+    }
+
+    private ShuttingOut shuttingOut(Crown crown) {
+        return new ShuttingOut(remedy, db, terms, before, old, proxies, freshness, crown);
+    }
+
+    /// The more is on its disk, the sooner it stops. One that cannot do that may still stop.
+    private void emptyMemory() {
+        try {
+            remedy.step("have " + old + " write down what it has", () -> db.checkpoint(old));
+        } catch (RemedyFailed _) {
+            return;
+        }
+    }
+
+    private static void throwIfAny(Election election, List<String> problems) {
+        if (!problems.isEmpty()) {
+            throw new RemedyFailed(
+                    election.chosen().orElseThrow()
+                            + " is the primary, but: "
+                            + String.join("; ", problems));
+        }
     }
 
     private void throwUnlessSomebodyStreams() {
@@ -110,17 +152,22 @@ record Handover(
         }
     }
 
-    private void enthrone(Takeover takeover, Election election) {
+    private void enthrone(Takeover takeover, Election election, List<String> problems) {
         var next = election.chosen().orElseThrow();
         var manner = new Manner(terms, election.alone());
         saying(
-                next + " was made the primary, but is not proved",
+                next + " is the primary, but is not proved" + after(problems),
                 () -> {
                     takeover.sendTraffic(proxies, next);
+                    takeover.awaitQuorum(election);
                     if (!manner.blocked()) {
                         prove(next, manner.acks());
                     }
                 });
+    }
+
+    private static String after(List<String> problems) {
+        return problems.isEmpty() ? "" : " (" + String.join("; ", problems) + ")";
     }
 
     /// Through the front door, a few times: what was sent elsewhere a moment ago may need one.
@@ -140,11 +187,20 @@ record Handover(
         throw new RemedyFailed(missing);
     }
 
+    private boolean mayRewind() {
+        return remedy.step("note whether " + old + " may be turned back", db::rewinds);
+    }
+
+    /// One that cannot is copied.
     private boolean rejoined(Election election) {
         var next = election.chosen().orElseThrow();
-        return remedy.step(
-                "let " + old + " follow " + next + " with the data it has",
-                () -> db.rejoin(old, next, ShuttingOut.order()));
+        try {
+            return remedy.step(
+                    "let " + old + " follow " + next + " with the data it has",
+                    () -> db.rejoin(old, next, ShuttingOut.order()));
+        } catch (RemedyFailed _) {
+            return false;
+        }
     }
 
     private void rebuild(Election election, Optional<String> noted, boolean ended) {

@@ -8,6 +8,7 @@ import dev.remediator.failover.Terms;
 import dev.remediator.playbook.Remedy;
 import dev.remediator.playbook.RemedyFailed;
 import dev.remediator.port.DatabaseCluster;
+import java.util.List;
 import java.util.Optional;
 
 /// A member that is no primary any more gets a new copy of the data.
@@ -50,16 +51,43 @@ record Rebuild(Remedy remedy, DatabaseCluster db, String member, String primary)
                 () -> db.rebuild(member, primary, ShuttingOut.order()));
     }
 
+    /// Has it follow again with the data it has, as a standby and nothing else.
+    ///
+    /// @param answers whether it answers as a standby already
+    /// @return whether it streams
+    boolean cured(boolean answers) {
+        try {
+            if (!answers) {
+                remedy.step(
+                        "start " + member + " again as a standby",
+                        () -> db.start(member, ShuttingOut.order()));
+            }
+            remedy.step(
+                    "let " + member + " follow " + primary + " again",
+                    () -> {
+                        db.restore(List.of(member), ShuttingOut.order());
+                        db.follow(List.of(member), primary);
+                    });
+            remedy.await(member + " streams from " + primary, this::streams, minutes(2));
+            return true;
+        } catch (RemedyFailed _) {
+            return false;
+        }
+    }
+
+    private boolean streams() {
+        return db.observe()
+                .member(member)
+                .filter(MemberSight::streaming)
+                .filter(sight -> sight.upstream().equals(primary))
+                .isPresent();
+    }
+
     /// Waits until it receives, whether or not anybody asks it for acknowledgements.
     void awaitStreaming() {
         remedy.await(
                 member + " streams from " + primary,
-                () ->
-                        db.observe()
-                                .member(member)
-                                .filter(MemberSight::streaming)
-                                .filter(sight -> sight.upstream().equals(primary))
-                                .isPresent(),
+                this::streams,
                 minutes(10));
     }
 

@@ -5,13 +5,17 @@ import dev.remediator.failover.Fence;
 import dev.remediator.failover.HostState;
 import dev.remediator.failover.MemberSight;
 import dev.remediator.failover.Observation;
+import dev.remediator.failover.Role;
 import dev.remediator.failover.Terms;
+import dev.remediator.failover.WalPosition;
 import dev.remediator.playbook.Remedy;
 import dev.remediator.playbook.RemedyFailed;
 import dev.remediator.port.ActuatorException;
 import dev.remediator.port.DatabaseCluster;
 import dev.remediator.port.Order;
+import dev.remediator.port.Superseded;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Shuts an old primary out, from the outside in: its clients, its standbys, its process. Each part
@@ -27,8 +31,15 @@ final class ShuttingOut {
     private final Crown crown;
     private List<Confirmation> cut = List.of();
     private List<Confirmation> revoked = List.of();
+    private final Freshness freshness;
     private @Nullable Confirmation ended;
     private boolean promisedToStart;
+
+    /// How an old primary stopped.
+    ///
+    /// @param orderly whether it did what it was asked
+    /// @param end where its log ended, if anybody knows
+    record Stop(boolean orderly, Optional<WalPosition> end) {}
 
     ShuttingOut(
             Remedy remedy,
@@ -37,6 +48,7 @@ final class ShuttingOut {
             Observation before,
             String old,
             List<String> proxies,
+            Freshness freshness,
             Crown crown) {
         this.remedy = remedy;
         this.db = db;
@@ -44,6 +56,7 @@ final class ShuttingOut {
         this.before = before;
         this.old = old;
         this.proxies = proxies;
+        this.freshness = freshness;
         this.crown = crown;
     }
 
@@ -76,6 +89,26 @@ final class ShuttingOut {
         return cut.stream().allMatch(one -> one.confirmed() || !one.part().equals(proxy));
     }
 
+    /// Looks once more at a primary that was found dead, if that was a while ago or by a worker that
+    /// is dead itself.
+    ///
+    /// @throws RemedyFailed if it is there again
+    void throwIfItRecovered() {
+        boolean recovered =
+                remedy.step(
+                        "see that " + old + " has not recovered meanwhile",
+                        () ->
+                                !freshness.lasts()
+                                        && db.observe()
+                                                .member(old)
+                                                .filter(one -> one.role() == Role.PRIMARY)
+                                                .filter(MemberSight::writable)
+                                                .isPresent());
+        if (recovered) {
+            throw new RemedyFailed(old + " answers again and takes writes, so it is not replaced");
+        }
+    }
+
     /// Takes the standbys' word back, so that nobody acknowledges what it writes.
     void revoke() {
         var standbys = before.standbys().stream().map(MemberSight::member).toList();
@@ -103,6 +136,8 @@ final class ShuttingOut {
     private Confirmation endOnHost() {
         try {
             return db.fence(old, order());
+        } catch (Superseded e) {
+            throw e;
         } catch (ActuatorException e) {
             return Confirmation.not(old, String.valueOf(e.getMessage()));
         }
@@ -110,16 +145,31 @@ final class ShuttingOut {
 
     /// Stops it in an orderly way.
     ///
-    /// @return whether it did
-    boolean stop() {
+    /// @return how it ended
+    Stop stop() {
         promiseToStart();
-        try {
-            remedy.step("stop " + old + " in an orderly way", () -> db.stopCleanly(old, order()));
+        var stop = remedy.step("stop " + old + " in an orderly way", this::stopCleanly);
+        if (stop.orderly()) {
             ended = Confirmation.of(old);
-            return true;
-        } catch (RemedyFailed _) {
-            return false;
         }
+        return stop;
+    }
+
+    /// Whoever has lost the cluster to somebody else does nothing more. That it did not stop for
+    /// another reason is no failure: then it is shut out.
+    private Stop stopCleanly() {
+        try {
+            return new Stop(true, db.stopCleanly(old, order()));
+        } catch (Superseded e) {
+            throw e;
+        } catch (ActuatorException _) {
+            return new Stop(false, Optional.empty());
+        }
+    }
+
+    /// The standbys that were seen not to receive any more.
+    List<String> silenced() {
+        return revoked.stream().filter(Confirmation::confirmed).map(Confirmation::part).toList();
     }
 
     /// Whether its host was seen to have ended it.
@@ -134,12 +184,13 @@ final class ShuttingOut {
         }
     }
 
-    /// A host that could be reached neither before nor then has ended nothing.
+    /// What did not run before is not started. A host that could be reached neither before nor then
+    /// has ended nothing.
     private void startAgain() {
-        boolean outOfReach =
-                before.member(old).filter(m -> m.host() == HostState.UNREACHABLE).isPresent();
-        if (ended == null || ended.confirmed() || !outOfReach) {
-            db.release(old, true, order());
+        var host = before.member(old).map(MemberSight::host).orElse(HostState.UNREACHABLE);
+        if (ended == null || ended.confirmed() || host != HostState.UNREACHABLE) {
+            boolean ran = host == HostState.RUNNING || host == HostState.FROZEN;
+            db.release(old, ran, order());
         }
     }
 

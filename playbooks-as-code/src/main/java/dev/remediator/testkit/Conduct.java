@@ -85,11 +85,30 @@ public final class Conduct {
                             done++;
                             return deed.get();
                         });
+        rest();
+        throwIfLost();
+        return answer;
+    }
+
+    /// The same for calls that get no order.
+    void answer(Runnable deed) {
+        if (refusal != null) {
+            throw new ActuatorException(refusal);
+        }
+        if (hangs) {
+            waiting(time::hang);
+        }
+        done++;
+        deed.run();
+        rest();
+        throwIfLost();
+    }
+
+    /// For questions, which take their time and lose nothing.
+    void rest() {
         if (lasting.isPositive()) {
             waiting(() -> time.rest(lasting));
         }
-        throwIfLost();
-        return answer;
     }
 
     /// For calls that get no order.

@@ -130,9 +130,18 @@ public final class FakeDatabaseCluster implements DatabaseCluster, Fake {
     }
 
     private void plainly(String call, Runnable deed) {
-        deed.run();
-        data.check();
-        troubles.on(call).throwIfLost();
+        troubles.on(call)
+                .answer(
+                        () -> {
+                            deed.run();
+                            data.check();
+                        });
+    }
+
+    /// A repeat is harmless and done again; only who has lost the cluster is refused.
+    private void plainly(String call, Order order, Runnable deed) {
+        orders.admit(order);
+        plainly(call, deed);
     }
 
     @Override
@@ -163,6 +172,7 @@ public final class FakeDatabaseCluster implements DatabaseCluster, Fake {
     public void restore(List<String> standbys, Order order) {
         plainly(
                 "restore",
+                order,
                 () ->
                         standbys.stream()
                                 .map(this::answering)
@@ -181,7 +191,7 @@ public final class FakeDatabaseCluster implements DatabaseCluster, Fake {
 
     @Override
     public void release(String member, boolean start, Order order) {
-        plainly("release", () -> hosts.release(member, start));
+        plainly("release", order, () -> hosts.release(member, start));
     }
 
     @Override
@@ -191,7 +201,7 @@ public final class FakeDatabaseCluster implements DatabaseCluster, Fake {
 
     @Override
     public void checkpoint(String member) {
-        var _ = answering(member);
+        plainly("checkpoint", () -> answering(member));
     }
 
     @Override
@@ -207,6 +217,7 @@ public final class FakeDatabaseCluster implements DatabaseCluster, Fake {
                         order,
                         () -> {
                             var one = answering(member);
+                            troubles.refuseUnlessReady(one);
                             one.synchronous = List.copyOf(standbys);
                             return member;
                         });
@@ -233,12 +244,18 @@ public final class FakeDatabaseCluster implements DatabaseCluster, Fake {
                         () -> {
                             var one = answering(member);
                             troubles.throwUnlessAlone(one);
-                            one.primary = true;
-                            one.revoked = false;
-                            one.upstream = null;
-                            one.timeline++;
+                            troubles.promoteInTime(one, () -> becomesPrimary(one));
                             return member;
                         });
+    }
+
+    private void becomesPrimary(FakeMember one) {
+        troubles.throwUnlessAlone(one);
+        one.primary = true;
+        one.revoked = false;
+        one.upstream = null;
+        one.timeline++;
+        data.check();
     }
 
     @Override
@@ -283,6 +300,7 @@ public final class FakeDatabaseCluster implements DatabaseCluster, Fake {
 
     @Override
     public Optional<String> copy(String member) {
+        troubles.on("copy").rest();
         return Optional.ofNullable(hosts.of(member).copy);
     }
 
@@ -299,6 +317,11 @@ public final class FakeDatabaseCluster implements DatabaseCluster, Fake {
     @Override
     public String rebuild(String member, String primary, Order order) {
         return ordered("rebuild", order, () -> hosts.rebuild(member, answering(primary)));
+    }
+
+    @Override
+    public boolean rewinds() {
+        return troubles.mayRewind();
     }
 
     @Override

@@ -38,9 +38,11 @@ record FakeHosts(FakeReplication data, FakeTroubles troubles) {
 
     String start(String member) {
         var one = of(member);
-        if (one.fenced || troubles.deadForGood(member)) {
+        if (troubles.deadForGood(member)) {
             throw new ActuatorException(member + " does not start");
         }
+        one.primary = one.primary && !one.fenced;
+        one.fenced = false;
         one.running = true;
         return member;
     }
@@ -61,11 +63,29 @@ record FakeHosts(FakeReplication data, FakeTroubles troubles) {
         if (one.running && one.primary) {
             throw data.disaster("the primary " + member + " was destroyed");
         }
+        refuseUnlessSpare(one);
         one.copy = null;
         one.running = false;
         one.primary = false;
         one.log.clear();
         return member;
+    }
+
+    private void refuseUnlessSpare(FakeMember one) {
+        var primary =
+                data.all().stream()
+                        .filter(m -> m != one && m.primary && m.answers())
+                        .findFirst()
+                        .orElseThrow(
+                                () ->
+                                        new ActuatorException(
+                                                "nobody else is a primary, so %s is not destroyed"
+                                                        .formatted(one.name)));
+        if (one.timeline > primary.timeline) {
+            throw new ActuatorException(
+                    "%s has a newer history than %s, so it is not destroyed"
+                            .formatted(one.name, primary.name));
+        }
     }
 
     String rebuild(String member, FakeMember primary) {

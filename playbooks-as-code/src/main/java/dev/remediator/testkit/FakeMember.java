@@ -2,6 +2,7 @@ package dev.remediator.testkit;
 
 import dev.remediator.failover.HostState;
 import dev.remediator.failover.WalPosition;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,20 @@ final class FakeMember {
     boolean running = true;
     boolean frozen;
     boolean readOnly;
+
+    /// Whether writes are not made in time, for a reason nobody can see.
+    boolean slow;
+
     boolean fenced;
     boolean lagging;
+
+    /// Whether it came back as a primary although another one had been made.
+    boolean stale;
+
+    /// Until when it says less than it has, because it still reads its own log.
+    Instant readsUntil = Instant.MIN;
+
+    private long looks;
 
     /// Whether the worker can reach it with SQL.
     boolean seen = true;
@@ -73,6 +86,11 @@ final class FakeMember {
         return new WalPosition(timeline, BEGIN + RECORD * log.size());
     }
 
+    /// What it says at this time.
+    WalPosition position(Instant now) {
+        return now.isBefore(readsUntil) ? new WalPosition(timeline, BEGIN + ++looks) : position();
+    }
+
     /// Whether its history is a part of the other's.
     boolean precedes(FakeMember other) {
         return log.size() <= other.log.size() && log.equals(other.log.subList(0, log.size()));
@@ -87,6 +105,7 @@ final class FakeMember {
     /// Becomes a standby of that one.
     void follow(String primaryName) {
         primary = false;
+        stale = false;
         upstream = primaryName;
         savedUpstream = null;
         revoked = false;
@@ -104,6 +123,6 @@ final class FakeMember {
                 position().toString(),
                 String.valueOf(upstream),
                 String.valueOf(copy),
-                synchronous);
+                primary ? synchronous : List.of());
     }
 }

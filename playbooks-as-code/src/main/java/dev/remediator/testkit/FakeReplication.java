@@ -101,10 +101,17 @@ final class FakeReplication {
     /// What clients were told is kept and no primary has: of those that take writes, if any do.
     List<String> lost() {
         var serving = all().stream().filter(FakeMember::takesWrites).toList();
+        if (all().stream().anyMatch(m -> m.stale)) {
+            return notAmong(all());
+        }
         var primaries =
                 serving.isEmpty() ? all().stream().filter(m -> m.primary).toList() : serving;
+        return notAmong(primaries);
+    }
+
+    private List<String> notAmong(List<FakeMember> keepers) {
         return acknowledged.stream()
-                .filter(row -> primaries.stream().noneMatch(m -> m.log.contains(row)))
+                .filter(row -> keepers.stream().noneMatch(m -> m.log.contains(row)))
                 .sorted()
                 .toList();
     }

@@ -10,6 +10,7 @@ import dev.remediator.failover.Role;
 import dev.remediator.failover.Terms;
 import dev.remediator.failover.Terms.WhenAlone;
 import dev.remediator.failover.WalPosition;
+import dev.remediator.port.ActuatorException;
 import dev.remediator.port.Order;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,6 +47,8 @@ public final class FakeTroubles {
     private CopyCost cost =
             new CopyCost(936_000_000, Optional.of(236_000_000L), Optional.of(VirtualTime.START));
     private @Nullable Recovery recovery;
+    private @Nullable Duration promotion;
+    private boolean rewinds;
     private boolean losing;
 
     FakeTroubles(
@@ -91,6 +94,60 @@ public final class FakeTroubles {
     /// It answers and takes no writes.
     public FakeTroubles makesReadOnly(String member) {
         data.member(member).readOnly = true;
+        return this;
+    }
+
+    /// It answers, writes are not made in time, and nobody can say why.
+    public FakeTroubles makesSlow(String member) {
+        data.member(member).slow = true;
+        return this;
+    }
+
+    /// It is as it was before it was killed or frozen.
+    public FakeTroubles heals(String member) {
+        var one = data.member(member);
+        one.frozen = false;
+        one.running = true;
+        return this;
+    }
+
+    /// This standby was started a short while ago, reads its own log for so long, and says meanwhile
+    /// that it has less than it has.
+    public FakeTroubles understates(String member, Duration reading) {
+        data.member(member).readsUntil = time.instant().plus(reading);
+        return this;
+    }
+
+    /// From now on a promotion does not answer, and comes true only after this time.
+    public FakeTroubles promotionTakes(Duration lasting) {
+        promotion = lasting;
+        return this;
+    }
+
+    /// The first has been replaced by the second, which the others follow, and has written more
+    /// since; then the second dies, and the first comes back as what it was.
+    public FakeTroubles comesBackStale(String former, String newer) {
+        var old = data.member(former);
+        var next = data.member(newer);
+        old.running = false;
+        next.primary = true;
+        next.upstream = null;
+        next.timeline++;
+        next.synchronous = data.all().stream().map(m -> m.name).filter(m -> !m.equals(newer)).toList();
+        data.all().stream()
+                .filter(m -> m != old && m != next)
+                .forEach(m -> m.follow(newer));
+        next.log.add("since");
+        data.spread(next);
+        next.running = false;
+        old.running = true;
+        old.stale = true;
+        return this;
+    }
+
+    /// Whether a dead primary's data may be turned back.
+    public FakeTroubles mayRewind(boolean may) {
+        rewinds = may;
         return this;
     }
 
@@ -169,6 +226,31 @@ public final class FakeTroubles {
 
     Optional<Recovery> recovery() {
         return Optional.ofNullable(recovery);
+    }
+
+    boolean mayRewind() {
+        return rewinds;
+    }
+
+    void promoteInTime(FakeMember one, Runnable deed) {
+        var late = promotion;
+        if (late == null) {
+            deed.run();
+            return;
+        }
+        time.after(late, deed);
+        throw new ActuatorException(one.name + " has not become a primary in time");
+    }
+
+    void refuseUnlessReady(FakeMember one) {
+        if (data.streams(one)) {
+            throw new ActuatorException(one.name + " still receives");
+        }
+        for (var other : data.all()) {
+            if (other != one && other.primary && other.answers()) {
+                throw new ActuatorException(other.name + " answers as a primary");
+            }
+        }
     }
 
     boolean deadForGood(String member) {
@@ -265,9 +347,9 @@ public final class FakeTroubles {
                 glances(answers),
                 member.host(),
                 answers ? role : Role.UNKNOWN,
-                answers && member.takesWrites(),
+                answers && member.takesWrites() && !member.slow,
                 answers && member.readOnly ? "read only" : "",
-                answers ? member.position() : WalPosition.UNKNOWN,
+                answers ? member.position(time.instant()) : WalPosition.UNKNOWN,
                 answers && data.streams(member),
                 answers && member.upstream != null ? member.upstream : "",
                 answers && member.revoked);

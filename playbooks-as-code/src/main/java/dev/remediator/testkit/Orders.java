@@ -1,7 +1,7 @@
 package dev.remediator.testkit;
 
-import dev.remediator.port.ActuatorException;
 import dev.remediator.port.Order;
+import dev.remediator.port.Superseded;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -29,7 +29,7 @@ public final class Orders {
             return;
         }
         if (order.fencingToken() < highest) {
-            throw new ActuatorException(
+            throw new Superseded(
                     resource
                             + " has seen the fencing token "
                             + highest

@@ -225,7 +225,6 @@ class DiagnosisTableTest {
             FAIL_OVER        ; 2 ; n1 silent | n2 standby | n3 standby | n4 silent
             FAIL_OVER        ; 3 ; n1 silent | n2 standby | n3 silent  | n4 silent
             TOO_FEW_STANDBYS ; 4 ; n1 silent | n2 standby | n3 standby | n4 standby
-            TOO_FEW_STANDBYS ; 0 ; n1 silent | n2 standby | n3 standby | n4 standby
             """)
     void with_so_many_acknowledgements_it_is(Verdict verdict, int acks, String seen) {
         var diagnosis = Diagnosis.of(Sights.of(seen), Sights.terms(acks), Sights.NOW, false);

@@ -155,7 +155,7 @@ class SafetyTest {
         }
         var terms =
                 new Terms(
-                        chance.nextInt(4),
+                        1 + chance.nextInt(3),
                         WhenAlone.BLOCK,
                         Duration.ofSeconds(chance.nextInt(3) == 0 ? 30 : 0),
                         chance.nextBoolean(),

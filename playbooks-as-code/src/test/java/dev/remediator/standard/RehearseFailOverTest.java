@@ -152,8 +152,7 @@ class RehearseFailOverTest {
     @CrashMatrix
     void before_that_it_gives_everything_back(Rehearsal rehearsal) {
         var db = rehearsal.database("orders");
-        db.breaks();
-        db.troubles().on("fence").takes(Duration.ofSeconds(20));
+        db.troubles().freezes("n1").on("fence").takes(Duration.ofSeconds(20));
         rehearsal.haltsAfter(Duration.ofSeconds(10), Halt.Way.UNDO, "the alert has cleared");
         Played played = failOver(rehearsal, db);
         assertThat(played.ending().outcome()).isEqualTo(Outcome.CANCELLED);

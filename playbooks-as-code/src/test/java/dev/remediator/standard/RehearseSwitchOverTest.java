@@ -54,7 +54,7 @@ class RehearseSwitchOverTest {
     @CrashMatrix
     void a_promotion_that_is_refused_gives_everything_back(Rehearsal rehearsal) {
         var db = rehearsal.database("orders");
-        db.troubles().on("promote").refuses("no permission");
+        db.troubles().on("prepare").refuses("no permission");
         var before = db.state();
         assertThat(switchOver(rehearsal, db).ending())
                 .isEqualTo(new Ending(Outcome.FAILED, "no permission"));
@@ -81,7 +81,7 @@ class RehearseSwitchOverTest {
     @CrashMatrix
     void a_lost_standby_is_rebuilt(Rehearsal rehearsal) {
         var db = rehearsal.database("orders");
-        db.troubles().kills("n3");
+        db.troubles().killsForGood("n3");
         assertThat(rebuild(rehearsal, db, "n3").ending()).isEqualTo(DONE);
         assertThat(db.copy("n3")).contains("n3/copy-2");
         assertThat(db.quorumOf("n1")).containsExactly("n2", "n3");
@@ -111,7 +111,7 @@ class RehearseSwitchOverTest {
     @CrashMatrix
     void nor_is_one_whose_host_cannot_be_reached(Rehearsal rehearsal) {
         var db = rehearsal.database("orders");
-        db.troubles().hides("n3");
+        db.troubles().isolates("n3");
         assertThat(rebuild(rehearsal, db, "n3").ending().outcome()).isEqualTo(Outcome.FAILED);
         assertThat(db.state().members().get(2).running()).isTrue();
     }

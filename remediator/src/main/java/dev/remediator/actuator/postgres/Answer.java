@@ -9,7 +9,8 @@ import java.util.Optional;
 /// What a server says of itself.
 ///
 /// @param standby whether it is in recovery
-/// @param position how far its log goes
+/// @param position how far its log goes; unknown while a standby that was started again has not
+///   replayed all that it has: until then nobody can say how much that is
 /// @param streaming whether its receiver receives
 /// @param conninfo whom it is set to follow
 /// @param port the port it listens on
@@ -36,13 +37,17 @@ record Answer(
             ), log AS (
                 SELECT *, CASE WHEN standby
                     THEN greatest(pg_last_wal_receive_lsn(), pg_last_wal_replay_lsn())
-                    ELSE pg_current_wal_flush_lsn() END AS lsn FROM me
+                    ELSE pg_current_wal_flush_lsn() END AS lsn,
+                    NOT standby OR pg_last_wal_receive_lsn() IS NOT NULL OR EXISTS (
+                        SELECT FROM pg_stat_activity WHERE backend_type = 'startup'
+                        AND wait_event IN ('RecoveryWalStream', 'RecoveryWalAll',
+                                           'RecoveryRetrieveRetryInterval')) AS known FROM me
             ), file AS (
                 SELECT *, coalesce(lsn - '0/0'::pg_lsn, 0) AS bytes,
                        div(greatest(lsn - '0/0'::pg_lsn - 1, 0), segment) AS number,
                        div(4294967296, segment) AS numbers FROM log
             )
-            SELECT standby, bytes::bigint AS bytes, streamed IS NOT NULL AS streaming,
+            SELECT standby, bytes::bigint AS bytes, streamed IS NOT NULL AS streaming, known,
                    CASE WHEN NOT standby
                    THEN ('x' || substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8))::bit(32)::bigint
                    ELSE greatest(
@@ -69,7 +74,9 @@ record Answer(
             }
             return new Answer(
                     row.getBoolean("standby"),
-                    new WalPosition(row.getLong("timeline"), row.getLong("bytes")),
+                    row.getBoolean("known")
+                            ? new WalPosition(row.getLong("timeline"), row.getLong("bytes"))
+                            : WalPosition.UNKNOWN,
                     row.getBoolean("streaming"),
                     new Conninfo(row.getString("conninfo")),
                     row.getInt("port"),

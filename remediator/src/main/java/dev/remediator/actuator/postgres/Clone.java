@@ -88,7 +88,7 @@ final class Clone {
                 "-D",
                 draft.toString(),
                 "-d",
-                Following.conninfo(spec, member, primary));
+                Following.copying(spec, member, primary));
     }
 
     private void copied(Backup backup, Member primary, Path draft) {

@@ -5,49 +5,61 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// A standby's `primary_conninfo`: whom it follows, and whether its word was taken back.
 ///
 /// A revoked one keeps its text, behind which stands an address that nobody can have; libpq takes
-/// the last. So saving and revoking are one write, nobody but superusers can read it, and the next
-/// worker finds what was there.
+/// the last. In its name is the fencing token it was revoked with. So saving and revoking are one
+/// write, nobody but superusers can read it, and the next worker finds what was there.
 ///
 /// @param text as it is set
 record Conninfo(String text) {
-    private static final String NOBODY = "host=/revoked-by-remediator hostaddr='' port=1";
-    private static final String NOBODY_URI = "host=%2Frevoked-by-remediator&hostaddr=&port=1";
+    private static final Pattern REVOKED =
+            Pattern.compile(
+                    "(?:\\s|^)host=/revoked-by-remediator(?:-(\\d{1,18}))? hostaddr='' port=1\\s*$"
+                            + "|[?&]host=%2Frevoked-by-remediator(?:-(\\d{1,18}))?&hostaddr=&port=1\\s*$");
     private static final Pattern WORD =
             Pattern.compile(
                     "\\s*([A-Za-z_]+)\\s*=\\s*('(?:[^'\\\\]|\\\\.)*'|(?:[^\\s'\\\\]|\\\\.)*)\\s*");
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_.:/-]+");
 
     boolean isRevoked() {
-        var stripped = text.strip();
-        return stripped.endsWith(NOBODY) || stripped.endsWith(NOBODY_URI);
+        return revokedWith().isPresent();
     }
 
-    Conninfo revoked() {
-        if (isRevoked()) {
-            return this;
+    /// The fencing token it was revoked with, if it was; 0 if an earlier build did.
+    OptionalLong revokedWith() {
+        var matcher = REVOKED.matcher(text);
+        if (!matcher.find()) {
+            return OptionalLong.empty();
         }
-        if (isUri()) {
-            return new Conninfo(text.strip() + (text.contains("?") ? "&" : "?") + NOBODY_URI);
+        var token = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
+        return OptionalLong.of(token == null ? 0 : Long.parseLong(token));
+    }
+
+    /// The same with nobody to follow; one that is revoked already is so with this token now.
+    Conninfo revoked(long token) {
+        var before = restored();
+        if (before.isUri()) {
+            return new Conninfo(
+                    before.text().strip()
+                            + (before.text().contains("?") ? "&" : "?")
+                            + "host=%2Frevoked-by-remediator-"
+                            + token
+                            + "&hostaddr=&port=1");
         }
-        return new Conninfo(text.strip() + " " + NOBODY);
+        return new Conninfo(
+                "%s host=/revoked-by-remediator-%d hostaddr='' port=1"
+                        .formatted(before.text().strip(), token));
     }
 
     /// As it was before it was revoked.
     Conninfo restored() {
-        if (!isRevoked()) {
-            return this;
-        }
-        var stripped = text.strip();
-        var nobody = stripped.endsWith(NOBODY) ? NOBODY : NOBODY_URI;
-        var before = stripped.substring(0, stripped.length() - nobody.length()).strip();
-        return new Conninfo(
-                nobody.equals(NOBODY_URI) ? before.substring(0, before.length() - 1) : before);
+        var matcher = REVOKED.matcher(text);
+        return matcher.find() ? new Conninfo(text.substring(0, matcher.start()).strip()) : this;
     }
 
     /// Means the same and is another text, so that the server acts on it.

@@ -46,11 +46,22 @@ final class Following {
 
     /// How a standby reaches a primary. The password is in a file on the standby's host.
     static String conninfo(DatabaseSpec spec, Member standby, Member primary) {
+        return conninfo(spec, standby, primary, standby.name());
+    }
+
+    /// The same while its first copy is made. It has a name of its own: under the standby's, a copy
+    /// that is not one yet would acknowledge commits.
+    static String copying(DatabaseSpec spec, Member standby, Member primary) {
+        return conninfo(spec, standby, primary, "remediator_copy_of_" + standby.name());
+    }
+
+    private static String conninfo(
+            DatabaseSpec spec, Member standby, Member primary, String application) {
         var words = new LinkedHashMap<String, String>();
         words.put("host", primary.address());
         words.put("port", Integer.toString(primary.port()));
         words.put("user", spec.user());
-        words.put("application_name", standby.name());
+        words.put("application_name", application);
         words.put("connect_timeout", "5");
         if (!spec.passwordFile().toString().isEmpty()) {
             words.put("passfile", MemberFiles.of(standby).note("pgpass").toString());

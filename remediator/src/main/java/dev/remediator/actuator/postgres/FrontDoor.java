@@ -46,15 +46,20 @@ final class FrontDoor {
             Thread.startVirtualThread(() -> found.add(primaryAt(member)));
         }
         long end = System.nanoTime() + LIMIT.toNanos();
-        for (int left = members.size(); left > 0; left--) {
-            var next = poll(found, end);
-            if (next.isEmpty()) {
-                break;
+        int left = members.size();
+        try {
+            while (left > 0) {
+                var next = poll(found, end);
+                if (next.isEmpty()) {
+                    break;
+                }
+                left--;
+                if (next.get().isPresent()) {
+                    return next.get().get();
+                }
             }
-            if (next.get().isPresent()) {
-                closeOthers(found, left - 1);
-                return next.get().get();
-            }
+        } finally {
+            closeOthers(found, left);
         }
         throw new SQLException("no member says that it is the primary", "08001");
     }
@@ -93,14 +98,21 @@ final class FrontDoor {
 
     private Optional<Connection> primaryAt(Member member) {
         try {
-            var connection = sql.open(member, LIMIT);
-            if (!Statements.isStandby(connection)) {
-                return Optional.of(connection);
-            }
-            connection.close();
-            return Optional.empty();
+            return primary(sql.open(member, LIMIT));
         } catch (SQLException | RuntimeException e) {
             return Optional.empty();
+        }
+    }
+
+    private static Optional<Connection> primary(Connection connection) throws SQLException {
+        boolean keep = false;
+        try {
+            keep = !Statements.isStandby(connection);
+            return keep ? Optional.of(connection) : Optional.empty();
+        } finally {
+            if (!keep) {
+                connection.close();
+            }
         }
     }
 

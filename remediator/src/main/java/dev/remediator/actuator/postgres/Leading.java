@@ -1,6 +1,7 @@
 package dev.remediator.actuator.postgres;
 
 import dev.remediator.actuator.postgres.DatabaseSpec.Member;
+import dev.remediator.failover.Recovery;
 import dev.remediator.port.ActuatorException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 /// follows.
 final class Leading {
     private static final Duration LIMIT = Duration.ofSeconds(2);
+    private static final Duration CATCH_UP = Duration.ofSeconds(10);
 
     private final DatabaseSpec spec;
     private final Sql sql;
@@ -21,16 +23,44 @@ final class Leading {
         this.sql = sql;
     }
 
-    /// Who acknowledges from now on.
+    /// Who acknowledges from now on. One that was degraded is so until they have what was written
+    /// meanwhile.
     void acknowledgedBy(Member primary, List<Member> standbys) {
         sql.at(
                 primary,
-                LIMIT,
+                CATCH_UP,
                 connection -> {
                     name(connection, standbys);
                     Statements.reload(connection);
+                    var degraded = Ledger.recovery(connection).filter(Recovery::degraded);
+                    if (degraded.isPresent() && !standbys.isEmpty()) {
+                        awaitCaughtUp(connection, primary, standbys);
+                        Ledger.noLongerDegraded(connection);
+                    }
                     return true;
                 });
+    }
+
+    private void awaitCaughtUp(Connection connection, Member primary, List<Member> standbys)
+            throws SQLException {
+        var names = standbys.stream().map(Member::name).toArray(String[]::new);
+        var here = Statements.one(connection, "SELECT pg_current_wal_lsn()").orElseThrow();
+        if (!Parallel.until(
+                CATCH_UP.dividedBy(2),
+                () ->
+                        Statements.yes(
+                                connection,
+                                "SELECT count(*) >= ? FROM pg_stat_replication"
+                                        + " WHERE application_name = ANY (?)"
+                                        + " AND sync_state IN ('sync', 'quorum')"
+                                        + " AND flush_lsn >= ?::pg_lsn",
+                                spec.terms().acks(),
+                                connection.createArrayOf("text", names),
+                                here))) {
+            throw new ActuatorException(
+                    "'%s' asks %s for acknowledgements and counts as degraded still: they have not all that it wrote"
+                            .formatted(primary.name(), String.join(", ", names)));
+        }
     }
 
     /// Says who acknowledges, from the next reload on.
@@ -53,8 +83,15 @@ final class Leading {
                                         .collect(Collectors.joining(", ")));
     }
 
-    /// Keeps from now on what this standby has not received. Works on a standby too.
+    /// Keeps from now on what this standby has not received. A slot of which something is lost
+    /// already is made anew. Works on a standby too.
     static void reserve(Connection connection, Member standby) throws SQLException {
+        Statements.all(
+                connection,
+                "SELECT pg_drop_replication_slot(slot_name)::text FROM pg_replication_slots"
+                        + " WHERE slot_name = ? AND slot_type = 'physical' AND NOT active"
+                        + " AND (restart_lsn IS NULL OR wal_status = 'lost')",
+                standby.name());
         Statements.all(
                 connection,
                 "SELECT pg_create_physical_replication_slot(name, true)::text"
@@ -135,7 +172,7 @@ final class Leading {
                 });
     }
 
-    private void dropOwn(Connection connection) throws SQLException {
+    void dropOwn(Connection connection) throws SQLException {
         for (var member : sql.members()) {
             Statements.all(
                     connection,

@@ -15,7 +15,7 @@ import java.util.Set;
 ///
 /// A heartbeat is a row of its own: one that waits for standbys must not make another one wait.
 final class Ledger {
-    private static final Set<String> NOT_MADE_YET = Set.of("3F000", "42P01");
+    private static final Set<String> NOT_MADE_YET = Set.of("3F000", "42P01", "42703");
     private static final String SCHEMA =
             """
             SET LOCAL synchronous_commit = local;
@@ -26,7 +26,9 @@ final class Ledger {
             CREATE TABLE IF NOT EXISTS remediator.recovery (
                 at timestamptz NOT NULL, from_member text NOT NULL, to_member text NOT NULL,
                 epoch bigint PRIMARY KEY, acknowledged_at timestamptz, acknowledged_by text,
-                reason text, degraded boolean NOT NULL DEFAULT false);
+                reason text);
+            ALTER TABLE remediator.recovery
+                ADD COLUMN IF NOT EXISTS degraded boolean NOT NULL DEFAULT false;
             CREATE TABLE IF NOT EXISTS remediator.copy (
                 at timestamptz NOT NULL, member text NOT NULL, bytes bigint NOT NULL,
                 seconds double precision NOT NULL)""";
@@ -73,7 +75,8 @@ final class Ledger {
                                 connection,
                                 "INSERT INTO remediator.recovery"
                                         + " (at, from_member, to_member, epoch, acknowledged_at, degraded)"
-                                        + " (epoch) DO NOTHING",
+                                        + " VALUES (?, ?, ?, ?, CASE WHEN ? THEN ?::timestamptz END, ?)"
+                                        + " ON CONFLICT (epoch) DO NOTHING",
                                 time(recovery.at()),
                                 recovery.from(),
                                 recovery.to(),
@@ -83,7 +86,8 @@ final class Ledger {
                                 recovery.degraded()));
     }
 
-    /// The latest recovery, if one is known here.
+    /// The latest recovery, if one is known here. A table of an earlier build has no column for
+    /// whether it is degraded, and a standby cannot get one.
     static Optional<Recovery> recovery(Connection connection) throws SQLException {
         if (!Statements.yes(connection, "SELECT to_regclass('remediator.recovery') IS NOT NULL")) {
             return Optional.empty();
@@ -92,7 +96,8 @@ final class Ledger {
                 var rows =
                         statement.executeQuery(
                                 "SELECT at, from_member, to_member, epoch, acknowledged_at IS NOT NULL,"
-                                        + " degraded FROM remediator.recovery ORDER BY epoch DESC LIMIT 1")) {
+                                        + " coalesce((to_jsonb(recovery) ->> 'degraded')::boolean, false)"
+                                        + " FROM remediator.recovery ORDER BY epoch DESC LIMIT 1")) {
             return rows.next()
                     ? Optional.of(
                             new Recovery(
@@ -122,6 +127,12 @@ final class Ledger {
                                 by,
                                 reason)
                         .isPresent();
+    }
+
+    /// No recovery counts as degraded any more. Returns when as many have that as acknowledge now.
+    static void noLongerDegraded(Connection connection) throws SQLException {
+        Statements.run(
+                connection, "UPDATE remediator.recovery SET degraded = false WHERE degraded");
     }
 
     static void copied(Connection connection, Instant at, String member, Copied copied)

@@ -32,6 +32,7 @@ final class Look {
             new Inquiry.Asked(
                     List.of(new Glance("worker", false, "it was not asked in time")),
                     Optional.empty(),
+                    false,
                     "");
 
     private final Sql sql;
@@ -173,7 +174,7 @@ final class Look {
                 glances,
                 host,
                 role,
-                role == Role.PRIMARY && asked.unwritable().isEmpty(),
+                role == Role.PRIMARY && asked.writable(),
                 asked.unwritable(),
                 answer.map(Answer::position).orElse(WalPosition.UNKNOWN),
                 answer.filter(Answer::standby).map(Answer::streaming).orElse(false),
@@ -196,6 +197,7 @@ final class Look {
                 .flatMap(said -> said.recovery().stream())
                 .max(
                         Comparator.comparingLong(Recovery::epoch)
-                                .thenComparing(Recovery::acknowledged));
+                                .thenComparing(Recovery::acknowledged)
+                                .thenComparing(one -> !one.degraded()));
     }
 }

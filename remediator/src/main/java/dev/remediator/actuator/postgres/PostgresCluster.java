@@ -34,7 +34,6 @@ import java.util.regex.Pattern;
 /// standbys would then be seen without them. Safe for use by several threads.
 public final class PostgresCluster implements DatabaseCluster {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
-    private static final Duration CHECKPOINT = Duration.ofSeconds(30);
 
     private final DatabaseSpec spec;
     private final Traffic traffic;
@@ -72,8 +71,8 @@ public final class PostgresCluster implements DatabaseCluster {
         this.door = new FrontDoor(spec, sql);
         this.leading = new Leading(spec, sql);
         this.proving = new Proving(sql, door, leading, traffic);
-        this.revocation = new Revocation(sql);
-        this.replacement = new Replacement(spec, sql, door, leading, hosts, clock);
+        this.revocation = new Revocation(sql, leading);
+        this.replacement = new Replacement(spec, sql, proving, leading, hosts, clock);
     }
 
     /// Connects to nothing yet; what is on a host is looked for when it is first needed.
@@ -161,7 +160,7 @@ public final class PostgresCluster implements DatabaseCluster {
 
     @Override
     public void restore(List<String> standbys, Order order) {
-        revocation.restore(sql.members(standbys));
+        revocation.restore(sql.members(standbys), order);
     }
 
     @Override
@@ -172,7 +171,7 @@ public final class PostgresCluster implements DatabaseCluster {
     @Override
     public void release(String member, boolean start, Order order) {
         var host = host(member);
-        host.allowPrimary();
+        host.allowPrimary(order);
         if (start) {
             host.start(order);
         }
@@ -185,14 +184,12 @@ public final class PostgresCluster implements DatabaseCluster {
 
     @Override
     public void checkpoint(String member) {
-        var primary = sql.member(member);
-        var _ = Parallel.within(CHECKPOINT, Parallel.start(() -> replacement.checkpoint(primary)));
+        replacement.checkpoint(sql.member(member));
     }
 
     @Override
     public Optional<WalPosition> stopCleanly(String member, Order order) {
-        host(member).stopFast(order);
-        return Optional.empty();
+        return host(member).stopFast(order);
     }
 
     @Override
@@ -259,16 +256,17 @@ public final class PostgresCluster implements DatabaseCluster {
 
     @Override
     public void destroy(String member, String copy, Order order) {
-        if (proving.isPrimary(sql.member(member))) {
-            throw new ActuatorException(
-                    "'%s' is not destroyed: it answers as a primary".formatted(member));
-        }
-        host(member).destroy(copy, order);
+        replacement.destroy(sql.member(member), copy, order);
     }
 
     @Override
     public String rebuild(String member, String primary, Order order) {
         return replacement.rebuild(sql.member(member), sql.member(primary), order);
+    }
+
+    @Override
+    public boolean rewinds() {
+        return spec.rewind();
     }
 
     @Override

@@ -4,12 +4,16 @@ import dev.remediator.actuator.host.Commands;
 import dev.remediator.actuator.postgres.DatabaseSpec.Member;
 import dev.remediator.failover.Confirmation;
 import dev.remediator.failover.HostState;
+import dev.remediator.failover.WalPosition;
 import dev.remediator.port.ActuatorException;
 import dev.remediator.port.Order;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// One member's process and files on its host.
 ///
@@ -18,6 +22,8 @@ import java.util.Optional;
 /// Safe for use by several threads; what changes something is done one at a time.
 final class PostgresHost {
     private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
+    private static final Pattern OF_A_TIMELINE =
+            Pattern.compile("([0-9A-F]{8})(?:[0-9A-F]{16}(?:\\.partial)?|\\.history)");
 
     private final DatabaseSpec spec;
     private final Member member;
@@ -90,16 +96,31 @@ final class PostgresHost {
 
     /// Stops it in an orderly way; what it wrote reaches its standbys. It does not come back as a
     /// primary.
-    synchronized void stopFast(Order order) {
+    ///
+    /// @return where its log ended; empty if it did not run, did not stop in an orderly way, or has
+    ///   no `pg_controldata` to tell
+    synchronized Optional<WalPosition> stopFast(Order order) {
         admit(order);
         fence.raise();
-        postmaster.stop("fast");
+        return postmaster.stop("fast")
+                ? new ControlData(files, paths, binaries).endOfLog()
+                : Optional.empty();
     }
 
     /// Undoes what [#kill] or [#stopFast] did to a primary: it is one again when it is started. One
     /// that was a standby before stays one.
-    synchronized void allowPrimary() {
+    synchronized void allowPrimary(Order order) {
+        admit(order);
         fence.lower();
+    }
+
+    /// The newest timeline that the write-ahead log it has knows of; empty if it has no log.
+    OptionalLong newestTimeline() {
+        return files.names(paths.in("pg_wal")).stream()
+                .map(OF_A_TIMELINE::matcher)
+                .filter(Matcher::matches)
+                .mapToLong(name -> Long.parseLong(name.group(1), 16))
+                .max();
     }
 
     /// Which copy of the data it has; `original` if nobody has named it; empty if there is none.

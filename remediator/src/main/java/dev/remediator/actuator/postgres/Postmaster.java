@@ -107,9 +107,11 @@ final class Postmaster {
         return new Ending(member.name(), files, processes, paths).kill();
     }
 
-    void stop(String mode) {
+    /// Whether it ran and was stopped; what an earlier end left is cleared away.
+    boolean stop(String mode) {
         if (state() == HostState.GONE) {
-            return;
+            clearAway();
+            return false;
         }
         files.must(
                 STOPS_WITHIN.plusSeconds(10),
@@ -123,5 +125,6 @@ final class Postmaster {
                 Long.toString(STOPS_WITHIN.toSeconds()),
                 "-D",
                 paths.data().toString());
+        return true;
     }
 }

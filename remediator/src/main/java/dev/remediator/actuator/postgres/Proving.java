@@ -14,6 +14,7 @@ import java.util.Optional;
 /// writes are taken.
 final class Proving {
     private static final Duration ASK = Duration.ofSeconds(1);
+    private static final Duration REMEMBER = Duration.ofSeconds(5);
     private static final Duration READ_BACK = Duration.ofSeconds(3);
 
     private final Sql sql;
@@ -35,7 +36,7 @@ final class Proving {
     void remember(Recovery recovery) {
         sql.at(
                 sql.member(recovery.to()),
-                ASK,
+                REMEMBER,
                 connection -> {
                     Statements.run(connection, "SET synchronous_commit = local");
                     Ledger.recovered(connection, recovery);
@@ -77,18 +78,30 @@ final class Proving {
         }
     }
 
-    private List<String> primaries() {
-        var says = Parallel.each(sql.members(), this::isPrimary);
+    List<String> primaries() {
+        var says = Parallel.each(sql.members(), this::answersAsPrimary);
         return sql.members().stream()
                 .filter(member -> says.get(sql.members().indexOf(member)))
                 .map(Member::name)
                 .toList();
     }
 
-    /// Whether it says that it is a primary; one that is silent does not.
+    /// Those who say that they are primaries, but this one.
+    List<Member> primariesBut(Member member) {
+        return sql.members(primaries()).stream().filter(one -> !one.equals(member)).toList();
+    }
+
+    /// Whether it says that it is a primary.
+    ///
+    /// @throws ActuatorException if it does not answer
     boolean isPrimary(Member member) {
+        return sql.at(member, ASK, connection -> !Statements.isStandby(connection));
+    }
+
+    /// The same; one that is silent does not.
+    boolean answersAsPrimary(Member member) {
         try {
-            return sql.at(member, ASK, connection -> !Statements.isStandby(connection));
+            return isPrimary(member);
         } catch (ActuatorException e) {
             return false;
         }

@@ -17,12 +17,13 @@ import java.util.function.Function;
 /// Brings a member back that was lost: with a new copy, or with the data it has.
 final class Replacement {
     private static final Duration LIMIT = Duration.ofSeconds(5);
+    private static final Duration SIZE = Duration.ofSeconds(60);
     private static final Duration CHECKPOINT = Duration.ofMinutes(2);
     private static final Duration STREAMS_WITHIN = Duration.ofSeconds(20);
 
     private final DatabaseSpec spec;
     private final Sql sql;
-    private final FrontDoor door;
+    private final Proving proving;
     private final Leading leading;
     private final Function<String, PostgresHost> hosts;
     private final InstantSource clock;
@@ -30,33 +31,41 @@ final class Replacement {
     Replacement(
             DatabaseSpec spec,
             Sql sql,
-            FrontDoor door,
+            Proving proving,
             Leading leading,
             Function<String, PostgresHost> hosts,
             InstantSource clock) {
         this.spec = spec;
         this.sql = sql;
-        this.door = door;
+        this.proving = proving;
         this.leading = leading;
         this.hosts = hosts;
         this.clock = clock;
     }
 
+    /// Asked at a primary itself, and with patience: every file of a large one is counted.
     CopyCost cost() {
-        try (var connection = door.open()) {
-            var bytes =
-                    Statements.one(
-                                    connection,
-                                    "SELECT sum(pg_database_size(oid))::bigint FROM pg_database")
-                            .map(Long::parseLong)
-                            .orElse(0L);
-            return cost(connection, bytes);
-        } catch (SQLException e) {
-            throw new ActuatorException(
-                    "the size of cluster '%s' is unknown: %s"
-                            .formatted(spec.name(), Sql.problem(e)),
-                    e);
-        }
+        var primary =
+                proving.primaries().stream()
+                        .findFirst()
+                        .map(sql::member)
+                        .orElseThrow(
+                                () ->
+                                        new ActuatorException(
+                                                "the size of cluster '%s' is unknown: no member answers as a primary"
+                                                        .formatted(spec.name())));
+        return sql.at(
+                primary,
+                SIZE,
+                connection ->
+                        cost(
+                                connection,
+                                Statements.one(
+                                                connection,
+                                                "SELECT sum(pg_database_size(oid))::bigint"
+                                                        + " FROM pg_database")
+                                        .map(Long::parseLong)
+                                        .orElse(0L)));
     }
 
     private static CopyCost cost(Connection connection, long bytes) throws SQLException {
@@ -75,6 +84,38 @@ final class Replacement {
             }
         }
         return new CopyCost(bytes, Optional.empty(), Optional.empty());
+    }
+
+    /// Destroys a copy that another member can replace.
+    void destroy(Member member, String copy, Order order) {
+        if (proving.answersAsPrimary(member)) {
+            throw notDestroyed(member, "it answers as a primary");
+        }
+        var primaries = proving.primariesBut(member);
+        if (primaries.size() != 1) {
+            throw notDestroyed(
+                    member,
+                    primaries.isEmpty()
+                            ? "no other member answers as a primary"
+                            : "more than one other member answers as a primary");
+        }
+        refuseNewer(member, primaries.getFirst());
+        hosts.apply(member.name()).destroy(copy, order);
+    }
+
+    private void refuseNewer(Member member, Member primary) {
+        var newest = hosts.apply(member.name()).newestTimeline();
+        var timeline = sql.at(primary, LIMIT, Answer::of).position().timeline();
+        if (newest.isPresent() && newest.getAsLong() > timeline) {
+            throw notDestroyed(
+                    member,
+                    "it has timeline %d, and the primary '%s' is on %d, so it may be the only one that has what was written since"
+                            .formatted(newest.getAsLong(), primary.name(), timeline));
+        }
+    }
+
+    private static ActuatorException notDestroyed(Member member, String why) {
+        return new ActuatorException("'%s' is not destroyed: %s".formatted(member.name(), why));
     }
 
     /// Clones, unless this order has done so before: whoever repeats it goes on where it ended.
@@ -153,8 +194,8 @@ final class Replacement {
         }
     }
 
-    boolean checkpoint(Member primary) {
-        return sql.at(
+    void checkpoint(Member primary) {
+        sql.at(
                 primary,
                 CHECKPOINT,
                 connection -> {

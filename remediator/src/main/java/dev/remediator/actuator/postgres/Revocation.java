@@ -4,6 +4,7 @@ import dev.remediator.actuator.postgres.DatabaseSpec.Member;
 import dev.remediator.failover.Confirmation;
 import dev.remediator.port.ActuatorException;
 import dev.remediator.port.Order;
+import dev.remediator.port.Superseded;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -16,6 +17,7 @@ final class Revocation {
     private static final Duration LIMIT = Duration.ofSeconds(2);
     private static final Duration RECEIVER_ENDS_WITHIN = Duration.ofSeconds(2);
     private static final Duration CONNECTS_WITHIN = Duration.ofSeconds(1);
+    private static final long LONGEST_RETRY_MILLIS = 10_000;
     private static final String CONNINFO = "primary_conninfo";
 
     /// Nothing is received, and no receiver from before the reload is left. The startup process has
@@ -27,12 +29,24 @@ final class Revocation {
                AND NOT EXISTS (SELECT FROM pg_stat_activity WHERE backend_type = 'walreceiver'
                                AND backend_start < ?::timestamptz + interval '50 ms')""";
 
-    private final Sql sql;
+    /// One that began to connect after the reload is at it for a second: nobody answers it.
+    private static final String IN_VAIN =
+            """
+            SELECT EXISTS (SELECT FROM pg_stat_activity WHERE backend_type = 'walreceiver'
+                           AND backend_start >= ?::timestamptz
+                           AND backend_start < clock_timestamp() - interval '1 s')
+               AND NOT EXISTS (SELECT FROM pg_stat_wal_receiver)""";
 
-    Revocation(Sql sql) {
+    private final Sql sql;
+    private final Leading leading;
+
+    Revocation(Sql sql, Leading leading) {
         this.sql = sql;
+        this.leading = leading;
     }
 
+    /// @throws Superseded if the word of one was taken back for a younger order, when the others
+    ///   were asked
     List<Confirmation> revoke(List<Member> standbys, Order order) {
         return Parallel.each(standbys, standby -> revoked(standby, order));
     }
@@ -40,6 +54,8 @@ final class Revocation {
     private Confirmation revoked(Member standby, Order order) {
         try {
             return sql.at(standby, LIMIT, connection -> revoked(connection, standby, order));
+        } catch (Superseded e) {
+            throw e;
         } catch (ActuatorException e) {
             return Confirmation.not(standby.name(), String.valueOf(e.getMessage()));
         }
@@ -52,8 +68,10 @@ final class Revocation {
         }
         Promotion.refuseOld(connection, order);
         var before = new Conninfo(Statements.written(connection, CONNINFO));
-        if (!before.isRevoked() && !before.text().isBlank()) {
-            Statements.alterSystem(connection, CONNINFO, before.revoked().text());
+        refuseOlder(before, standby, order);
+        var after = before.revoked(order.fencingToken());
+        if (!after.equals(before) && !before.text().isBlank()) {
+            Statements.alterSystem(connection, CONNINFO, after.text());
         }
         Statements.reload(connection);
         var since = Statements.one(connection, "SELECT clock_timestamp()").orElseThrow();
@@ -67,12 +85,23 @@ final class Revocation {
                                 .formatted(RECEIVER_ENDS_WITHIN.toSeconds()));
     }
 
-    /// Gives back what [#revoke] took.
+    private static void refuseOlder(Conninfo now, Member standby, Order order) {
+        long with = now.revokedWith().orElse(0);
+        if (order.fencingToken() < with) {
+            throw new Superseded(
+                    "refused: fencing token %d is older than %d, for which '%s' was told not to receive"
+                            .formatted(order.fencingToken(), with, standby.name()));
+        }
+    }
+
+    /// Gives back what [#revoke] took, and ends what they kept for others because they were to be
+    /// primaries.
     ///
     /// @throws ActuatorException that names all who could not be told, when the others were
-    void restore(List<Member> standbys) {
+    /// @throws Superseded if the word of one was taken back for a younger order, likewise
+    void restore(List<Member> standbys, Order order) {
         var problems =
-                Parallel.each(standbys, this::restored).stream()
+                Parallel.each(standbys, standby -> restored(standby, order)).stream()
                         .filter(problem -> !problem.isEmpty())
                         .collect(Collectors.joining("; "));
         if (!problems.isEmpty()) {
@@ -80,7 +109,7 @@ final class Revocation {
         }
     }
 
-    private String restored(Member standby) {
+    private String restored(Member standby, Order order) {
         try {
             return sql.at(
                     standby,
@@ -88,11 +117,15 @@ final class Revocation {
                     connection -> {
                         var now = new Conninfo(Statements.written(connection, CONNINFO));
                         if (now.isRevoked() && Statements.isStandby(connection)) {
+                            refuseOlder(now, standby, order);
                             Statements.alterSystem(connection, CONNINFO, now.restored().text());
                             Statements.reload(connection);
+                            leading.dropOwn(connection);
                         }
                         return "";
                     });
+        } catch (Superseded e) {
+            throw e;
         } catch (ActuatorException e) {
             return String.valueOf(e.getMessage());
         }
@@ -120,12 +153,27 @@ final class Revocation {
         var before = receiver(connection);
         Statements.alterSystem(connection, CONNINFO, now.toggled().text());
         Statements.reload(connection);
+        var since = Statements.one(connection, "SELECT clock_timestamp()").orElseThrow();
         return Parallel.until(
-                CONNECTS_WITHIN,
+                CONNECTS_WITHIN.plus(retry(connection)),
                 () -> {
                     var after = receiver(connection);
-                    return !after.isEmpty() && !Objects.equals(after, before);
+                    return (!after.isEmpty() && !Objects.equals(after, before))
+                            || Statements.yes(connection, IN_VAIN, since);
                 });
+    }
+
+    /// How long a standby waits before it tries again. The first try of one that streamed may meet
+    /// its own slot, still in use by the connection that it ended.
+    private static Duration retry(Connection connection) throws SQLException {
+        long millis =
+                Statements.one(
+                                connection,
+                                "SELECT setting FROM pg_settings"
+                                        + " WHERE name = 'wal_retrieve_retry_interval'")
+                        .map(Long::parseLong)
+                        .orElse(0L);
+        return Duration.ofMillis(Math.min(millis, LONGEST_RETRY_MILLIS));
     }
 
     private static String receiver(Connection connection) throws SQLException {

@@ -2,6 +2,7 @@ package dev.remediator.actuator.postgres;
 
 import dev.remediator.port.ActuatorException;
 import dev.remediator.port.Order;
+import dev.remediator.port.Superseded;
 import java.nio.file.Path;
 
 /// The highest fencing token that was ever seen for a member, in a file on its host. It outlives
@@ -19,6 +20,8 @@ final class Token {
     }
 
     /// Refuses an order that is older than one that was seen, and remembers this one.
+    ///
+    /// @throws Superseded if it is older
     void admit(Order order) {
         refuseOlder(order);
         remember(order);
@@ -28,7 +31,7 @@ final class Token {
     void refuseOlder(Order order) {
         long highest = highest();
         if (order.fencingToken() < highest) {
-            throw new ActuatorException(
+            throw new Superseded(
                     "refused: fencing token %d is older than %d, another worker has taken over"
                             .formatted(order.fencingToken(), highest));
         }

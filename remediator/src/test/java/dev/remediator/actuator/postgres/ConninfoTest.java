@@ -32,20 +32,36 @@ class ConninfoTest {
                 "postgresql://db.example:6001/?sslmode=require",
             })
     void what_was_revoked_comes_back_to_the_letter(String text) {
-        var revoked = new Conninfo(text).revoked();
+        var revoked = new Conninfo(text).revoked(7);
 
         assertThat(revoked.isRevoked()).isTrue();
+        assertThat(revoked.revokedWith()).hasValue(7);
         assertThat(revoked.text()).isNotEqualTo(text);
-        assertThat(revoked.revoked()).isEqualTo(revoked);
+        assertThat(revoked.revoked(7)).isEqualTo(revoked);
+        assertThat(revoked.revoked(8).revokedWith()).hasValue(8);
+        assertThat(revoked.revoked(8).restored()).isEqualTo(new Conninfo(text));
         assertThat(revoked.restored()).isEqualTo(new Conninfo(text));
         assertThat(revoked.restored().isRevoked()).isFalse();
     }
 
     @Test
     void a_revoked_standby_is_still_known_to_have_followed() {
-        var revoked = new Conninfo("user=postgres host=db.example port=6001").revoked();
+        var revoked = new Conninfo("user=postgres host=db.example port=6001").revoked(7);
 
         assertThat(revoked.target(ALL)).contains(N1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "host=a port=1 host=/revoked-by-remediator hostaddr='' port=1",
+                "postgresql://a/?host=%2Frevoked-by-remediator&hostaddr=&port=1",
+            })
+    void one_that_an_earlier_build_revoked_has_no_token(String text) {
+        var revoked = new Conninfo(text);
+
+        assertThat(revoked.revokedWith()).hasValue(0);
+        assertThat(revoked.restored().text()).isIn("host=a port=1", "postgresql://a/");
     }
 
     @Test

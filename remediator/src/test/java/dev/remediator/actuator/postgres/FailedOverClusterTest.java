@@ -11,6 +11,7 @@ import dev.remediator.failover.Confirmation;
 import dev.remediator.failover.Recovery;
 import dev.remediator.port.ActuatorException;
 import dev.remediator.port.Order;
+import dev.remediator.port.Superseded;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +26,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FailedOverClusterTest {
     private static final List<String> STANDBYS = List.of("n2", "n3");
 
+    private static final String AN_EARLIER_BUILDS =
+            """
+            CREATE SCHEMA IF NOT EXISTS remediator;
+            CREATE TABLE remediator.recovery (
+                at timestamptz NOT NULL, from_member text NOT NULL, to_member text NOT NULL,
+                epoch bigint PRIMARY KEY, acknowledged_at timestamptz, acknowledged_by text,
+                reason text);
+            INSERT INTO remediator.recovery VALUES (now(), 'n3', 'n1', 3)""";
+
     @TempDir private Path directory;
 
     @ParameterizedTest
@@ -36,7 +46,11 @@ class FailedOverClusterTest {
         try (var ground = new ClusterGround(directory, origin);
                 var clients = new ClusterClients(ground.cluster().spec())) {
             await().until(() -> clients.acknowledged() > 20);
+            ground.ask("n1", AN_EARLIER_BUILDS);
+            await().until(() -> ground.db.recovery().filter(one -> one.epoch() == 3).isPresent());
             ground.cluster().killHard("n1");
+            assertThatThrownBy(() -> ground.db.destroy("n1", "original", order(7)))
+                    .hasMessage("'n1' is not destroyed: no other member answers as a primary");
             failOver(ground, clients);
 
             var proof = timed("prove", () -> ground.db.prove("n1", "n2", order(7)));
@@ -67,6 +81,8 @@ class FailedOverClusterTest {
         timed("promote", () -> promote(db, "n2", List.of("n3"), order(7)));
         assertThat(ground.ask("n2", "SHOW synchronous_standby_names")).isEqualTo("ANY 1 (\"n3\")");
         promote(db, "n2", List.of("n3"), order(7));
+        timed("remember", () -> db.remember("n1", "n2", false, true, order(7)));
+        assertThat(db.recovery().orElseThrow().degraded()).isTrue();
         var before = clients.acknowledged();
         timed("follow", () -> db.follow(List.of("n3"), "n2"));
         timed(
@@ -93,6 +109,7 @@ class FailedOverClusterTest {
         await().until(() -> ground.streams("n1"));
         timed("acknowledged by both", () -> db.acknowledgedBy("n2", List.of("n1", "n3")));
         await().until(() -> db.quorumOf("n2").equals(List.of("n1", "n3")));
+        assertThat(db.recovery().orElseThrow().degraded()).isFalse();
         assertThat(db.copyCost().time()).isPresent();
         assertThat(db.isPrimary("n1")).isFalse();
     }
@@ -107,21 +124,22 @@ class FailedOverClusterTest {
         db.acknowledge("Ada O'Neil", "seen'; DROP TABLE t");
         assertThat(db.recovery().orElseThrow().acknowledged()).isTrue();
         assertThatThrownBy(() -> promote(db, "n3", List.of("n1"), order(6)))
-                .isInstanceOf(ActuatorException.class)
+                .isInstanceOf(Superseded.class)
                 .hasMessageStartingWith("refused: fencing token 6 is older than 7");
         assertThatThrownBy(() -> promote(db, "n3", List.of("n1"), order(8)))
                 .isInstanceOf(ActuatorException.class)
                 .hasMessage("'n3' is not promoted: 'n2' answers as a primary");
-        assertThat(db.revoke(List.of("n3"), order(6)))
-                .extracting(Confirmation::confirmed)
-                .containsExactly(false);
+        assertThatThrownBy(() -> db.revoke(List.of("n3"), order(6)))
+                .isInstanceOf(Superseded.class);
     }
 
     @Test
     void an_orderly_change_and_the_old_primary_rejoins_with_its_data() {
         try (var ground = new ClusterGround(directory, OwnCluster.Origin.BUNDLED)) {
             var db = ground.db;
-            timed("stop cleanly", () -> db.stopCleanly("n1", order(1)));
+            db.checkpoint("n1");
+            var end = timed("stop cleanly", () -> db.stopCleanly("n1", order(1)));
+            assertThat(end).contains(ground.sight("n2").position());
             timed("promote after a stop", () -> promote(db, "n2", List.of("n1", "n3"), order(1)));
             db.follow(List.of("n3"), "n2");
 
@@ -136,11 +154,30 @@ class FailedOverClusterTest {
     }
 
     @Test
+    void the_only_copy_of_a_newer_history_is_not_destroyed() {
+        try (var ground = new ClusterGround(directory, OwnCluster.Origin.BUNDLED)) {
+            var db = ground.db;
+            ground.cluster().killHard("n1");
+            assertThat(db.revoke(STANDBYS, order(1))).allMatch(Confirmation::confirmed);
+            promote(db, "n2", List.of("n3"), order(1));
+            ground.cluster().killHard("n2");
+            db.start("n1", order(1));
+            assertThat(db.isPrimary("n1")).isTrue();
+
+            assertThatThrownBy(() -> db.destroy("n2", "original", order(2)))
+                    .hasMessageStartingWith(
+                            "'n2' is not destroyed: it has timeline 2, and the primary 'n1' is on 1");
+
+            assertThat(db.copy("n2")).contains("original");
+        }
+    }
+
+    @Test
     void what_was_fenced_is_released_as_the_primary() {
         try (var ground = new ClusterGround(directory, OwnCluster.Origin.BUNDLED)) {
             var db = ground.db;
             assertThat(db.fence("n1", order(1)).confirmed()).isTrue();
-            assertThat(db.isPrimary("n1")).isFalse();
+            assertThatThrownBy(() -> db.isPrimary("n1")).isInstanceOf(ActuatorException.class);
 
             timed("release", () -> db.release("n1", true, order(9)));
 

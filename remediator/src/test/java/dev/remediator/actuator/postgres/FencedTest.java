@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remediator.failover.Confirmation;
 import dev.remediator.failover.HostState;
-import dev.remediator.port.ActuatorException;
+import dev.remediator.port.Superseded;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,7 +50,7 @@ final class FencedTest {
         var _ = host.kill(order("fence", 1));
         var _ = host.kill(order("fence", 1));
 
-        host.allowPrimary();
+        host.allowPrimary(order("release", 1));
 
         host.start();
         assertThat(ground.inRecovery("n1")).isFalse();
@@ -61,7 +61,7 @@ final class FencedTest {
         ground.files().write(ground.data("n1").resolve("standby.signal"), "");
         var _ = host.kill(order("fence", 1));
 
-        host.allowPrimary();
+        host.allowPrimary(order("release", 1));
 
         host.start();
         assertThat(ground.inRecovery("n1")).isTrue();
@@ -73,7 +73,7 @@ final class FencedTest {
         host.start();
         var _ = host.kill(order("fence again", 2));
 
-        host.allowPrimary();
+        host.allowPrimary(order("release", 2));
 
         host.start();
         assertThat(ground.inRecovery("n1")).isTrue();
@@ -81,7 +81,7 @@ final class FencedTest {
 
     @Test
     void an_orderly_stop_is_a_fence_too() {
-        host.stopFast(order("stop", 1));
+        var _ = host.stopFast(order("stop", 1));
 
         assertThat(host.state()).isEqualTo(HostState.GONE);
         host.start();
@@ -134,13 +134,14 @@ final class FencedTest {
         for (Runnable older :
                 List.<Runnable>of(
                         () -> host.start(order("old", 4)),
+                        () -> host.allowPrimary(order("old", 4)),
                         () -> host.kill(order("old", 4)),
                         () -> host.stopFast(order("old", 4)),
                         () -> host.destroy("original", order("old", 4)),
                         () -> host.rewind(new Source(ground.member("n1")), order("old", 4)),
                         () -> host.clone(new Source(ground.member("n1")), order("old", 4)))) {
             assertThatThrownBy(older::run)
-                    .isInstanceOf(ActuatorException.class)
+                    .isInstanceOf(Superseded.class)
                     .hasMessage(
                             "refused: fencing token 4 is older than 5, another worker has taken"
                                     + " over");

@@ -9,6 +9,7 @@ import dev.remediator.port.Order;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -110,12 +111,17 @@ final class Ground implements AutoCloseable {
         return member(member).data();
     }
 
+    Connection open(String member) throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:%d/postgres?connectTimeout=5&socketTimeout=20"
+                        .formatted(member(member).port()),
+                "postgres",
+                "");
+    }
+
     /// The first column of the first row; empty if there is none.
     String ask(String member, String sql) {
-        var url =
-                "jdbc:postgresql://127.0.0.1:%d/postgres?connectTimeout=5&socketTimeout=20"
-                        .formatted(member(member).port());
-        try (var connection = DriverManager.getConnection(url, "postgres", "");
+        try (var connection = open(member);
                 var statement = connection.createStatement()) {
             if (!statement.execute(sql)) {
                 return "";

@@ -74,6 +74,52 @@ class ObservedClusterTest {
     }
 
     @Test
+    void a_write_that_is_slow_is_no_reason_and_a_copy_acknowledges_under_no_members_name()
+            throws Exception {
+        assertThat(db.healthy()).isTrue();
+        try (var connection = ground.ground.open("n1");
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("LOCK TABLE remediator.heartbeat");
+
+            var primary = ground.sight("n1");
+
+            assertThat(primary.writable()).isFalse();
+            assertThat(primary.unwritable()).isEmpty();
+        }
+        await().until(() -> ground.sight("n1").writable());
+        var spec = ground.cluster().spec();
+        var n1 = ground.ground.member("n1");
+        var n3 = ground.ground.member("n3");
+        assertThat(Following.conninfo(spec, n3, n1)).contains(" application_name=n3 ");
+        assertThat(Following.copying(spec, n3, n1))
+                .contains(" application_name=remediator_copy_of_n3 ");
+    }
+
+    @Test
+    void nobody_knows_how_far_a_standby_is_that_still_replays_what_it_has() {
+        ground.ask("n3", "ALTER SYSTEM SET recovery_min_apply_delay = '1h'");
+        ground.ask("n3", "SELECT pg_reload_conf()");
+        ground.ask("n1", "CREATE TABLE more AS SELECT generate_series(1, 1000)");
+        ground.cluster().killHard("n1");
+        await().until(() -> !ground.streams("n3"));
+        var before = ground.sight("n3").position();
+        assertThat(before.known()).isTrue();
+        ground.cluster().killHard("n3");
+        db.start("n3", order(1));
+
+        var sight = ground.sight("n3");
+
+        assertThat(sight.answers()).isTrue();
+        assertThat(sight.position().known()).isFalse();
+        assertThat(sight.counts()).isFalse();
+        ground.ask("n3", "ALTER SYSTEM RESET recovery_min_apply_delay");
+        ground.ask("n3", "SELECT pg_reload_conf()");
+        await().untilAsserted(
+                        () -> assertThat(ground.sight("n3").position()).isEqualTo(before));
+    }
+
+    @Test
     void a_standby_that_lags_is_behind_and_one_restarted_without_a_primary_can_be_compared() {
         ground.cluster().freezeReceiver("n2");
         ground.ask("n1", "CREATE TABLE more AS SELECT generate_series(1, 1000)");

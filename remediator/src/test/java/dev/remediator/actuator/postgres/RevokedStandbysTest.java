@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import dev.remediator.failover.Confirmation;
 import dev.remediator.port.ActuatorException;
 import dev.remediator.port.Order;
+import dev.remediator.port.Superseded;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class RevokedStandbysTest {
     private static final List<String> STANDBYS = List.of("n2", "n3");
+    private static final String SLOTS =
+            "SELECT string_agg(slot_name, ',') FROM pg_replication_slots";
 
     @TempDir private Path directory;
     private ClusterGround ground;
@@ -82,13 +85,13 @@ class RevokedStandbysTest {
     void two_workers_may_do_it_at_once_and_one_may_die_before_the_reload() {
         var before = ground.ask("n3", "SHOW primary_conninfo");
         var one = CompletableFuture.supplyAsync(() -> db.revoke(STANDBYS, order(1)));
-        var other = CompletableFuture.supplyAsync(() -> db.revoke(STANDBYS, order(2)));
+        var other = CompletableFuture.supplyAsync(() -> db.revoke(STANDBYS, order(1)));
         assertThat(one.join()).allMatch(Confirmation::confirmed);
         assertThat(other.join()).allMatch(Confirmation::confirmed);
         db.restore(STANDBYS, order(9));
         await().until(() -> ground.streams("n2") && ground.streams("n3"));
         assertThat(ground.ask("n3", "SHOW primary_conninfo")).isEqualTo(before);
-        var revoked = new Conninfo(before).revoked().text().replace("'", "''");
+        var revoked = new Conninfo(before).revoked(1).text().replace("'", "''");
         ground.ask("n3", "ALTER SYSTEM SET primary_conninfo = '" + revoked + "'");
 
         db.restore(STANDBYS, order(9));
@@ -118,6 +121,35 @@ class RevokedStandbysTest {
         assertThat(db.isPrimary("n2")).isTrue();
         assertThat(db.revoke(List.of("n2"), order(1)))
                 .containsExactly(Confirmation.not("n2", "it is a primary"));
+    }
+
+    @Test
+    void nobody_is_promoted_while_one_receives_and_what_was_readied_is_undone_by_no_older_order() {
+        ground.cluster().freeze("n1");
+        assertThatThrownBy(() -> db.prepare("n2", List.of("n3"), order(5)))
+                .hasMessage("'n2' is not promoted: it still receives, so its primary lives");
+        assertThatThrownBy(() -> db.promote("n2", order(5)))
+                .hasMessage("'n2' is not promoted: it still receives, so its primary lives");
+        assertThat(db.revoke(List.of("n2"), order(5))).allMatch(Confirmation::confirmed);
+        assertThatThrownBy(() -> db.prepare("n2", List.of("n3"), order(5)))
+                .hasMessage("'n2' is not promoted: 'n3' still receives, so there is a primary");
+        assertThat(db.revoke(STANDBYS, order(6))).allMatch(Confirmation::confirmed);
+        timed("prepare", () -> db.prepare("n2", List.of("n3"), order(6)));
+        assertThat(ground.ask("n2", SLOTS)).isEqualTo("n3");
+        var refusal = "refused: fencing token 5 is older than 6, for which 'n2' was told not to receive";
+
+        assertThatThrownBy(() -> db.restore(List.of("n2"), order(5)))
+                .isInstanceOf(Superseded.class)
+                .hasMessage(refusal);
+
+        assertThatThrownBy(() -> db.revoke(List.of("n2"), order(5)))
+                .isInstanceOf(Superseded.class)
+                .hasMessage(refusal);
+        assertThat(ground.sight("n2").revoked()).isTrue();
+        ground.cluster().thaw("n1");
+        db.restore(STANDBYS, order(6));
+        await().until(() -> ground.streams("n2") && ground.streams("n3"));
+        assertThat(ground.ask("n2", SLOTS)).isEqualTo("null");
     }
 
     @Test

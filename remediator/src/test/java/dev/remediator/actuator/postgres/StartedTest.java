@@ -56,7 +56,7 @@ final class StartedTest {
         var file = ground.data("n1").resolve("postmaster.pid");
         var text = ground.files().read(file).orElseThrow();
         assertThat(host.kill(order("fence", 1)).confirmed()).isTrue();
-        host.allowPrimary();
+        host.allowPrimary(order("release", 1));
         var stranger = CompletableFuture.runAsync(() -> strangerRuns());
         var pid = pidOfStranger();
         ground.files().write(file, text.replaceFirst("\\d+", pid));
@@ -103,7 +103,7 @@ final class StartedTest {
         assertThat(host.kill(order("fence", 1)).confirmed()).isTrue();
         host.configure(Map.of("my.word", hostile));
         host.configure(Map.of("work_mem", "5MB"));
-        host.allowPrimary();
+        host.allowPrimary(order("release", 1));
 
         host.start();
 
