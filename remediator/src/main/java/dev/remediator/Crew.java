@@ -66,11 +66,14 @@ public final class Crew {
 
     /// The same, in a process that has not prepared Kafka itself.
     ///
+    /// @param databases what it may act upon beside the fleets; whoever closes the worker closes
+    ///   them after it
     /// @throws IllegalStateException in one sentence, if offers cannot reach it as the settings say
-    public static Worker standalone(Settings settings, Shelf shelf, String bootstrap)
+    public static Worker standalone(
+            Settings settings, Shelf shelf, DatabaseInventory databases, String bootstrap)
             throws InterruptedException {
         Cluster.check(bootstrap, settings.workers().dispatch());
-        return worker(settings, shelf, databases(settings), bootstrap, anyName());
+        return worker(settings, shelf, databases, bootstrap, anyName());
     }
 
     /// PagerDuty, if there is a key for it; else paper.

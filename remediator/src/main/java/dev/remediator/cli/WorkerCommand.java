@@ -41,16 +41,19 @@ final class WorkerCommand implements Callable<Integer> {
                         ? EmbeddedKafka.address(settings.data().resolve("kafka"))
                         : settings.kafka().bootstrap();
         var stopped = new CountDownLatch(1);
+        var databases = Crew.databases(settings);
         var worker =
                 Crew.standalone(
                         name == null ? settings : settings.workedBy(name),
                         configuration.shelf(),
+                        databases,
                         bootstrap);
         Runtime.getRuntime()
                 .addShutdownHook(
                         new Thread(
                                 () -> {
                                     worker.close();
+                                    databases.close();
                                     stopped.countDown();
                                 },
                                 "stop"));

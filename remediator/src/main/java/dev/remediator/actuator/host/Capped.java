@@ -6,20 +6,18 @@ import java.nio.charset.StandardCharsets;
 
 /// Keeps the first MiB of what is written to it and drops the rest.
 final class Capped extends OutputStream {
-    private static final int MOST = 1024 * 1024;
-
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
 
     @Override
     public synchronized void write(int b) {
-        if (kept.size() < MOST) {
+        if (kept.size() < Commands.MOST) {
             kept.write(b);
         }
     }
 
     @Override
     public synchronized void write(byte[] bytes, int offset, int length) {
-        kept.write(bytes, offset, Math.min(length, MOST - kept.size()));
+        kept.write(bytes, offset, Math.min(length, Commands.MOST - kept.size()));
     }
 
     synchronized String text() {

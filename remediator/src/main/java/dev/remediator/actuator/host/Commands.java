@@ -9,6 +9,9 @@ import java.util.List;
 /// No argument is ever read by a shell, whatever is in it. Safe for use by several threads.
 public interface Commands extends AutoCloseable {
 
+    /// Of what a command prints, so many bytes are kept.
+    int MOST = 1024 * 1024;
+
     /// The host, for sentences: `this host` or `user@db-1`.
     String where();
 

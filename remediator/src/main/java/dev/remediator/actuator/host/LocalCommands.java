@@ -19,8 +19,7 @@ import java.util.concurrent.TimeoutException;
 /// user `postgres` if there is one, else as `nobody`; elsewhere as whoever runs this program. A
 /// command sees nothing of the environment but `PATH`, and speaks English.
 public final class LocalCommands implements Commands {
-    private static final int CUT = 1 << 20;
-    private static final Duration AFTER_THE_END = Duration.ofSeconds(1);
+    private static final Duration AFTER_THE_END = Duration.ofSeconds(2);
 
     private final Account account;
 
@@ -57,7 +56,7 @@ public final class LocalCommands implements Commands {
                         "'%s' on this host was not done within %d ms and was killed"
                                 .formatted(program(command), limit.toMillis()));
             }
-            return new Result(process.exitValue(), text(out), text(err));
+            return new Result(process.exitValue(), text(out, command), text(err, command));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ActuatorException(
@@ -109,7 +108,7 @@ public final class LocalCommands implements Commands {
                 .start(
                         () -> {
                             try (stream) {
-                                var kept = stream.readNBytes(CUT);
+                                var kept = stream.readNBytes(MOST);
                                 stream.transferTo(java.io.OutputStream.nullOutputStream());
                                 text.complete(kept);
                             } catch (IOException e) {
@@ -132,14 +131,19 @@ public final class LocalCommands implements Commands {
                         });
     }
 
-    /// What a command left running may hold its output open for ever; what it printed is lost then.
-    private static String text(CompletableFuture<byte[]> output) throws InterruptedException {
+    /// What a command left running may hold its output open for ever. What it printed is lost then,
+    /// which must not be taken for nothing.
+    private static String text(CompletableFuture<byte[]> output, List<String> command)
+            throws InterruptedException {
         try {
             return new String(
                     output.get(AFTER_THE_END.toMillis(), TimeUnit.MILLISECONDS),
                     StandardCharsets.UTF_8);
         } catch (TimeoutException | ExecutionException e) {
-            return "";
+            throw new ActuatorException(
+                    "'%s' on this host ended, but what it printed did not come within %d ms"
+                            .formatted(program(command), AFTER_THE_END.toMillis()),
+                    e);
         }
     }
 }

@@ -68,7 +68,7 @@ public final class SshCommands implements Commands {
             throw new ActuatorException(program + " was cancelled before it began", e);
         }
         try {
-            return run(connection.session(), line, input, program, limit);
+            return run(connection.session(limit), line, input, program, limit);
         } finally {
             channels.release();
         }

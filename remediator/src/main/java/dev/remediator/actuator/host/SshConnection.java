@@ -9,6 +9,7 @@ import java.security.KeyPair;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.auth.pubkey.UserAuthPublicKeyFactory;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// One authenticated connection to one host, made when it is needed and made again when it broke.
 final class SshConnection implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration FAILED_FOR = Duration.ofSeconds(1);
     private static final String SHA_1 = "ssh-rsa";
     private static final Duration BEAT = Duration.ofSeconds(5);
 
@@ -33,6 +35,8 @@ final class SshConnection implements AutoCloseable {
     private final List<String> signatures;
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable ClientSession session;
+    private @Nullable ActuatorException failure;
+    private long failedAt;
 
     SshConnection(SshAddress address, Path key, Path file) {
         this.address = address;
@@ -56,18 +60,49 @@ final class SshConnection implements AutoCloseable {
         return address.inWords();
     }
 
-    ClientSession session() {
-        lock.lock();
+    /// Whoever comes while another one connects waits for them, and a failure counts for those who
+    /// waited: each trying in turn would make the last one wait for all.
+    ClientSession session(Duration limit) {
+        try {
+            if (!lock.tryLock(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new ActuatorException(
+                        "%s was not reached over SSH within %d ms: another command still connects"
+                                .formatted(where(), limit.toMillis()));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ActuatorException("connecting to " + where() + " was interrupted", e);
+        }
         try {
             var open = session;
             if (open == null || !open.isOpen() || !open.isAuthenticated()) {
+                refuseSoonAfterAFailure();
                 client.start();
-                open = connect();
+                open = remembered();
                 session = open;
             }
             return open;
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void refuseSoonAfterAFailure() {
+        var before = failure;
+        if (before != null && System.nanoTime() - failedAt < FAILED_FOR.toNanos()) {
+            throw new ActuatorException("" + before.getMessage(), before);
+        }
+    }
+
+    private ClientSession remembered() {
+        try {
+            var open = connect();
+            failure = null;
+            return open;
+        } catch (ActuatorException e) {
+            failure = e;
+            failedAt = System.nanoTime();
+            throw e;
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 /// One connection to the primary that a copy is made of. PostgreSQL ends a backup whose connection
 /// is gone.
 final class Backup implements AutoCloseable {
+    private static final Duration FREE_WITHIN = Duration.ofSeconds(30);
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
     private final Member primary;
@@ -50,6 +51,23 @@ final class Backup implements AutoCloseable {
                         + " name) AS wanted WHERE name NOT IN"
                         + " (SELECT slot_name FROM pg_replication_slots)",
                 slot);
+    }
+
+    /// Returns when nobody receives with this slot: one whose receiver was just ended is free when
+    /// the primary has noticed.
+    void awaitFree(String slot) {
+        var end = System.nanoTime() + FREE_WITHIN.toNanos();
+        while (!query(
+                        "SELECT count(*) FROM pg_replication_slots WHERE slot_name = ? AND active",
+                        slot)
+                .equals("0")) {
+            if (System.nanoTime() > end) {
+                throw new ActuatorException(
+                        "somebody else receives from '%s' with the replication slot '%s'"
+                                .formatted(primary.name(), slot));
+            }
+            LockSupport.parkNanos(LOOK_EVERY.toNanos());
+        }
     }
 
     /// Does something while the primary's files may be copied.

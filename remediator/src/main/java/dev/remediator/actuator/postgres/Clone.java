@@ -9,11 +9,15 @@ import java.time.Duration;
 
 /// Makes a member a copy of a primary's data.
 ///
-/// It is made beside the data directory, under a name of its own, and renamed when it is complete.
-/// So what somebody who died left half done is never taken for a copy; the next one removes it.
+/// It is made beside the data directory, under a name of its own, and renamed when it is complete,
+/// which includes its name. So what somebody who died left half done is never taken for a copy; the
+/// next one ends its writers and removes it.
 final class Clone {
     private static final Duration LIMIT = Duration.ofHours(6);
     private static final Duration QUICK = Duration.ofSeconds(20);
+
+    /// No member can be called that: a copy that is being made acknowledges no member's commits.
+    private static final String COPYING = "remediator-copy";
 
     private final DatabaseSpec spec;
     private final Member member;
@@ -21,6 +25,8 @@ final class Clone {
     private final Binaries binaries;
     private final MemberFiles paths;
     private final HostFiles files;
+    private final Token token;
+    private final Drafts drafts;
 
     Clone(
             DatabaseSpec spec,
@@ -28,13 +34,17 @@ final class Clone {
             Commands commands,
             Binaries binaries,
             MemberFiles paths,
-            HostFiles files) {
+            HostFiles files,
+            Token token) {
         this.spec = spec;
         this.member = member;
         this.commands = commands;
         this.binaries = binaries;
         this.paths = paths;
         this.files = files;
+        this.token = token;
+        this.drafts =
+                new Drafts(member.name(), files, new HostProcesses(commands, paths.data()), paths);
     }
 
     Copied of(Source source, Order order) {
@@ -42,12 +52,13 @@ final class Clone {
             throw new ActuatorException(
                     "'%s' is given no new copy: it has one".formatted(member.name()));
         }
-        removeHalfDone();
+        drafts.clear();
         var copy = CopyName.of(order);
-        var draft = paths.beside("-clone-" + copy);
+        var draft = drafts.of(order);
         var began = System.nanoTime();
         try (var backup = new Backup(spec, source.primary())) {
             backup.reserve(member.name());
+            backup.awaitFree(member.name());
             new PasswordFile(spec, files, paths).write();
             var basebackup = binaries.extra("pg_basebackup");
             if (basebackup.isPresent()) {
@@ -57,20 +68,15 @@ final class Clone {
             }
         }
         var took = Duration.ofNanos(System.nanoTime() - began);
-        var bytes = size(draft);
+        var bytes = files.size(draft);
         furnish(draft, source.primary(), copy);
+        new ConfigFile(member.name(), files, paths).requireIn(draft);
         if (files.exists(paths.data())) {
             files.must(QUICK, "", "rmdir", "--", paths.data().toString());
         }
+        token.refuseOlder(order);
         files.move(draft, paths.data());
         return new Copied(copy, bytes, took);
-    }
-
-    private void removeHalfDone() {
-        var start = paths.data().getFileName() + "-clone-";
-        files.names(paths.data().resolveSibling("")).stream()
-                .filter(name -> name.startsWith(start))
-                .forEach(name -> files.remove(paths.data().resolveSibling(name)));
     }
 
     private void received(String basebackup, Member primary, Path draft) {
@@ -100,6 +106,7 @@ final class Clone {
         var label =
                 backup.during(member.name(), () -> new FileCopy(files).of(primary.data(), draft));
         files.write(draft.resolve("backup_label"), label);
+        files.syncAll(draft);
     }
 
     /// What makes it this member's copy and a standby.
@@ -113,10 +120,5 @@ final class Clone {
                         .text());
         files.write(draft.resolve("standby.signal"), "");
         files.write(draft.resolve(MemberFiles.COPY), copy + "\n");
-    }
-
-    private long size(Path directory) {
-        var said = files.must(QUICK, "", "du", "-sk", "--", directory.toString());
-        return Long.parseLong(said.out().split("\\s", 2)[0]) * 1024;
     }
 }

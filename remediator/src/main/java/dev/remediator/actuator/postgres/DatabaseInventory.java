@@ -9,6 +9,7 @@ import dev.remediator.actuator.traffic.Proxies;
 import dev.remediator.worker.Inventory;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,15 +21,28 @@ import java.util.concurrent.ConcurrentHashMap;
 /// several threads.
 public final class DatabaseInventory implements Inventory, AutoCloseable {
     private final Map<String, PostgresCluster> clusters = new LinkedHashMap<>();
-    private final Map<String, Commands> hosts = new ConcurrentHashMap<>();
+    private final Map<Host, Commands> hosts = new ConcurrentHashMap<>();
 
-    /// Refuses two clusters of one name.
+    /// The same host with another key is another way in.
+    private record Host(String name, DatabaseSpec.Ssh ssh) {}
+
+    /// Refuses two clusters of one name, and two members with the same data directory.
     ///
     /// @param data where the PostgreSQL that came with this program is unpacked, if one is needed
     /// @param clock tells when something was seen
     public DatabaseInventory(List<DatabaseSpec> specs, Path data, InstantSource clock) {
         var bundled = data.toAbsolutePath().resolve("postgresql");
+        var directories = new HashMap<String, String>();
         for (var spec : specs) {
+            for (var member : spec.members()) {
+                var place = member.host() + " " + member.data();
+                var other = directories.put(place, spec.name());
+                if (other != null) {
+                    throw new IllegalArgumentException(
+                            "'%s' and '%s' both have the data directory '%s'"
+                                    .formatted(other, spec.name(), place));
+                }
+            }
             if (clusters.put(spec.name(), cluster(spec, bundled, clock)) != null) {
                 throw new IllegalArgumentException(
                         "two databases are called '" + spec.name() + "'");
@@ -47,14 +61,14 @@ public final class DatabaseInventory implements Inventory, AutoCloseable {
 
     private Commands commands(DatabaseSpec spec, Member member) {
         return hosts.computeIfAbsent(
-                member.host(),
+                new Host(member.host(), spec.ssh()),
                 host ->
                         member.local()
                                 ? new LocalCommands()
                                 : new SshCommands(
-                                        SshAddress.of(host),
-                                        spec.ssh().key(),
-                                        spec.ssh().knownHosts()));
+                                        SshAddress.of(host.name()),
+                                        host.ssh().key(),
+                                        host.ssh().knownHosts()));
     }
 
     /// All of them, in the order they were listed.

@@ -1,5 +1,6 @@
 package dev.remediator.actuator.postgres;
 
+import dev.remediator.actuator.host.SshAddress;
 import dev.remediator.actuator.traffic.ProxySpec;
 import dev.remediator.failover.Terms;
 import java.nio.file.Path;
@@ -44,11 +45,17 @@ public record DatabaseSpec(
         matches("name", name, NAME);
         var names = new HashSet<String>();
         var places = new HashSet<String>();
+        var directories = new HashSet<String>();
         for (int i = 0; i < members.size(); i++) {
             var member = members.get(i);
             refuseTwice(names.add(member.name()), "members[" + i + "].name", member.name());
             var place = member.address() + ":" + member.port();
             refuseTwice(places.add(place), "members[" + i + "].port", place);
+            var files = member.host() + " " + member.data();
+            refuseTwice(directories.add(files), "members[" + i + "].data", files);
+            if (!member.local()) {
+                ssh.requireFor(member);
+            }
         }
         var fronts = new HashSet<String>();
         for (int i = 0; i < proxies.size(); i++) {
@@ -106,24 +113,19 @@ public record DatabaseSpec(
             String name, String address, int port, String region, Path data, String host) {
         private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
         private static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,252}");
-        private static final Pattern HOST =
-                Pattern.compile("local|ssh://[A-Za-z0-9._-]+@[A-Za-z0-9.-]+(:\\d{1,5})?");
 
         /// Refuses what could not work.
         public Member {
             matches("name", name, NAME);
             matches("address", address, ADDRESS);
-            matches("host", host, HOST);
+            if (!host.equals("local")) {
+                var _ = SshAddress.of(host);
+            }
             if (port < 1 || port > 65_535) {
                 throw new IllegalArgumentException(
                         "port is " + port + ", but must be between 1 and 65535");
             }
-            if (!data.isAbsolute() || data.getNameCount() < 2) {
-                throw new IllegalArgumentException(
-                        "data is '"
-                                + data
-                                + "', but must be the whole path of a data directory, not at the root");
-            }
+            var _ = new MemberFiles(data);
         }
 
         /// Whether it is on the host this program runs on.
@@ -137,5 +139,18 @@ public record DatabaseSpec(
     /// @param key a file with a private key
     /// @param knownHosts a file with the hosts' public keys, as of OpenSSH; a host that is not in
     ///   it, or has another key, is not spoken to
-    public record Ssh(Path key, Path knownHosts) {}
+    public record Ssh(Path key, Path knownHosts) {
+        private void requireFor(Member member) {
+            require("ssh.key", key, member);
+            require("ssh.known-hosts", knownHosts, member);
+        }
+
+        private static void require(String setting, Path file, Member member) {
+            if (file.toString().isEmpty()) {
+                throw new IllegalArgumentException(
+                        "%s is missing, but member '%s' is on '%s'"
+                                .formatted(setting, member.name(), member.host()));
+            }
+        }
+    }
 }

@@ -30,7 +30,8 @@ final class Destruction {
         files.remove(paths.beside("-destroyed-" + copy));
     }
 
-    private void refuseWhatLiesElsewhere() {
+    /// Refuses data that cannot be destroyed as a whole.
+    void refuseWhatLiesElsewhere() {
         if (files.isLink(paths.data())) {
             throw new ActuatorException(
                     "'%s' cannot be destroyed: its data directory '%s' is a symbolic link"

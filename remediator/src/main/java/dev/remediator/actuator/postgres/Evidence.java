@@ -41,8 +41,20 @@ final class Evidence {
         return copy;
     }
 
-    /// Where it is kept.
-    Path save(String copy) {
+    /// Where it is kept; for lack of room, that it is not. What it is kept of may be what fills the
+    /// disk.
+    String saved(String copy) {
+        try {
+            return save(copy).toString();
+        } catch (ActuatorException e) {
+            if (("" + e.getMessage()).matches("(?s).*(No space left|quota exceeded).*")) {
+                return "nowhere, for lack of room: " + e.getMessage();
+            }
+            throw e;
+        }
+    }
+
+    private Path save(String copy) {
         var place = paths.evidence().resolve(checked(copy));
         files.makeDirectory(paths.evidence());
         files.makeDirectory(place);
@@ -52,6 +64,10 @@ final class Evidence {
                 copyOf(paths.in(name), place.resolve(name));
             }
         }
+        new ConfigFile(place.toString(), files, paths)
+                .named()
+                .filter(files::exists)
+                .ifPresent(file -> copyOf(file, place.resolve("config_file")));
         files.must(
                 LIMIT,
                 "",

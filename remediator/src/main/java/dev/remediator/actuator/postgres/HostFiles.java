@@ -70,9 +70,24 @@ final class HostFiles {
         }
     }
 
+    /// Everything on the disk that this is on.
+    void syncAll(Path path) {
+        if (!commands.run(SLOW, "sync", "-f", path.toString()).good()) {
+            must(SLOW, "", "sync");
+        }
+    }
+
+    /// What a directory takes up, in bytes.
+    long size(Path directory) {
+        var said = must(SLOW, "", "du", "-sk", "--", directory.toString());
+        return Long.parseLong(said.out().split("\\s", 2)[0]) * 1024;
+    }
+
     /// The names in a directory; none if it is not there.
     List<String> names(Path directory) {
-        return commands.run(QUICK, "ls", "-A", "--", directory.toString()).out().lines().toList();
+        return exists(directory)
+                ? must(QUICK, "", "ls", "-A", "--", directory.toString()).out().lines().toList()
+                : List.of();
     }
 
     Commands.Result must(Duration limit, String input, String... command) {

@@ -2,6 +2,7 @@ package dev.remediator.actuator.postgres;
 
 import dev.remediator.actuator.host.Commands;
 import dev.remediator.port.ActuatorException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,6 +60,13 @@ final class HostProcesses {
         return all.stream().filter(one -> found.contains(one.pid())).toList();
     }
 
+    /// Any program that was called with a path that begins like this.
+    List<One> calledWith(Path start) {
+        return everything().stream()
+                .filter(one -> one.command().contains(start.toString()))
+                .toList();
+    }
+
     /// Those of these that are still there, and not another process with the same number.
     List<One> stillRunning(List<One> before) {
         return everything().stream()
@@ -93,7 +101,22 @@ final class HostProcesses {
                     "the processes of %s cannot be listed: %s"
                             .formatted(commands.where(), ps.err().strip()));
         }
-        return ps.out().lines().flatMap(HostProcesses::parse).toList();
+        if (ps.out().isBlank()) {
+            throw new ActuatorException(
+                    "the processes of %s cannot be listed: the list came empty"
+                            .formatted(commands.where()));
+        }
+        return whole(ps).lines().flatMap(HostProcesses::parse).toList();
+    }
+
+    /// What was cut may miss the one that is looked for.
+    private String whole(Commands.Result listing) {
+        if (listing.out().getBytes(StandardCharsets.UTF_8).length >= Commands.MOST) {
+            throw new ActuatorException(
+                    "the processes of %s cannot be listed: there are too many"
+                            .formatted(commands.where()));
+        }
+        return listing.out();
     }
 
     private static Stream<One> parse(String line) {
@@ -133,7 +156,7 @@ final class HostProcesses {
                         "%h %l\\n");
         var real = commands.run(LIMIT, "readlink", "-f", "--", data.toString()).out().strip();
         var pids = new HashSet<Long>();
-        found.out()
+        whole(found)
                 .lines()
                 .map(line -> line.split(" ", 2))
                 .filter(at -> at.length == 2)

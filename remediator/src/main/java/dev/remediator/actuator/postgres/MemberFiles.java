@@ -1,7 +1,6 @@
 package dev.remediator.actuator.postgres;
 
 import dev.remediator.actuator.postgres.DatabaseSpec.Member;
-import dev.remediator.port.ActuatorException;
 import java.nio.file.Path;
 
 /// Where things of one member are on its host.
@@ -12,6 +11,8 @@ import java.nio.file.Path;
 ///     <data>-remediator/         what is remembered of the member, whatever becomes of its data
 ///     <data>-remediator/remediator.token   the highest fencing token seen
 ///     <data>-remediator/fence    whether it was a primary when it was fenced
+///     <data>-remediator/destroyed   that its data was destroyed by an order
+///     <data>-remediator/config_file   where its configuration is, if not in its data
 ///     <data>-remediator/pgpass   the password, for `passfile`
 ///     <data>-clone-…             a copy that is being made
 ///     <data>-destroyed-…         a copy that is being removed
@@ -20,6 +21,8 @@ import java.nio.file.Path;
 /// @param data the data directory
 record MemberFiles(Path data) {
     static final String COPY = "remediator.copy";
+    static final String CONFIG = "config_file";
+    static final String DESTROYED = "destroyed";
 
     /// Refuses a path that `pg_ctl`, which has it read by a shell, would not take as it is.
     MemberFiles {
@@ -28,9 +31,9 @@ record MemberFiles(Path data) {
                 || data.getNameCount() < 2
                 || !data.equals(data.normalize())
                 || text.chars().anyMatch(c -> c < ' ' || "\"$`\\".indexOf(c) >= 0)) {
-            throw new ActuatorException(
-                    "'%s' cannot be a data directory: it has to be an absolute path, below another"
-                                    .formatted(text)
+            throw new IllegalArgumentException(
+                    "data is '%s', but must be an absolute path, below another"
+                                    .formatted(text.replaceAll("\\p{Cntrl}", "?"))
                             + " directory, without \", $, `, \\ and control characters");
         }
     }

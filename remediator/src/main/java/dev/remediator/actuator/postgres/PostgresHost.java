@@ -36,6 +36,8 @@ final class PostgresHost {
     private final Postmaster postmaster;
     private final Fence fence;
     private final Rewind rewind;
+    private final Presence presence;
+    private final ConfigFile config;
 
     PostgresHost(DatabaseSpec spec, Member member, Commands commands, Binaries binaries) {
         this.spec = spec;
@@ -49,6 +51,8 @@ final class PostgresHost {
         this.postmaster = new Postmaster(member, files, processes, binaries, paths);
         this.fence = new Fence(files, paths);
         this.rewind = new Rewind(spec, member, files, paths);
+        this.presence = new Presence(member.name(), files, paths);
+        this.config = new ConfigFile(member.name(), files, paths);
     }
 
     Member member() {
@@ -72,15 +76,20 @@ final class PostgresHost {
     ///
     /// @throws ActuatorException with the end of its log, if it does not take connections in time
     synchronized void start() {
+        start(() -> {});
+    }
+
+    private void start(Runnable before) {
         rewind.refuseHalfDone();
         fence.settled();
-        postmaster.start(STARTS_WITHIN);
+        postmaster.start(STARTS_WITHIN, before);
+        presence.made();
     }
 
     /// The same, unless a younger order was seen.
     synchronized void start(Order order) {
         admit(order);
-        start();
+        start(() -> token.refuseOlder(order));
     }
 
     /// Ends the process and all its children for good, after it was made sure that it does not come
@@ -88,8 +97,8 @@ final class PostgresHost {
     ///
     /// @return confirmed when the host was seen to have no process of that data directory
     synchronized Confirmation kill(Order order) {
-        token.refuseOlder(order);
-        var fenced = fenced(order);
+        token.admitWithoutRoom(order);
+        var fenced = fenced();
         var killed = postmaster.kill();
         return killed.confirmed() ? fenced : killed;
     }
@@ -100,7 +109,9 @@ final class PostgresHost {
     /// @return where its log ended; empty if it did not run, did not stop in an orderly way, or has
     ///   no `pg_controldata` to tell
     synchronized Optional<WalPosition> stopFast(Order order) {
-        admit(order);
+        token.admitWithoutRoom(order);
+        presence.require();
+        var _ = config.elsewhere();
         fence.raise();
         return postmaster.stop("fast")
                 ? new ControlData(files, paths, binaries).endOfLog()
@@ -111,6 +122,7 @@ final class PostgresHost {
     /// that was a standby before stays one.
     synchronized void allowPrimary(Order order) {
         admit(order);
+        var _ = config.elsewhere();
         fence.lower();
     }
 
@@ -146,7 +158,9 @@ final class PostgresHost {
     synchronized Copied clone(Source source, Order order) {
         admit(order);
         refuseWhileItRuns("given a new copy");
-        var copied = new Clone(spec, member, commands, binaries, paths, files).of(source, order);
+        var copied =
+                new Clone(spec, member, commands, binaries, paths, files, token).of(source, order);
+        presence.made();
         fence.forget();
         rewind.forget();
         return copied;
@@ -156,19 +170,33 @@ final class PostgresHost {
     /// repeated.
     ///
     /// @return where it is kept
+    /// @throws ActuatorException also if the copy could not be destroyed or another one not started
     synchronized String saveEvidence() {
-        return copy().map(copy -> new Evidence(files, paths, binaries).save(copy))
-                .orElse(paths.evidence())
-                .toString();
+        var copy = copy();
+        if (copy.isEmpty()) {
+            return paths.evidence().toString();
+        }
+        refuseIrreplaceable();
+        return new Evidence(files, paths, binaries).saved(copy.get());
+    }
+
+    /// Refuses a member whose data cannot be destroyed as a whole, or that could not be started
+    /// with other data. Changes nothing, and asks a running one too: better before it is ended.
+    void refuseIrreplaceable() {
+        new Destruction(member.name(), files, paths).refuseWhatLiesElsewhere();
+        var _ = config.elsewhere();
     }
 
     /// Removes this copy of the data for good; another one is left alone, and nothing happens if it
     /// is gone. Refuses while a process of it runs.
     synchronized void destroy(String copy, Order order) {
-        admit(order);
+        token.admitWithoutRoom(order);
         var destruction = new Destruction(member.name(), files, paths);
         if (copy().filter(Evidence.checked(copy)::equals).isPresent()) {
             refuseWhileItRuns("destroyed");
+            refuseIrreplaceable();
+            config.remember();
+            presence.destroying();
             destruction.renameAndRemove(copy);
         } else {
             destruction.removeRest(copy);
@@ -185,21 +213,23 @@ final class PostgresHost {
         admit(order);
         refuseWhileItRuns("turned back");
         var program = binaries.extra("pg_rewind");
-        if (program.isEmpty()) {
+        var elsewhere = config.elsewhere();
+        if (program.isEmpty() || (elsewhere.isPresent() && binaries.major() < 15)) {
             return false;
         }
+        config.remember();
         postmaster.clearAway();
         new PasswordFile(spec, files, paths).write();
-        var done = rewind.by(program.get(), source.primary());
+        var done = rewind.by(program.get(), elsewhere, source.primary());
         fence.forget();
         return done;
     }
 
     /// Whether it stays down. A full disk keeps nobody from ending the process.
-    private Confirmation fenced(Order order) {
+    private Confirmation fenced() {
         try {
+            presence.require();
             fence.raise();
-            token.remember(order);
             return Confirmation.of(member.name());
         } catch (ActuatorException e) {
             return Confirmation.not(

@@ -6,6 +6,8 @@ import dev.remediator.failover.HostState;
 import dev.remediator.port.ActuatorException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// A member's server process: its state, its start and its end.
@@ -17,6 +19,8 @@ final class Postmaster {
     private final HostProcesses processes;
     private final Binaries binaries;
     private final MemberFiles paths;
+    private final ConfigFile config;
+    private final Presence presence;
 
     Postmaster(
             Member member,
@@ -29,12 +33,18 @@ final class Postmaster {
         this.processes = processes;
         this.binaries = binaries;
         this.paths = paths;
+        this.config = new ConfigFile(member.name(), files, paths);
+        this.presence = new Presence(member.name(), files, paths);
     }
 
+    /// @throws ActuatorException if there is no data, or the host cannot be asked
     HostState state() {
-        return postmaster()
-                .map(one -> one.stopped() ? HostState.FROZEN : HostState.RUNNING)
-                .orElse(HostState.GONE);
+        var found = postmaster();
+        if (found.isEmpty()) {
+            presence.require();
+            return HostState.GONE;
+        }
+        return found.get().stopped() ? HostState.FROZEN : HostState.RUNNING;
     }
 
     private Optional<HostProcesses.One> postmaster() {
@@ -52,7 +62,8 @@ final class Postmaster {
         return paths.in("postmaster.pid");
     }
 
-    void start(Duration limit) {
+    /// @param before what is done right before the process is made; it may throw
+    void start(Duration limit, Runnable before) {
         switch (state()) {
             case RUNNING -> {
                 return;
@@ -63,18 +74,21 @@ final class Postmaster {
                                     .formatted(member.name()));
             case GONE, UNREACHABLE -> clearAway();
         }
-        var started =
-                files.run(
-                        limit.plusSeconds(10),
-                        binaries.program("pg_ctl"),
-                        "start",
-                        "-w",
-                        "-t",
-                        Long.toString(limit.toSeconds()),
-                        "-D",
-                        paths.data().toString(),
-                        "-l",
-                        paths.log().toString());
+        var command =
+                new ArrayList<>(
+                        List.of(
+                                binaries.program("pg_ctl"),
+                                "start",
+                                "-w",
+                                "-t",
+                                Long.toString(limit.toSeconds()),
+                                "-D",
+                                paths.data().toString(),
+                                "-l",
+                                paths.log().toString()));
+        command.addAll(config.options());
+        before.run();
+        var started = files.run(limit.plusSeconds(10), command.toArray(String[]::new));
         if (!started.good()) {
             throw new ActuatorException(
                     "'%s' did not start within %d s; its log ends: %s"

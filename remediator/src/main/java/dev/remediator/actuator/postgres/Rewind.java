@@ -4,8 +4,10 @@ import dev.remediator.actuator.postgres.DatabaseSpec.Member;
 import dev.remediator.port.ActuatorException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,20 +43,25 @@ final class Rewind {
     }
 
     /// Whether it was done. What is left when it was not is good for nothing but to be destroyed.
-    boolean by(String program, Member primary) {
+    ///
+    /// @param config where its configuration is, if not in its data directory; `pg_rewind` knows
+    ///   the option from PostgreSQL 15 on
+    boolean by(String program, Optional<Path> config, Member primary) {
         putAside();
         lock();
-        var said =
-                files.run(
-                        LIMIT,
-                        program,
-                        "-D",
-                        paths.data().toString(),
-                        "-R",
-                        "--source-server",
-                        Following.conninfo(spec, member, primary)
-                                + " dbname="
-                                + Following.quoted(spec.database()));
+        var command =
+                new ArrayList<>(
+                        List.of(
+                                program,
+                                "-D",
+                                paths.data().toString(),
+                                "-R",
+                                "--source-server",
+                                Following.conninfo(spec, member, primary)
+                                        + " dbname="
+                                        + Following.quoted(spec.database())));
+        config.ifPresent(file -> command.add("--config-file=" + file));
+        var said = files.run(LIMIT, command.toArray(String[]::new));
         var done = said.good();
         if (!done) {
             LOG.warn("'{}' was not turned back: {}", member.name(), said.err().strip());

@@ -4,6 +4,8 @@ import dev.remediator.port.ActuatorException;
 import dev.remediator.port.Order;
 import dev.remediator.port.Superseded;
 import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The highest fencing token that was ever seen for a member, in a file on its host. It outlives
 /// the member's data.
@@ -11,6 +13,8 @@ import java.nio.file.Path;
 /// Two that come at the same moment may both pass: between reading and writing nobody is kept out.
 /// That is the lock's work; this keeps out a worker that wakes up late.
 final class Token {
+    private static final Logger LOG = LoggerFactory.getLogger(Token.class);
+
     private final HostFiles files;
     private final Path file;
 
@@ -37,7 +41,17 @@ final class Token {
         }
     }
 
-    void remember(Order order) {
+    /// The same as far as there is room: a full disk keeps nobody from ending what runs on it.
+    void admitWithoutRoom(Order order) {
+        refuseOlder(order);
+        try {
+            remember(order);
+        } catch (ActuatorException e) {
+            LOG.warn("a fencing token is not remembered: {}", e.getMessage());
+        }
+    }
+
+    private void remember(Order order) {
         if (order.fencingToken() > highest()) {
             files.makeDirectory(file.resolveSibling(""));
             files.write(file, order.fencingToken() + "\n");

@@ -85,9 +85,17 @@ final class LocalCommandsTest {
 
     @Test
     void one_that_leaves_a_child_behind_is_done_when_it_says_so() {
-        var result = commands.run(LIMIT, "sh", "-c", "sleep 3 & exit 4");
+        var result = commands.run(LIMIT, "sh", "-c", "sleep 3 > /dev/null 2>&1 & exit 4");
 
         assertThat(result.exit()).isEqualTo(4);
+    }
+
+    @Test
+    void output_that_did_not_come_is_not_taken_for_none() {
+        assertThatThrownBy(() -> commands.run(LIMIT, "sh", "-c", "echo 7; sleep 5 & exit 0"))
+                .isInstanceOf(ActuatorException.class)
+                .hasMessage(
+                        "'sh' on this host ended, but what it printed did not come within 2000 ms");
     }
 
     @Test

@@ -37,6 +37,8 @@ final class CopiesTest {
 
             host.destroy(copy, order("destroy", 1));
             assertThat(host.copy()).isEmpty();
+            assertThat(host.state()).isEqualTo(HostState.GONE);
+            assertThat(host.kill(order("fence again", 1)).confirmed()).isTrue();
             assertThat(ground.data("n2")).doesNotExist();
             var half = ground.data("n2").resolveSibling("data-clone-copy-of-somebody-dead");
             ground.files().makeDirectory(half.resolve("base"));

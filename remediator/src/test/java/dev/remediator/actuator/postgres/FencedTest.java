@@ -128,6 +128,30 @@ final class FencedTest {
     }
 
     @Test
+    void a_fence_holds_though_there_is_no_room_for_notes() throws Exception {
+        noRoomForNotes();
+
+        assertThat(host.kill(order("fence", 1))).isEqualTo(Confirmation.of("n1"));
+
+        assertThat(ground.data("n1").resolve("standby.signal")).exists();
+    }
+
+    @Test
+    void an_orderly_stop_needs_no_room_for_notes() throws Exception {
+        noRoomForNotes();
+
+        var _ = host.stopFast(order("stop", 1));
+
+        assertThat(host.state()).isEqualTo(HostState.GONE);
+    }
+
+    private void noRoomForNotes() throws Exception {
+        var notes = ground.data("n1").resolveSibling("data-remediator");
+        Files.createDirectories(notes.resolve("fence.new"));
+        Files.createDirectories(notes.resolve("remediator.token.new"));
+    }
+
+    @Test
     void an_older_order_does_nothing() {
         host.start(order("young", 5));
 

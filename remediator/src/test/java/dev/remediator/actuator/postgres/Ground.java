@@ -3,6 +3,7 @@ package dev.remediator.actuator.postgres;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import dev.remediator.actuator.host.Commands;
 import dev.remediator.actuator.host.LocalCommands;
 import dev.remediator.failover.Terms;
 import dev.remediator.port.Order;
@@ -97,7 +98,11 @@ final class Ground implements AutoCloseable {
     }
 
     PostgresHost host(String member) {
-        return new PostgresHost(cluster.spec(), member(member), commands, binaries);
+        return host(member(member), commands);
+    }
+
+    PostgresHost host(DatabaseSpec.Member member, Commands there) {
+        return new PostgresHost(cluster.spec(), member, there, binaries);
     }
 
     DatabaseSpec.Member member(String name) {
