@@ -15,7 +15,7 @@ import java.util.Optional;
 /// acknowledge, both before it takes its first write. Nobody inherits them.
 final class Promotion {
     private static final Duration LIMIT = Duration.ofSeconds(5);
-    private static final Duration OTHERS = Duration.ofMillis(1300);
+    private static final Duration OTHERS = Duration.ofMillis(1100);
     private static final Duration RECEIVER_ENDS_WITHIN = Duration.ofMillis(800);
     private static final Duration PROMOTES_WITHIN = Duration.ofSeconds(60);
 

@@ -3,6 +3,7 @@ package dev.remediator.actuator.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remediator.actuator.postgres.DatabaseSpec.Member;
+import dev.remediator.failover.Terms;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -62,6 +63,27 @@ class ConninfoTest {
 
         assertThat(revoked.revokedWith()).hasValue(0);
         assertThat(revoked.restored().text()).isIn("host=a port=1", "postgresql://a/");
+    }
+
+    @Test
+    void a_copy_is_made_under_a_name_that_nobody_asks_for_acknowledgements() {
+        var spec =
+                new DatabaseSpec(
+                        "own",
+                        ALL,
+                        "postgres",
+                        Path.of(""),
+                        "postgres",
+                        Path.of(""),
+                        List.of(),
+                        "",
+                        new DatabaseSpec.Ssh(Path.of(""), Path.of("")),
+                        false,
+                        Terms.DEFAULT);
+
+        assertThat(Following.conninfo(spec, N3, N1)).contains(" application_name=n3 ");
+        assertThat(Following.copying(spec, N3, N1))
+                .contains(" application_name=remediator_copy_of_n3 ");
     }
 
     @Test

@@ -38,7 +38,7 @@ class ObservedClusterTest {
     }
 
     @Test
-    void a_well_one_and_a_primary_that_is_read_only() {
+    void a_well_one_and_a_primary_whose_writes_are_slow_or_refused() throws Exception {
         assertThat(db.healthy()).isTrue();
         timed("observe a well one, first", () -> db.observe());
         var seen = timed("observe a well one", db::observe);
@@ -65,35 +65,22 @@ class ObservedClusterTest {
         assertThat(db.copyCost().bytes()).isPositive();
         assertThat(seen.recovery()).isEmpty();
 
+        try (var connection = ground.ground.open("n1");
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("LOCK TABLE remediator.heartbeat");
+            var slow = ground.sight("n1");
+            assertThat(slow.writable()).isFalse();
+            assertThat(slow.unwritable()).isEmpty();
+        }
+        await().until(() -> ground.sight("n1").writable());
+
         ground.ask("n1", "ALTER SYSTEM SET default_transaction_read_only = on");
         ground.ask("n1", "SELECT pg_reload_conf()");
         await().until(() -> !ground.sight("n1").writable());
 
         assertThat(ground.sight("n1").unwritable()).isEqualTo("read only (25006)");
         assertThat(db.healthy()).isFalse();
-    }
-
-    @Test
-    void a_write_that_is_slow_is_no_reason_and_a_copy_acknowledges_under_no_members_name()
-            throws Exception {
-        assertThat(db.healthy()).isTrue();
-        try (var connection = ground.ground.open("n1");
-                var statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            statement.execute("LOCK TABLE remediator.heartbeat");
-
-            var primary = ground.sight("n1");
-
-            assertThat(primary.writable()).isFalse();
-            assertThat(primary.unwritable()).isEmpty();
-        }
-        await().until(() -> ground.sight("n1").writable());
-        var spec = ground.cluster().spec();
-        var n1 = ground.ground.member("n1");
-        var n3 = ground.ground.member("n3");
-        assertThat(Following.conninfo(spec, n3, n1)).contains(" application_name=n3 ");
-        assertThat(Following.copying(spec, n3, n1))
-                .contains(" application_name=remediator_copy_of_n3 ");
     }
 
     @Test
@@ -115,8 +102,7 @@ class ObservedClusterTest {
         assertThat(sight.counts()).isFalse();
         ground.ask("n3", "ALTER SYSTEM RESET recovery_min_apply_delay");
         ground.ask("n3", "SELECT pg_reload_conf()");
-        await().untilAsserted(
-                        () -> assertThat(ground.sight("n3").position()).isEqualTo(before));
+        await().untilAsserted(() -> assertThat(ground.sight("n3").position()).isEqualTo(before));
     }
 
     @Test

@@ -136,7 +136,8 @@ class RevokedStandbysTest {
         assertThat(db.revoke(STANDBYS, order(6))).allMatch(Confirmation::confirmed);
         timed("prepare", () -> db.prepare("n2", List.of("n3"), order(6)));
         assertThat(ground.ask("n2", SLOTS)).isEqualTo("n3");
-        var refusal = "refused: fencing token 5 is older than 6, for which 'n2' was told not to receive";
+        var refusal =
+                "refused: fencing token 5 is older than 6, for which 'n2' was told not to receive";
 
         assertThatThrownBy(() -> db.restore(List.of("n2"), order(5)))
                 .isInstanceOf(Superseded.class)
