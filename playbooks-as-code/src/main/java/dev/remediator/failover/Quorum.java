@@ -17,8 +17,7 @@ public record Quorum(int reachable, int acks, int listed) {
     }
 
     /// The same, if only these standbys count.
-    public static Quorum of(
-            Observation seen, String primary, Terms terms, List<String> counting) {
+    public static Quorum of(Observation seen, String primary, Terms terms, List<String> counting) {
         var others = seen.others(primary);
         long reachable =
                 seen.members().stream()

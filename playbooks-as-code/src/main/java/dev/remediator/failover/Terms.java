@@ -11,8 +11,8 @@ import java.time.Duration;
 /// @param crossRegion whether a member of another region may become primary
 /// @param blockAfterRecovery how long after a recovery none follows unless a person has
 ///   acknowledged the first
-/// @param rebuildLimit longer than this no copy may take, or nothing is destroyed; more than zero and
-///   at most [#LONGEST_REBUILD]
+/// @param rebuildLimit longer than this no copy may take, or nothing is destroyed; more than zero
+///   and at most [#LONGEST_REBUILD]
 /// @param selfFence how long after it lost everybody a primary stops by itself; waited out when its
 ///   host cannot be reached. Zero: nothing like that is installed. At most [#LONGEST_SELF_FENCE]
 public record Terms(

@@ -4,8 +4,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// Who has found a primary dead. One signal is none: it takes two failed glances and two vantage
-/// points. A standby that answers and does not stream from it is one, unless it was told not to; and so
-/// is a host that says that its process is gone.
+/// points. A standby that answers and does not stream from it is one, unless it was told not to;
+/// and so is a host that says that its process is gone.
 ///
 /// @param seen the cluster
 /// @param primary the member nobody hears as the primary

@@ -63,8 +63,8 @@ public interface DatabaseCluster extends Probed {
     /// @throws Superseded if it was ended for a younger order
     void release(String member, boolean start, Order order);
 
-    /// Starts a member's process again where it is, as what it was; one that was ended by [#fence] or
-    /// [#stopCleanly] as a standby.
+    /// Starts a member's process again where it is, as what it was; one that was ended by [#fence]
+    /// or [#stopCleanly] as a standby.
     void start(String member, Order order);
 
     /// Writes what a primary has in memory to its disk, so that it stops the sooner later.

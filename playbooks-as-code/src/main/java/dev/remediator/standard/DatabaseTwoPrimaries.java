@@ -9,8 +9,8 @@ import static dev.remediator.playbook.Playbooks.when;
 import dev.remediator.playbook.Plan;
 import dev.remediator.playbook.Playbook;
 
-/// Two members of a database say that they are the primary. Which of them has the truth, and what of
-/// the other's is to be saved, is for people.
+/// Two members of a database say that they are the primary. Which of them has the truth, and what
+/// of the other's is to be saved, is for people.
 public final class DatabaseTwoPrimaries implements Playbook {
 
     @Override

@@ -28,8 +28,7 @@ final class Examination {
     /// @param diagnosis what is the matter with it
     /// @param healed whether it is well because it was started again
     /// @param freshness how old that is
-    record Finding(
-            Observation seen, Diagnosis diagnosis, boolean healed, Freshness freshness) {}
+    record Finding(Observation seen, Diagnosis diagnosis, boolean healed, Freshness freshness) {}
 
     Examination(Remedy remedy, DatabaseCluster db, Terms terms) {
         this.remedy = remedy;

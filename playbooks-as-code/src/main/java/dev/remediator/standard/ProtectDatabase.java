@@ -15,8 +15,8 @@ import dev.remediator.playbook.Remedy;
 import dev.remediator.playbook.RemedyFailed;
 import dev.remediator.port.DatabaseCluster;
 
-/// A primary acknowledges alone although standbys stream from it: it asks for their acknowledgements
-/// again. Nothing is destroyed and nobody is stopped.
+/// A primary acknowledges alone although standbys stream from it: it asks for their
+/// acknowledgements again. Nothing is destroyed and nobody is stopped.
 public final class ProtectDatabase implements Playbook {
 
     @Override

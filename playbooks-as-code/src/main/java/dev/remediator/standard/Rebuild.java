@@ -85,10 +85,7 @@ record Rebuild(Remedy remedy, DatabaseCluster db, String member, String primary)
 
     /// Waits until it receives, whether or not anybody asks it for acknowledgements.
     void awaitStreaming() {
-        remedy.await(
-                member + " streams from " + primary,
-                this::streams,
-                minutes(10));
+        remedy.await(member + " streams from " + primary, this::streams, minutes(10));
     }
 
     /// Waits until it counts.

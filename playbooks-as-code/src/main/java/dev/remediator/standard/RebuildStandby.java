@@ -19,10 +19,10 @@ import dev.remediator.playbook.Remedy;
 import dev.remediator.playbook.RemedyFailed;
 import dev.remediator.port.DatabaseCluster;
 
-/// A standby that is lost, named by the label `member`, is started again and told to follow; if that
-/// does not help, it is destroyed and copied anew. The database itself may be well meanwhile, so it
-/// is done on the alert alone; but only what is seen not to stream is destroyed, never a primary,
-/// and never what has a newer history than the primary.
+/// A standby that is lost, named by the label `member`, is started again and told to follow; if
+/// that does not help, it is destroyed and copied anew. The database itself may be well meanwhile,
+/// so it is done on the alert alone; but only what is seen not to stream is destroyed, never a
+/// primary, and never what has a newer history than the primary.
 public final class RebuildStandby implements Playbook {
 
     @Override
@@ -79,8 +79,7 @@ public final class RebuildStandby implements Playbook {
     /// It may answer the primary and not us.
     private static void throwIfItCounts(
             Remedy remedy, DatabaseCluster db, String member, String primary) {
-        var streaming =
-                remedy.step("ask " + primary + " who streams", () -> db.quorumOf(primary));
+        var streaming = remedy.step("ask " + primary + " who streams", () -> db.quorumOf(primary));
         if (streaming.contains(member)) {
             throw new RemedyFailed(
                     "%s says that %s streams, so it is not destroyed".formatted(primary, member));

@@ -89,8 +89,8 @@ final class ShuttingOut {
         return cut.stream().allMatch(one -> one.confirmed() || !one.part().equals(proxy));
     }
 
-    /// Looks once more at a primary that was found dead, if that was a while ago or by a worker that
-    /// is dead itself.
+    /// Looks once more at a primary that was found dead, if that was a while ago or by a worker
+    /// that is dead itself.
     ///
     /// @throws RemedyFailed if it is there again
     void throwIfItRecovered() {

@@ -189,9 +189,7 @@ final class Takeover {
     private void comesLate(String next, RemedyFailed why) {
         try {
             remedy.await(
-                    next + " has become the primary all the same",
-                    () -> saysSo(next),
-                    minutes(5));
+                    next + " has become the primary all the same", () -> saysSo(next), minutes(5));
         } catch (RemedyFailed _) {
             throw why;
         }

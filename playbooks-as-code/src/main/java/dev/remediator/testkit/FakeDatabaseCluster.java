@@ -7,7 +7,6 @@ import dev.remediator.failover.Proof;
 import dev.remediator.failover.Recovery;
 import dev.remediator.failover.Terms;
 import dev.remediator.failover.WalPosition;
-import dev.remediator.port.ActuatorException;
 import dev.remediator.port.DatabaseCluster;
 import dev.remediator.port.Order;
 import java.util.List;
@@ -26,6 +25,7 @@ public final class FakeDatabaseCluster implements DatabaseCluster, Fake {
     private final FakeTraffic traffic;
     private final FakeTroubles troubles;
     private final FakeHosts hosts;
+    private final FakeRevocation revocation;
     private final Orders orders;
 
     /// How a cluster stands.
@@ -71,6 +71,7 @@ public final class FakeDatabaseCluster implements DatabaseCluster, Fake {
         this.traffic = new FakeTraffic(members.getFirst(), proxies);
         this.troubles = new FakeTroubles(time, name, terms, data, traffic);
         this.hosts = new FakeHosts(data, troubles);
+        this.revocation = new FakeRevocation(data, troubles);
         this.orders = new Orders(name);
         troubles.writes("first").writes("second");
     }
@@ -112,11 +113,7 @@ public final class FakeDatabaseCluster implements DatabaseCluster, Fake {
     }
 
     private FakeMember answering(String member) {
-        var one = data.member(member);
-        if (!one.answers()) {
-            throw new ActuatorException(member + " does not answer");
-        }
-        return one;
+        return data.answering(member);
     }
 
     private <T> T ordered(String call, Order order, Supplier<T> deed) {
@@ -151,37 +148,12 @@ public final class FakeDatabaseCluster implements DatabaseCluster, Fake {
 
     @Override
     public List<Confirmation> revoke(List<String> standbys, Order order) {
-        return ordered("revoke", order, () -> standbys.stream().map(this::revokeOne).toList());
-    }
-
-    private Confirmation revokeOne(String standby) {
-        var one = data.member(standby);
-        if (!one.answers()) {
-            return Confirmation.not(standby, "no answer");
-        }
-        if (!one.revoked && !one.primary) {
-            one.savedUpstream = one.upstream;
-            one.upstream = null;
-            one.revoked = true;
-        }
-        troubles.leftAlone();
-        return Confirmation.of(standby);
+        return ordered("revoke", order, () -> standbys.stream().map(revocation::revoke).toList());
     }
 
     @Override
     public void restore(List<String> standbys, Order order) {
-        plainly(
-                "restore",
-                order,
-                () ->
-                        standbys.stream()
-                                .map(this::answering)
-                                .filter(one -> one.revoked && !one.primary)
-                                .forEach(
-                                        one -> {
-                                            one.upstream = one.savedUpstream;
-                                            one.revoked = false;
-                                        }));
+        plainly("restore", order, () -> standbys.forEach(revocation::restore));
     }
 
     @Override
@@ -243,19 +215,9 @@ public final class FakeDatabaseCluster implements DatabaseCluster, Fake {
                         order,
                         () -> {
                             var one = answering(member);
-                            troubles.throwUnlessAlone(one);
-                            troubles.promoteInTime(one, () -> becomesPrimary(one));
+                            troubles.promote(one);
                             return member;
                         });
-    }
-
-    private void becomesPrimary(FakeMember one) {
-        troubles.throwUnlessAlone(one);
-        one.primary = true;
-        one.revoked = false;
-        one.upstream = null;
-        one.timeline++;
-        data.check();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.remediator.testkit;
 
+import dev.remediator.port.ActuatorException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -36,6 +37,15 @@ final class FakeReplication {
         return member;
     }
 
+    /// The same, if the worker reaches it.
+    FakeMember answering(String name) {
+        var member = member(name);
+        if (!member.answers()) {
+            throw new ActuatorException(name + " does not answer");
+        }
+        return member;
+    }
+
     /// Whether it says that it receives. A frozen upstream is found out only by connecting anew.
     boolean streams(FakeMember standby) {
         if (standby.primary || !standby.running || standby.frozen || standby.upstream == null) {
@@ -47,6 +57,24 @@ final class FakeReplication {
                 && standby.linked
                 && !(above.frozen && standby.foundOut)
                 && standby.precedes(above);
+    }
+
+    void comesBackStale(FakeMember old, FakeMember next) {
+        old.running = false;
+        next.primary = true;
+        next.upstream = null;
+        next.timeline++;
+        next.synchronous =
+                members.keySet().stream().filter(name -> !name.equals(next.name)).toList();
+        all().stream()
+                .filter(m -> !m.name.equals(old.name) && !m.name.equals(next.name))
+                .forEach(m -> m.follow(next.name));
+        next.log.add("since");
+        acknowledged.add("since");
+        spread(next);
+        next.running = false;
+        old.running = true;
+        old.stale = true;
     }
 
     private boolean receives(FakeMember standby, FakeMember from) {

@@ -1,19 +1,14 @@
 package dev.remediator.testkit;
 
 import dev.remediator.failover.CopyCost;
-import dev.remediator.failover.Glance;
-import dev.remediator.failover.MemberSight;
 import dev.remediator.failover.Observation;
 import dev.remediator.failover.Proof;
 import dev.remediator.failover.Recovery;
-import dev.remediator.failover.Role;
 import dev.remediator.failover.Terms;
 import dev.remediator.failover.Terms.WhenAlone;
-import dev.remediator.failover.WalPosition;
 import dev.remediator.port.ActuatorException;
 import dev.remediator.port.Order;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,8 +106,8 @@ public final class FakeTroubles {
         return this;
     }
 
-    /// This standby was started a short while ago, reads its own log for so long, and says meanwhile
-    /// that it has less than it has.
+    /// This standby was started a short while ago, reads its own log for so long, and says
+    /// meanwhile that it has less than it has.
     public FakeTroubles understates(String member, Duration reading) {
         data.member(member).readsUntil = time.instant().plus(reading);
         return this;
@@ -127,21 +122,7 @@ public final class FakeTroubles {
     /// The first has been replaced by the second, which the others follow, and has written more
     /// since; then the second dies, and the first comes back as what it was.
     public FakeTroubles comesBackStale(String former, String newer) {
-        var old = data.member(former);
-        var next = data.member(newer);
-        old.running = false;
-        next.primary = true;
-        next.upstream = null;
-        next.timeline++;
-        next.synchronous = data.all().stream().map(m -> m.name).filter(m -> !m.equals(newer)).toList();
-        data.all().stream()
-                .filter(m -> m != old && m != next)
-                .forEach(m -> m.follow(newer));
-        next.log.add("since");
-        data.spread(next);
-        next.running = false;
-        old.running = true;
-        old.stale = true;
+        data.comesBackStale(data.member(former), data.member(newer));
         return this;
     }
 
@@ -232,14 +213,27 @@ public final class FakeTroubles {
         return rewinds;
     }
 
-    void promoteInTime(FakeMember one, Runnable deed) {
+    void promote(FakeMember one) {
+        throwUnlessAlone(one);
         var late = promotion;
         if (late == null) {
-            deed.run();
+            becomesPrimary(one);
             return;
         }
-        time.after(late, deed);
+        time.after(late, () -> becomesPrimary(one));
         throw new ActuatorException(one.name + " has not become a primary in time");
+    }
+
+    private void becomesPrimary(FakeMember one) {
+        if (one.primary) {
+            return;
+        }
+        throwUnlessAlone(one);
+        one.primary = true;
+        one.revoked = false;
+        one.upstream = null;
+        one.timeline++;
+        data.check();
     }
 
     void refuseUnlessReady(FakeMember one) {
@@ -335,33 +329,7 @@ public final class FakeTroubles {
     }
 
     Observation sight() {
-        return new Observation(data.all().stream().map(this::sight).toList(), recovery());
-    }
-
-    private MemberSight sight(FakeMember member) {
-        boolean answers = member.answers();
-        var role = member.primary ? Role.PRIMARY : Role.STANDBY;
-        return new MemberSight(
-                member.name,
-                member.region,
-                glances(answers),
-                member.host(),
-                answers ? role : Role.UNKNOWN,
-                answers && member.takesWrites() && !member.slow,
-                answers && member.readOnly ? "read only" : "",
-                answers ? member.position(time.instant()) : WalPosition.UNKNOWN,
-                answers && data.streams(member),
-                answers && member.upstream != null ? member.upstream : "",
-                answers && member.revoked);
-    }
-
-    private static List<Glance> glances(boolean answers) {
-        if (answers) {
-            return List.of(new Glance("worker", true, ""));
-        }
-        var failed = new ArrayList<Glance>();
-        failed.add(new Glance("worker", false, "no answer"));
-        failed.add(new Glance("worker", false, "no answer"));
-        return failed;
+        return new Observation(
+                data.all().stream().map(m -> FakeSight.of(m, data, time)).toList(), recovery());
     }
 }

@@ -147,6 +147,15 @@ class DiagnosisTableTest {
             ONE_SIGNAL         ; n1 silent door unreachable | n2 standby | n3 standby
             ONE_SIGNAL         ; n1 silent once gone | n2 standby | n3 standby
             ONE_SIGNAL         ; n1 silent door gone | n2 standby | n3 standby
+            UNSURE             ; n1 primary unsure | n2 standby streams | n3 standby streams
+            UNSURE             ; n1 primary unsure | n2 standby | n3 standby
+            TWO_PRIMARIES      ; n1 primary unsure | n2 primary
+            PRIMARY_UNKNOWN    ; n1 primary at=1/100 | n2 silent | n3 standby follows=n2 at=2/50
+            PRIMARY_UNKNOWN    ; n1 primary readonly at=1/100 | n2 silent | n3 standby at=2/50
+            WELL               ; n1 primary at=2/100 | n2 standby streams at=1/90 | n3 silent
+            ONE_SIGNAL         ; n1 silent unreachable | n2 standby revoked | n3 standby revoked
+            FAIL_OVER          ; n1 silent unreachable | n2 standby revoked | n3 standby
+            FAIL_OVER          ; n1 silent gone | n2 standby revoked | n3 standby revoked
             FAIL_OVER          ; n2 standby follows=n3 | n3 silent gone | n1 standby follows=n3
             FAIL_OVER          ; n1 silent | n2 standby at=2/50 | n3 standby at=1/100
             OTHER_REGION       ; n1 silent | n2 standby away at=2/50 | n3 standby at=1/100
@@ -209,6 +218,22 @@ class DiagnosisTableTest {
     void so_long_after_a_recovery_it_is(
             Verdict verdict, Duration ago, boolean acknowledged, String line) {
         var seen = Sights.recovered(Sights.of(line), ago, acknowledged);
+        var diagnosis = Diagnosis.of(seen, Sights.terms(1), Sights.NOW, false);
+        assertThat(diagnosis.verdict()).as(diagnosis.sentence()).isEqualTo(verdict);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            textBlock =
+                    """
+            DEGRADED ; n1 silent | n2 standby | n3 standby
+            DEGRADED ; n1 silent | n2 standby streams | n3 standby
+            DEGRADED ; n1 primary readonly | n2 standby streams
+            WELL     ; n1 primary | n2 standby streams
+            """)
+    void after_it_acknowledged_alone_it_is(Verdict verdict, String line) {
+        var seen = Sights.degraded(Sights.of(line));
         var diagnosis = Diagnosis.of(seen, Sights.terms(1), Sights.NOW, false);
         assertThat(diagnosis.verdict()).as(diagnosis.sentence()).isEqualTo(verdict);
     }

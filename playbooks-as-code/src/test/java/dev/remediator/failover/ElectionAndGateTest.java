@@ -1,7 +1,9 @@
 package dev.remediator.failover;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,38 @@ class ElectionAndGateTest {
     void elected_is(@Nullable String who, String seen) {
         var election = Election.of(Sights.of(seen), "n1", Sights.terms(1));
         assertThat(election.chosen()).as(election.sentence()).isEqualTo(Optional.ofNullable(who));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            nullValues = "nobody",
+            textBlock =
+                    """
+            n3     ; n3 ; n1 silent | n2 standby | n3 standby
+            nobody ; n3 ; n1 silent | n2 standby at=1/101 | n3 standby at=1/100
+            n2     ; n2 ; n1 silent | n2 standby at=1/101 | n3 standby at=1/100
+            """)
+    void of_those_that_no_longer_receive_elected_is(
+            @Nullable String who, String eligible, String seen) {
+        var election = Election.of(Sights.of(seen), "n1", Sights.terms(1), List.of(eligible));
+        assertThat(election.chosen()).as(election.sentence()).isEqualTo(Optional.ofNullable(who));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT0S, PT0S", "PT46M, PT0S", "PT30M, PT11M", "PT-1S, PT0S"})
+    void terms_that_cannot_hold_are_refused(Duration rebuildLimit, Duration selfFence) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () ->
+                                new Terms(
+                                        1,
+                                        Terms.WhenAlone.BLOCK,
+                                        Duration.ZERO,
+                                        false,
+                                        Duration.ofHours(1),
+                                        rebuildLimit,
+                                        selfFence));
     }
 
     @Test

@@ -13,7 +13,8 @@ import java.util.Optional;
 ///
 /// - `primary`, `standby`, `silent`: what it says that it is
 /// - `streams`, `follows=n1`, `at=2/300`: what a standby says; it follows n1 unless told otherwise
-/// - `readonly`: a primary that takes no writes
+/// - `readonly`: a primary that takes no writes; `unsure`: a write was not made, nobody knows why
+/// - `revoked`: a standby whose word was taken back
 /// - `running`, `frozen`, `gone`, `unreachable`: what its host says; running unless told otherwise
 /// - `away`: it stands in another region
 /// - `once`: it was tried once only; `door`: the front door reaches it
@@ -32,6 +33,13 @@ final class Sights {
         return new Observation(
                 seen.members(),
                 Optional.of(new Recovery(NOW.minus(ago), "n3", "n1", 1, acknowledged, false)));
+    }
+
+    static Observation degraded(Observation seen) {
+        return new Observation(
+                seen.members(),
+                Optional.of(
+                        new Recovery(NOW.minus(Duration.ofDays(1)), "n3", "n1", 1, true, true)));
     }
 
     static Terms terms(int acks) {
@@ -82,7 +90,7 @@ final class Sights {
                 glances(words, role),
                 host(words),
                 role,
-                role == Role.PRIMARY && !words.contains("readonly"),
+                role == Role.PRIMARY && !words.contains("readonly") && !words.contains("unsure"),
                 words.contains("readonly") ? "read only" : "",
                 position,
                 words.contains("streams"),

@@ -103,7 +103,8 @@ class RehearseRefusalTest {
         rehearsal.time().after(Duration.ofSeconds(5), () -> db.troubles().hides("n2"));
         db.troubles().on("promote").takes(Duration.ofSeconds(20)).losesAnswer();
         var ending = failOver(rehearsal, db).ending();
-        assertThat(ending.evidence()).contains("but 'undo ending n1' failed: nobody knows whether n2 becomes");
+        assertThat(ending.evidence())
+                .contains("but 'undo ending n1' failed: nobody knows whether n2 becomes");
         assertThat(db.state().writable()).containsExactly("n2");
     }
 
