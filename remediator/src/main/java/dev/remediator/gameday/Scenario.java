@@ -25,14 +25,14 @@ public enum Scenario {
             return true;
         }
     },
-    /// The standby that comes first in the inventory lags; the other one must be elected.
+    /// The receiver of the standby that comes first in the inventory is stopped; the other one must
+    /// be elected.
     STANDBY_LAGS("one standby lags, then the primary is killed", Outcome.FAILED_OVER) {
         @Override
         void breaks(Ground ground, String primary) throws SQLException, InterruptedException {
             var laggard = ground.members().others(primary).getFirst();
             ground.letLag(laggard, primary);
             ground.own().killHard(primary);
-            ground.own().thawReceiver(laggard);
         }
 
         @Override

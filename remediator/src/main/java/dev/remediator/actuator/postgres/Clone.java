@@ -17,9 +17,9 @@ final class Clone {
     private static final Duration QUICK = Duration.ofSeconds(20);
 
     /// No member can be called that: a copy that is being made acknowledges no member's commits.
-    private static final String COPYING = "remediator-copy";
 
     private final DatabaseSpec spec;
+
     private final Member member;
     private final Commands commands;
     private final Binaries binaries;

@@ -71,7 +71,7 @@ public final class PostgresCluster implements DatabaseCluster {
         this.door = new FrontDoor(spec, sql);
         this.leading = new Leading(spec, sql);
         this.proving = new Proving(sql, door, leading, traffic);
-        this.revocation = new Revocation(sql, leading);
+        this.revocation = new Revocation(sql, leading, hosts);
         this.replacement = new Replacement(spec, sql, proving, leading, hosts, clock);
     }
 

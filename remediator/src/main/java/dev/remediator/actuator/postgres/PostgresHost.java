@@ -72,6 +72,16 @@ final class PostgresHost {
         }
     }
 
+    /// Lets a receiver go on that somebody stopped, so that it can do what it is told: to end.
+    void letReceiverGoOn() {
+        var stopped =
+                processes.list().stream()
+                        .filter(one -> one.stopped() && one.command().contains("walreceiver"))
+                        .map(HostProcesses.One::pid)
+                        .toList();
+        processes.signal("CONT", stopped);
+    }
+
     /// Starts the process as what it was; nothing happens if it runs.
     ///
     /// @throws ActuatorException with the end of its log, if it does not take connections in time
