@@ -4,6 +4,7 @@ import dev.remediator.actuator.host.LocalCommands;
 import dev.remediator.actuator.postgres.DatabaseSpec.Member;
 import dev.remediator.failover.Terms;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -16,6 +17,8 @@ import java.util.function.Predicate;
 /// whoever made the directory to remove. The methods that break things are here too. Safe for use
 /// by several threads.
 public final class OwnCluster implements AutoCloseable {
+    private static final Duration STOPS_WITHIN = Duration.ofSeconds(10);
+
     private final DatabaseSpec spec;
     private final LocalCommands commands;
 
@@ -62,9 +65,13 @@ public final class OwnCluster implements AutoCloseable {
         processes.kill(processes.list());
     }
 
-    /// Stops all processes of a member with SIGSTOP: the kernel goes on answering for it.
+    /// Stops all processes of a member with SIGSTOP: the kernel goes on answering for it. Returns
+    /// when they are seen to be stopped, for which one that waits for its disk takes a moment.
     public void freeze(String member) {
-        processes(member).signal("STOP", pids(member));
+        var end = System.nanoTime() + STOPS_WITHIN.toNanos();
+        do {
+            processes(member).signal("STOP", pids(member));
+        } while (!pids(member, one -> !one.stopped()).isEmpty() && System.nanoTime() < end);
     }
 
     /// Lets a frozen member go on.

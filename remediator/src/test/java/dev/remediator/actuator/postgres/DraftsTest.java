@@ -44,6 +44,7 @@ final class DraftsTest {
             throws IOException {
         var older = ground.data("n2").resolveSibling("data-clone-copy-1");
         ground.files().makeDirectory(older);
+        ground.files().write(older.resolve("PG_VERSION"), "15\n");
         var writer = CompletableFuture.supplyAsync(() -> writing(older));
         await().until(() -> !host.processes().calledWith(older).isEmpty());
         var _ = ground.ask("n1", "ALTER SYSTEM SET log_line_prefix = '%a '");
@@ -66,7 +67,7 @@ final class DraftsTest {
                 .run(
                         Duration.ofMinutes(1),
                         "",
-                        List.of("sh", "-c", "sleep 57.2236; :", "sh", draft.toString()))
+                        List.of("tail", "-f", draft.resolve("PG_VERSION").toString()))
                 .exit();
     }
 
