@@ -95,7 +95,7 @@ class RehearsalTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "the port Probed has no fake, so its playbooks cannot be rehearsed; add one"
-                                + " to Fakes, which has Fleet, Node");
+                                + " to Fakes, which has DatabaseCluster, Fleet, Node");
     }
 
     @Test
