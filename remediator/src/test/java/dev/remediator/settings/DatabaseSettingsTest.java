@@ -24,8 +24,8 @@ class DatabaseSettingsTest {
               - name: orders
                 members:
                   - {name: n1, address: db-1, port: 5432, data: /var/lib/postgresql/15/main}
-                  - {name: n2, address: db-2, port: 5432, data: /var/lib/postgresql/15/main}
-                  - {name: n3, address: db-3, port: 5432, data: /var/lib/postgresql/15/main}
+                  - {name: n2, address: db-2, port: 5432, data: /var/lib/postgresql/15/two}
+                  - {name: n3, address: db-3, port: 5432, data: /var/lib/postgresql/15/three}
             """;
 
     @TempDir private Path directory;

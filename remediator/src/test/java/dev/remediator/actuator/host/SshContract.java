@@ -247,7 +247,9 @@ abstract class SshContract {
                 .isInstanceOf(ActuatorException.class)
                 .hasMessageContaining(" was not reached over SSH: ");
         host.start();
-        assertThat(ssh.run(LIMIT, "echo", "back").out()).isEqualTo("back\n");
+        RealParts.soon()
+                .ignoreExceptionsInstanceOf(ActuatorException.class)
+                .until(() -> ssh.run(LIMIT, "echo", "back").out().equals("back\n"));
     }
 
     @Test

@@ -20,7 +20,7 @@ class ConninfoTest {
     private static final List<Member> ALL = List.of(N1, N2, N3);
 
     private static Member member(String name, int port) {
-        return new Member(name, "db.example", port, "here", Path.of("/srv/data"), "local");
+        return new Member(name, "db.example", port, "here", Path.of("/srv/" + name), "local");
     }
 
     @ParameterizedTest

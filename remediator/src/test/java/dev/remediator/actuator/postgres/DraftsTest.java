@@ -59,7 +59,7 @@ final class DraftsTest {
         var log = ground.files().read(ground.data("n1").resolveSibling("data.log")).orElseThrow();
         var commands = log.lines().filter(line -> line.contains("replication command")).toList();
         assertThat(commands).anyMatch(line -> line.contains("BASE_BACKUP"));
-        assertThat(commands).allMatch(line -> line.startsWith("remediator-copy "));
+        assertThat(commands).allMatch(line -> line.startsWith("remediator_copy_of_n2 "));
     }
 
     private int writing(Path draft) {
