@@ -6,6 +6,7 @@ import dev.remediator.topic.Dispatch;
 import dev.remediator.topic.Topics;
 import dev.remediator.worker.ShareGroup;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Cluster implements AutoCloseable {
     private static final int EMBEDDED_PARTITIONS = 4;
     private static final int CLUSTER_PARTITIONS = 24;
+    private static final Duration ENGINE_COMES_WITHIN = Duration.ofMinutes(2);
     private static final int PATIENCE_MILLIS = 15_000;
 
     private final String bootstrap;
@@ -77,11 +79,20 @@ final class Cluster implements AutoCloseable {
                 });
     }
 
-    /// Returns if offers can reach workers in this way.
+    /// Returns when offers can reach workers in this way: a worker may be started before the first
+    /// engine.
     ///
     /// @throws IllegalStateException in one sentence, if they cannot
     static void check(String bootstrap, Dispatch dispatch) throws InterruptedException {
-        ask(bootstrap, admin -> demandGroups(admin, dispatch));
+        ask(
+                bootstrap,
+                admin -> {
+                    demandGroups(admin, dispatch);
+                    Topics.await(admin, ENGINE_COMES_WITHIN);
+                    if (dispatch == Dispatch.SHARE) {
+                        ShareGroup.ensure(admin);
+                    }
+                });
     }
 
     private static void demandGroups(Admin admin, Dispatch dispatch)

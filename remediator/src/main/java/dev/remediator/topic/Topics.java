@@ -66,6 +66,24 @@ public final class Topics {
         dispatch.concern(partitions(topics, Topic.DISPATCH)).ifPresent(LOG::warn);
     }
 
+    /// Returns when all topics are there: somebody else makes them.
+    ///
+    /// @throws IllegalStateException in one sentence, if nobody does in time
+    public static void await(Admin admin, Duration patience)
+            throws InterruptedException, ExecutionException {
+        try {
+            var _ = describe(admin, patience);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                throw new IllegalStateException(
+                        "nobody has made the topics within %d s; start 'remediator up' with this Kafka first"
+                                .formatted(patience.toSeconds()),
+                        e);
+            }
+            throw e;
+        }
+    }
+
     /// A reader of all partitions of some topics, outside every group: it sees what is committed,
     /// from wherever it is then told to begin.
     public static KafkaConsumer<byte[], byte[]> reader(String bootstrap, Topic... topics) {
@@ -93,8 +111,13 @@ public final class Topics {
     /// What has just been made is not known to every broker at once.
     private static Map<String, TopicDescription> describe(Admin admin)
             throws InterruptedException, ExecutionException {
+        return describe(admin, PATIENCE);
+    }
+
+    private static Map<String, TopicDescription> describe(Admin admin, Duration patience)
+            throws InterruptedException, ExecutionException {
         var names = Arrays.stream(Topic.values()).map(Topic::topicName).toList();
-        long until = System.nanoTime() + PATIENCE.toNanos();
+        long until = System.nanoTime() + patience.toNanos();
         while (true) {
             try {
                 return admin.describeTopics(names).allTopicNames().get();
