@@ -41,6 +41,7 @@ final class GamedayCommand implements Callable<Integer> {
                 "One primary, two standbys, a client that remembers every acknowledged write, and a",
                 "whole remediator, all on this machine, in a temporary directory that is removed.",
                 "PostgreSQL and HAProxy of this machine are used if it has them.",
+                "A false alarm that does not count comes first, to warm up.",
                 "Exits 0 only if no acknowledged write was lost and every run ended as it must."
             },
             footer = {

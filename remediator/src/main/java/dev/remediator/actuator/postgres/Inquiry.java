@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Inquiry {
     private static final String VANTAGE = "worker";
     private static final Duration TRY = Duration.ofMillis(800);
-    private static final Duration IMPATIENCE = Duration.ofMillis(250);
+    private static final Duration IMPATIENCE = Duration.ofMillis(200);
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final Duration WRITE = Duration.ofMillis(800);
 

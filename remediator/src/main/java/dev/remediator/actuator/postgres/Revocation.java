@@ -31,12 +31,12 @@ final class Revocation {
                AND NOT EXISTS (SELECT FROM pg_stat_activity WHERE backend_type = 'walreceiver'
                                AND backend_start < ?::timestamptz + interval '50 ms')""";
 
-    /// One that began to connect after the reload is at it for a second: nobody answers it.
+    /// One that began to connect after the reload is at it for so long: nobody answers it.
     private static final String IN_VAIN =
             """
             SELECT EXISTS (SELECT FROM pg_stat_activity WHERE backend_type = 'walreceiver'
                            AND backend_start >= ?::timestamptz
-                           AND backend_start < clock_timestamp() - interval '1 s')
+                           AND backend_start < clock_timestamp() - interval '700 ms')
                AND NOT EXISTS (SELECT FROM pg_stat_wal_receiver)""";
 
     private final Sql sql;
