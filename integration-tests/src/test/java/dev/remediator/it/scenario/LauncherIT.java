@@ -45,12 +45,15 @@ class LauncherIT {
     void a_playbook_that_is_not_there_is_a_wrong_call() throws Exception {
         var said = call("playbooks", "Nobody");
 
-        assertThat(said.code()).isEqualTo(2);
-        assertThat(said.out()).isEmpty();
-        assertThat(said.err())
-                .startsWith(
-                        "remediator: there is no playbook 'Nobody'; there are: HealNode, FailOverDatabase, ")
-                .hasLineCount(1);
+        assertThat(said)
+                .isEqualTo(
+                        new Said(
+                                2,
+                                "",
+                                "remediator: there is no playbook 'Nobody'; there are: HealNode,"
+                                        + " FailOverDatabase, SwitchOverDatabase, RebuildStandby,"
+                                        + " DatabaseOutgrowsRebuild, DatabaseTwoPrimaries,"
+                                        + " ProtectDatabase\n"));
     }
 
     @Test

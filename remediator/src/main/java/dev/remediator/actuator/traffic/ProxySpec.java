@@ -16,18 +16,14 @@ import java.util.regex.Pattern;
 public record ProxySpec(
         String name, Kind kind, String address, String pool, Path file, String user) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
-    private static final Pattern TCP = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]*:\\d{1,5}");
 
     /// Refuses what could not be told anything.
     public ProxySpec {
-        check("name", name, NAME.matcher(name).matches(), NAME.pattern());
-        check("pool", pool, NAME.matcher(pool).matches(), NAME.pattern());
-        boolean socket = kind == Kind.HAPROXY && address.startsWith("/");
-        check(
-                "address",
-                address,
-                socket || TCP.matcher(address).matches(),
-                kind == Kind.HAPROXY ? "host:port or the path of a socket" : "host:port");
+        check("name", name);
+        check("pool", pool);
+        if (kind != Kind.HAPROXY || !address.startsWith("/")) {
+            var _ = HostPort.of(address);
+        }
         if (kind == Kind.PGBOUNCER && !file.isAbsolute()) {
             throw new IllegalArgumentException(
                     "file is '"
@@ -39,9 +35,10 @@ public record ProxySpec(
         }
     }
 
-    private static void check(String key, String value, boolean good, String wanted) {
-        if (!good) {
-            throw new IllegalArgumentException(key + " is '" + value + "', but must be " + wanted);
+    private static void check(String key, String value) {
+        if (!NAME.matcher(value).matches()) {
+            throw new IllegalArgumentException(
+                    key + " is '" + value + "', which does not match " + NAME.pattern());
         }
     }
 
