@@ -71,14 +71,22 @@ public record Plan<T>(
     }
 
     private boolean hasLabelWhenever(Plan<?> other) {
-        return other.lock.label().equals(lock.label())
-                || other.trigger.where().stream()
+        return lock.labels().stream().allMatch(other::alwaysHas);
+    }
+
+    private boolean alwaysHas(Label label) {
+        return lock.labels().contains(label)
+                || trigger.where().stream()
                         .anyMatch(
                                 m ->
                                         m instanceof LabelMatch.OneOf one
-                                                && one.label().equals(lock.label().name())
+                                                && one.label().equals(label.name())
                                                 && one.values().stream()
-                                                        .noneMatch(String::isBlank));
+                                                        .noneMatch(
+                                                                v ->
+                                                                        v.isBlank()
+                                                                                || v.contains(
+                                                                                        "/")));
     }
 
     /// The policy as one English sentence, the one its code reads as.

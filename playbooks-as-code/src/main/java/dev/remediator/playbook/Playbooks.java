@@ -1,8 +1,10 @@
 package dev.remediator.playbook;
 
 import dev.remediator.port.DatabaseCluster;
+import dev.remediator.port.Deployment;
 import dev.remediator.port.Node;
 import java.time.Duration;
+import java.util.List;
 
 /// The words a playbook begins with. Import them statically:
 ///
@@ -41,6 +43,11 @@ public final class Playbooks {
     /// The database cluster whose inventory name the label holds.
     public static Lock<DatabaseCluster> database(Label label) {
         return new Lock<>("database", DatabaseCluster.class, label);
+    }
+
+    /// The deployment whose name in the inventory is `namespace/name`, from these two labels.
+    public static Lock<Deployment> deployment(Label namespace, Label name) {
+        return new Lock<>("deployment", Deployment.class, List.of(namespace, name));
     }
 
     /// The resources whose alerts have the same value for this label.

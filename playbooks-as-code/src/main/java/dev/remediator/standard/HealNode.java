@@ -31,8 +31,8 @@ public final class HealNode implements Playbook {
 
     /// Restarts the service where it is, and waits until it serves.
     public static void restart(Remedy remedy, Node node) {
-        var before = remedy.step("note the boot id", node::bootId);
-        remedy.once("restart", node::restart).probe(() -> node.bootedSince(before));
+        var before = remedy.step("note how the service stands", node::service);
+        remedy.once("restart", node::restart).probe(() -> node.service().startedSince(before));
         remedy.await("healthy again", node::healthy, minutes(2));
     }
 
@@ -41,13 +41,12 @@ public final class HealNode implements Playbook {
     public static void replace(Remedy remedy, Node node) {
         var fleet = node.fleet();
         var old = remedy.step("note the machine", () -> fleet.machine(node.name()));
-        remedy.once("terminate", order -> fleet.terminate(node.name(), order))
-                .probe(() -> fleet.machine(node.name()).isEmpty());
-        remedy.onceGiving("provision", order -> fleet.provision(node.name(), order))
-                .probe(
-                        () ->
-                                fleet.machine(node.name())
-                                        .filter(now -> !old.equals(Optional.of(now))));
+        if (old.isPresent()) {
+            remedy.once("terminate", order -> fleet.terminate(node.name(), old.get(), order))
+                    .probe(() -> !fleet.machines(node.name()).contains(old.get()));
+        }
+        remedy.onceGiving("launch", order -> fleet.launch(node.name(), order))
+                .probe(() -> fleet.machine(node.name()).filter(m -> !old.equals(Optional.of(m))));
         remedy.await("healthy again", node::healthy, minutes(10));
     }
 }

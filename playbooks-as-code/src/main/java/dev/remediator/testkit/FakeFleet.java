@@ -1,18 +1,25 @@
 package dev.remediator.testkit;
 
+import dev.remediator.port.ActuatorException;
 import dev.remediator.port.Fleet;
 import dev.remediator.port.Order;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// A fleet in memory. At first a machine stands behind each of its nodes, and all of them serve.
+/// A fleet in memory. At first a machine stands behind each of its nodes, all of them serve, and
+/// there is no room for one more.
 public final class FakeFleet implements Fleet, Fake {
     private final String name;
     private final Map<String, FakeNode> nodes = new LinkedHashMap<>();
+    private final Map<String, String> domains = new HashMap<>();
     private final Conduct terminating;
-    private final Conduct provisioning;
+    private final Conduct launching;
+    private Size size;
+    private @Nullable String obstacle;
 
     /// How a fleet stands.
     ///
@@ -26,7 +33,8 @@ public final class FakeFleet implements Fleet, Fake {
     public FakeFleet(VirtualTime time, String name, String... members) {
         this.name = name;
         this.terminating = new Conduct(time, "termination in " + name);
-        this.provisioning = new Conduct(time, "provisioning in " + name);
+        this.launching = new Conduct(time, "launch in " + name);
+        this.size = Size.of(members.length);
         for (var member : members) {
             nodes.put(member, new FakeNode(time, member, this));
         }
@@ -55,27 +63,54 @@ public final class FakeFleet implements Fleet, Fake {
     }
 
     @Override
-    public Optional<String> machine(String node) {
-        return node(node).machine();
+    public Optional<String> domain(String node) {
+        return Optional.ofNullable(domains.get(node));
     }
 
     @Override
-    public void terminate(String member, Order order) {
+    public Size size() {
+        return size;
+    }
+
+    @Override
+    public List<String> serving() {
+        return nodes.values().stream().filter(FakeNode::healthy).map(FakeNode::name).toList();
+    }
+
+    @Override
+    public List<String> machines(String node) {
+        return node(node).machines();
+    }
+
+    @Override
+    public boolean serves(String node, String machine) {
+        return node(node).serves(machine);
+    }
+
+    @Override
+    public void preflight(String node) {
+        if (obstacle != null) {
+            throw new ActuatorException(obstacle);
+        }
+    }
+
+    @Override
+    public void terminate(String member, String machine, Order order) {
         var node = node(member);
         var _ =
                 terminating.answer(
                         order,
                         node.orders(),
                         () -> {
-                            node.loseMachine();
+                            node.loseMachine(machine);
                             return member;
                         });
     }
 
     @Override
-    public String provision(String member, Order order) {
+    public String launch(String member, Order order) {
         var node = node(member);
-        return provisioning.answer(order, node.orders(), node::getMachine);
+        return launching.answer(order, node.orders(), node::getMachine);
     }
 
     @Override
@@ -92,8 +127,32 @@ public final class FakeFleet implements Fleet, Fake {
     @Override
     public void losesAnswers() {
         terminating.losesAnswer();
-        provisioning.losesAnswer();
-        nodes.values().forEach(node -> node.onRestart().losesAnswer());
+        launching.losesAnswer();
+        nodes.values().forEach(FakeNode::losesItsAnswers);
+    }
+
+    /// There is room for one more machine than it has nodes.
+    public FakeFleet hasRoomForOneMore() {
+        size = new Size(size.wanted(), size.least(), size.wanted() + 1);
+        return this;
+    }
+
+    /// So many others must serve before one may be taken away.
+    public FakeFleet needs(int least) {
+        size = new Size(size.wanted(), least, size.most());
+        return this;
+    }
+
+    /// This node would fail together with others of this domain.
+    public FakeFleet stands(String node, String domain) {
+        domains.put(node(node).name(), domain);
+        return this;
+    }
+
+    /// No replacement would be let through.
+    public FakeFleet forbids(String sentence) {
+        obstacle = sentence;
+        return this;
     }
 
     /// How it behaves when a machine is to be ended.
@@ -102,7 +161,7 @@ public final class FakeFleet implements Fleet, Fake {
     }
 
     /// How it behaves when a machine is to be made.
-    public Conduct onProvision() {
-        return provisioning;
+    public Conduct onLaunch() {
+        return launching;
     }
 }

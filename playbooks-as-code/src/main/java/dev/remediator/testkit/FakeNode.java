@@ -3,14 +3,17 @@ package dev.remediator.testkit;
 import dev.remediator.port.ActuatorException;
 import dev.remediator.port.Node;
 import dev.remediator.port.Order;
+import dev.remediator.port.Service;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// A node in memory. At first it runs and serves; a restart or a new machine makes it serve.
+/// A node in memory. At first it runs and serves; a restart, a reboot or a new machine makes it
+/// serve.
 ///
 /// It recognises a repeated order and refuses the order of an owner that has lost it, until it is
 /// told to forget its orders.
@@ -20,29 +23,37 @@ public final class FakeNode implements Node, Fake {
     private final FakeFleet fleet;
     private final Orders orders;
     private final Conduct restarting;
+    private final Conduct rebooting;
+    private final FakeRotation rotation;
+    private final FakeDisk disk;
+    private final List<FakeMachine> machines = new ArrayList<>();
     private final List<String> leftBehind = new ArrayList<>();
-    private @Nullable String machine;
     private @Nullable BooleanSupplier word;
     private Duration untilServing = Duration.ZERO;
     private boolean incurable;
-    private boolean running;
-    private boolean serves;
-    private int machines;
-    private int boots;
+    private int made;
 
     /// How a node stands.
     ///
     /// @param name its name
-    /// @param machine which machine stands behind it
+    /// @param machines what stands behind it
     /// @param leftBehind machines that are still there and that nobody can name any more
-    /// @param bootId as the node says
     /// @param serves whether it is well
+    /// @param inRotation whether work comes to it
+    /// @param disk what there is to be cleaned up
     public record State(
             String name,
-            Optional<String> machine,
+            List<String> machines,
             List<String> leftBehind,
-            String bootId,
-            boolean serves) {}
+            boolean serves,
+            boolean inRotation,
+            Object disk) {
+
+        /// The machine that stands behind its name.
+        public Optional<String> machine() {
+            return machines.stream().findFirst().map(m -> m.substring(0, m.indexOf(',')));
+        }
+    }
 
     FakeNode(VirtualTime time, String name, FakeFleet fleet) {
         this.time = time;
@@ -50,6 +61,9 @@ public final class FakeNode implements Node, Fake {
         this.fleet = fleet;
         this.orders = new Orders(name);
         this.restarting = new Conduct(time, "restart of " + name);
+        this.rebooting = new Conduct(time, "reboot of " + name);
+        this.rotation = new FakeRotation(time, name, this::healthy);
+        this.disk = new FakeDisk(time, name);
         var _ = getMachine();
     }
 
@@ -65,25 +79,48 @@ public final class FakeNode implements Node, Fake {
 
     @Override
     public String bootId() {
-        return running ? "boot-" + boots : NOT_RUNNING;
+        return current().map(FakeMachine::bootId).orElse(NOT_RUNNING);
+    }
+
+    @Override
+    public Service service() {
+        return current().map(FakeMachine::service).orElseGet(Service::stopped);
     }
 
     @Override
     public boolean healthy() {
-        return word == null ? serves : word.getAsBoolean();
+        return word == null
+                ? current().filter(FakeMachine::serves).isPresent()
+                : word.getAsBoolean();
     }
 
     @Override
     public void restart(Order order) {
-        var _ = restarting.answer(order, orders, this::startAgain);
+        var _ = restarting.answer(order, orders, () -> acted(FakeMachine::start));
     }
 
-    private String startAgain() {
-        if (machine == null) {
-            throw new ActuatorException("no machine stands behind " + name);
-        }
-        start();
-        return bootId();
+    @Override
+    public void reboot(Order order) {
+        var _ = rebooting.answer(order, orders, () -> acted(FakeMachine::boot));
+    }
+
+    private String acted(Consumer<FakeMachine> deed) {
+        var machine =
+                current()
+                        .orElseThrow(
+                                () -> new ActuatorException("no machine stands behind " + name));
+        deed.accept(machine);
+        return name;
+    }
+
+    @Override
+    public FakeRotation traffic() {
+        return rotation;
+    }
+
+    @Override
+    public FakeDisk disk() {
+        return disk;
     }
 
     @Override
@@ -93,39 +130,73 @@ public final class FakeNode implements Node, Fake {
 
     @Override
     public State state() {
-        return new State(name, machine(), List.copyOf(leftBehind), bootId(), serves);
+        return new State(
+                name,
+                machines.stream()
+                        .map(FakeMachine::state)
+                        .map(
+                                s ->
+                                        "%s, boot-%d, start-%d%s"
+                                                .formatted(
+                                                        s.id(),
+                                                        s.boots(),
+                                                        s.starts(),
+                                                        s.serves() ? ", serves" : ""))
+                        .toList(),
+                List.copyOf(leftBehind),
+                healthy(),
+                rotation.inRotation(),
+                disk.state());
     }
 
     /// Its service stops.
     @Override
     public void breaks() {
-        running = false;
-        serves = false;
+        current().ifPresent(FakeMachine::stop);
     }
 
     /// It runs, and does not serve until it is started again.
     public FakeNode fallsSick() {
-        serves = false;
+        current().ifPresent(FakeMachine::fallSick);
+        return this;
+    }
+
+    /// It runs, and does not serve until its machine is booted again.
+    public FakeNode needsReboot() {
+        current().ifPresent(FakeMachine::needReboot);
+        return this;
+    }
+
+    /// It runs, and does not serve until another machine stands behind it.
+    public FakeNode needsReplacement() {
+        current().ifPresent(FakeMachine::staySick);
         return this;
     }
 
     /// Its service stops, and starts by itself so much later.
     public FakeNode comesBackAfter(Duration duration) {
         breaks();
-        time.after(duration, this::start);
+        time.after(duration, () -> current().ifPresent(FakeMachine::startByItself));
+        return this;
+    }
+
+    /// So much later its service falls over, and its supervisor starts it again.
+    public FakeNode fallsOverAfter(Duration duration) {
+        time.after(duration, () -> current().ifPresent(FakeMachine::startByItself));
         return this;
     }
 
     /// Each time it is started, it serves only so much later. Default: at once.
     public FakeNode servesAfter(Duration duration) {
         untilServing = duration;
+        machines.forEach(machine -> machine.servesAfter(duration));
         return this;
     }
 
-    /// It never serves again, however often it is started.
+    /// It never serves again, however often it is started, on whatever machine.
     public FakeNode staysSick() {
         incurable = true;
-        serves = false;
+        machines.forEach(FakeMachine::staySick);
         return this;
     }
 
@@ -146,47 +217,51 @@ public final class FakeNode implements Node, Fake {
         fleet.losesAnswers();
     }
 
+    void losesItsAnswers() {
+        restarting.losesAnswer();
+        rebooting.losesAnswer();
+        rotation.losesAnswers();
+        disk.losesAnswers();
+    }
+
     /// How it behaves when it is to be restarted.
     public Conduct onRestart() {
         return restarting;
+    }
+
+    /// How it behaves when it is to be rebooted.
+    public Conduct onReboot() {
+        return rebooting;
     }
 
     Orders orders() {
         return orders;
     }
 
-    Optional<String> machine() {
-        return Optional.ofNullable(machine);
+    private Optional<FakeMachine> current() {
+        return machines.stream().findFirst();
     }
 
+    List<String> machines() {
+        return machines.stream().map(FakeMachine::id).toList();
+    }
+
+    boolean serves(String machine) {
+        return machines.stream().anyMatch(m -> m.id().equals(machine) && m.serves());
+    }
+
+    /// Where there is no room for two, the one that is there is nobody's any more.
     String getMachine() {
-        if (machine != null) {
-            leftBehind.add(machine);
+        if (!machines.isEmpty() && !fleet.size().roomForOneMore()) {
+            leftBehind.addAll(machines());
+            machines.clear();
         }
-        var made = name + "/machine-" + ++machines;
-        machine = made;
-        start();
-        return made;
+        var id = name + "/machine-" + ++made;
+        machines.add(new FakeMachine(time, id, untilServing, incurable));
+        return id;
     }
 
-    void loseMachine() {
-        machine = null;
-        breaks();
-    }
-
-    private void start() {
-        int boot = ++boots;
-        running = true;
-        serves = false;
-        if (untilServing.isPositive()) {
-            time.after(untilServing, () -> serve(boot));
-        } else {
-            serve(boot);
-        }
-    }
-
-    /// Unless it was stopped or started again meanwhile.
-    private void serve(int boot) {
-        serves = running && boot == boots && !incurable;
+    void loseMachine(String machine) {
+        machines.removeIf(m -> m.id().equals(machine));
     }
 }

@@ -1,6 +1,7 @@
 package dev.remediator.testkit;
 
 import dev.remediator.port.DatabaseCluster;
+import dev.remediator.port.Deployment;
 import dev.remediator.port.Fleet;
 import dev.remediator.port.Node;
 import java.util.HashMap;
@@ -32,6 +33,7 @@ public final class Fakes {
         return new Fakes(Map.of())
                 .with(Node.class, FakeNode::of)
                 .with(DatabaseCluster.class, FakeDatabaseCluster::of)
+                .with(Deployment.class, FakeDeployment::of)
                 .with(
                         Fleet.class,
                         (time, name) -> new FakeFleet(time, name, name + "-1", name + "-2"));

@@ -18,7 +18,7 @@ final class MatchingAlert {
     static Alert of(Plan<?> plan, String target) {
         var labels = new HashMap<String, String>();
         plan.trigger().where().forEach(match -> add(labels, match));
-        labels.putIfAbsent(plan.lock().label().name(), target);
+        name(plan, target, labels);
         plan.budgets().forEach(budget -> labels.putIfAbsent(budget.group().label().name(), "one"));
         return new Alert(
                 "rehearsal",
@@ -34,6 +34,16 @@ final class MatchingAlert {
                 labels,
                 Map.of(),
                 Map.of());
+    }
+
+    /// `target-1` in each of several labels would be a name nobody asked for, so the parts are told
+    /// apart at the slash.
+    private static void name(Plan<?> plan, String target, Map<String, String> labels) {
+        var keys = plan.lock().labels();
+        var parts = target.split("/", keys.size());
+        for (int i = 0; i < keys.size(); i++) {
+            labels.putIfAbsent(keys.get(i).name(), parts[Math.min(i, parts.length - 1)]);
+        }
     }
 
     private static void add(Map<String, String> labels, LabelMatch match) {

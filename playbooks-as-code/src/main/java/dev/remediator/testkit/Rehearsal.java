@@ -66,6 +66,11 @@ public final class Rehearsal {
         return watched(new FakeFleet(time, fleet, nodes));
     }
 
+    /// A healthy deployment, called `namespace/name`.
+    public FakeDeployment deployment(String name) {
+        return watched(FakeDeployment.of(time, name));
+    }
+
     /// A healthy database cluster: `n1`, `n2` and `n3` behind two proxies.
     public FakeDatabaseCluster database(String name) {
         return watched(FakeDatabaseCluster.of(time, name));

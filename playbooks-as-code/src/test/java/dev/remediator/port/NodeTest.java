@@ -50,6 +50,26 @@ class NodeTest {
             }
 
             @Override
+            public Service service() {
+                throw new AssertionError("nobody asked for the service");
+            }
+
+            @Override
+            public Rotation traffic() {
+                throw new AssertionError("nobody asked for the traffic");
+            }
+
+            @Override
+            public void reboot(Order order) {
+                throw new AssertionError("nobody asked for a reboot");
+            }
+
+            @Override
+            public Disk disk() {
+                throw new AssertionError("nobody asked for the disk");
+            }
+
+            @Override
             public Fleet fleet() {
                 throw new AssertionError("nobody asked for the fleet");
             }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remediator.port.ActuatorException;
-import dev.remediator.port.Node;
 import dev.remediator.port.Order;
+import dev.remediator.port.Service;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -15,27 +15,31 @@ import org.junit.jupiter.api.Test;
 class FakeNodeTest {
     private static final Duration HALF_A_MINUTE = Duration.ofSeconds(30);
 
+    private static final Service RUNNING =
+            new Service(Service.State.RUNNING, "web-1/machine-1/start-1", 0);
+
     private final VirtualTime time = new VirtualTime();
     private final FakeNode node = FakeNode.of(time, "web-1");
 
     @Test
     void it_serves_at_first() {
         assertThat(node.healthy()).isTrue();
-        assertThat(node.bootId()).isEqualTo("boot-1");
+        assertThat(node.service()).isEqualTo(RUNNING);
     }
 
     @Test
     void one_that_is_broken_runs_nothing() {
         node.breaks();
         assertThat(node.healthy()).isFalse();
-        assertThat(node.bootId()).isEqualTo(Node.NOT_RUNNING);
+        assertThat(node.service()).isEqualTo(Service.stopped());
     }
 
     @Test
-    void a_restart_gives_it_another_boot_id() {
+    void a_restart_starts_its_service_and_not_its_machine() {
         node.fallsSick().restart(order("a", 1));
         assertThat(node.healthy()).isTrue();
-        assertThat(node.bootedSince("boot-1")).isTrue();
+        assertThat(node.service().startedSince(RUNNING)).isTrue();
+        assertThat(node.bootId()).isEqualTo("web-1/machine-1/boot-1");
     }
 
     @Test
@@ -66,7 +70,7 @@ class FakeNodeTest {
     @Test
     void one_that_stays_sick_is_helped_by_nothing() {
         node.staysSick().restart(order("a", 1));
-        assertThat(node.bootId()).isEqualTo("boot-2");
+        assertThat(node.service().start()).isEqualTo("web-1/machine-1/start-2");
         assertThat(node.healthy()).isFalse();
     }
 
@@ -74,7 +78,7 @@ class FakeNodeTest {
     void the_same_order_is_carried_out_once() {
         node.restart(order("a", 1));
         node.restart(order("a", 2));
-        assertThat(node.bootId()).isEqualTo("boot-2");
+        assertThat(node.service().start()).isEqualTo("web-1/machine-1/start-2");
         assertThat(node.onRestart().done()).isEqualTo(1);
     }
 
@@ -98,17 +102,37 @@ class FakeNodeTest {
         node.losesAnswers();
         assertThatThrownBy(() -> node.restart(order("a", 1)))
                 .hasMessage("the answer to the restart of web-1 was lost");
-        assertThat(node.bootId()).isEqualTo("boot-2");
+        assertThat(node.service().start()).isEqualTo("web-1/machine-1/start-2");
     }
 
     @Test
     void a_refusal_comes_instead_of_the_deed() {
         node.onRestart().refuses("no permission");
         assertThatThrownBy(() -> node.restart(order("a", 1))).hasMessage("no permission");
-        assertThat(node.bootId()).isEqualTo("boot-1");
+        assertThat(node.service().start()).isEqualTo("web-1/machine-1/start-1");
         node.onRestart().obeys();
         node.restart(order("a", 1));
-        assertThat(node.bootId()).isEqualTo("boot-2");
+        assertThat(node.service().start()).isEqualTo("web-1/machine-1/start-2");
+    }
+
+    @Test
+    void a_reboot_starts_its_service_too() {
+        node.needsReboot().restart(order("a", 1));
+        assertThat(node.healthy()).isFalse();
+        node.reboot(order("b", 1));
+        assertThat(node.healthy()).isTrue();
+        assertThat(node.bootedSince("web-1/machine-1/boot-1")).isTrue();
+    }
+
+    @Test
+    void where_there_is_room_a_new_machine_stands_beside_the_old_one() {
+        var fleet = node.needsReplacement().fleet().hasRoomForOneMore();
+        var fresh = fleet.launch("web-1", order("a", 1));
+        assertThat(fleet.machines("web-1")).containsExactly("web-1/machine-1", fresh);
+        assertThat(fleet.serves("web-1", fresh)).isTrue();
+        assertThat(node.healthy()).isFalse();
+        fleet.terminate("web-1", "web-1/machine-1", order("b", 1));
+        assertThat(node.healthy()).isTrue();
     }
 
     @Test
@@ -121,16 +145,16 @@ class FakeNodeTest {
     @Test
     void another_machine_stands_behind_it_after_a_replacement() {
         var fleet = node.fleet();
-        fleet.terminate("web-1", order("a", 1));
+        fleet.terminate("web-1", "web-1/machine-1", order("a", 1));
         assertThat(fleet.machine("web-1")).isEmpty();
-        assertThat(fleet.provision("web-1", order("b", 1))).isEqualTo("web-1/machine-2");
+        assertThat(fleet.launch("web-1", order("b", 1))).isEqualTo("web-1/machine-2");
         assertThat(fleet.machine("web-1")).contains("web-1/machine-2");
         assertThat(node.healthy()).isTrue();
     }
 
     @Test
     void it_cannot_be_restarted_without_a_machine() {
-        node.fleet().terminate("web-1", order("a", 1));
+        node.fleet().terminate("web-1", "web-1/machine-1", order("a", 1));
         assertThatThrownBy(() -> node.restart(order("b", 1)))
                 .hasMessage("no machine stands behind web-1");
     }

@@ -57,9 +57,15 @@ class MatrixFindsTest {
                                         1,
                                         (r, n) -> {
                                             var fleet = n.fleet();
-                                            r.once("end", o -> fleet.terminate(n.name(), o))
+                                            r.once(
+                                                            "end",
+                                                            o ->
+                                                                    fleet.terminate(
+                                                                            n.name(),
+                                                                            "web-1/machine-1",
+                                                                            o))
                                                     .probe(() -> true);
-                                            r.once("make", o -> fleet.provision(n.name(), o))
+                                            r.once("make", o -> fleet.launch(n.name(), o))
                                                     .probe(n::healthy);
                                         }))
                 .hasMessageContaining("dies after 'end' was intended and before it is done")
@@ -84,8 +90,8 @@ class MatrixFindsTest {
         assertThatThrownBy(() -> Tried.matrix(1, (r, n) -> r.step("restart", () -> restart(n))))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("dies after 'restart' was done and before that is recorded")
-                .hasMessageContaining("boot-3")
-                .hasMessageContaining("boot-2");
+                .hasMessageContaining("start-3")
+                .hasMessageContaining("start-2");
     }
 
     /// An order of its own each time: nobody recognises the repeat.

@@ -89,12 +89,16 @@ final class NodeControl {
         return new Done(machine, processes.start(machine, key));
     }
 
-    void terminate(Order order) {
-        var _ = carryOut(Operation.TERMINATE, order, this::terminated);
+    void terminate(String machine, Order order) {
+        var _ = carryOut(Operation.TERMINATE, order, () -> terminated(machine));
     }
 
-    private Done terminated() {
+    /// Another machine than the one that was meant is left alone.
+    private Done terminated(String meant) {
         var machine = files.machine().orElse(Node.NOT_RUNNING);
+        if (!machine.equals(meant) && !machine.equals(Node.NOT_RUNNING)) {
+            return new Done(meant, "already gone");
+        }
         processes.stop();
         files.forgetMachine();
         return new Done(machine, machine.equals(Node.NOT_RUNNING) ? "already gone" : "terminated");

@@ -75,9 +75,38 @@ public final class ProcessFleet implements Fleet {
         return nodes.values();
     }
 
+    /// All are on one machine, so there is nothing they could fail without each other for.
     @Override
-    public Optional<String> machine(String node) {
-        return Optional.ofNullable(nodes.get(node)).flatMap(found -> found.control().machine());
+    public Optional<String> domain(String node) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Size size() {
+        return Size.of(nodes.size());
+    }
+
+    @Override
+    public List<String> serving() {
+        return nodes.values().stream().filter(Node::healthy).map(Node::name).toList();
+    }
+
+    @Override
+    public List<String> machines(String node) {
+        return Optional.ofNullable(nodes.get(node))
+                .flatMap(found -> found.control().machine())
+                .stream()
+                .toList();
+    }
+
+    @Override
+    public boolean serves(String node, String machine) {
+        return machines(node).contains(machine) && node(node).filter(Node::healthy).isPresent();
+    }
+
+    @Override
+    public void preflight(String node) {
+        var _ = control(node);
     }
 
     /// The process that now serves as this node, if one runs: to be looked at, or to be broken on
@@ -89,12 +118,12 @@ public final class ProcessFleet implements Fleet {
     }
 
     @Override
-    public void terminate(String node, Order order) {
-        control(node).terminate(order);
+    public void terminate(String node, String machine, Order order) {
+        control(node).terminate(machine, order);
     }
 
     @Override
-    public String provision(String node, Order order) {
+    public String launch(String node, Order order) {
         return control(node).provision(order);
     }
 

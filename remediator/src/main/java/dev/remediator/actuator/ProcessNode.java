@@ -1,8 +1,12 @@
 package dev.remediator.actuator;
 
+import dev.remediator.port.ActuatorException;
+import dev.remediator.port.Disk;
 import dev.remediator.port.Fleet;
 import dev.remediator.port.Node;
 import dev.remediator.port.Order;
+import dev.remediator.port.Rotation;
+import dev.remediator.port.Service;
 
 /// One service process on this machine.
 final class ProcessNode implements Node {
@@ -29,6 +33,14 @@ final class ProcessNode implements Node {
     }
 
     @Override
+    public Service service() {
+        var boot = control.bootId();
+        return boot.equals(NOT_RUNNING)
+                ? Service.stopped()
+                : new Service(Service.State.RUNNING, boot, 0);
+    }
+
+    @Override
     public boolean healthy() {
         return health.passes();
     }
@@ -36,6 +48,22 @@ final class ProcessNode implements Node {
     @Override
     public void restart(Order order) {
         control.restart(order);
+    }
+
+    @Override
+    public Rotation traffic() {
+        return Rotation.none();
+    }
+
+    @Override
+    public void reboot(Order order) {
+        throw new ActuatorException(
+                "node '" + name() + "' is a process and has no machine of its own to boot");
+    }
+
+    @Override
+    public Disk disk() {
+        throw new ActuatorException("nobody has said what may be cleaned up on '" + name() + "'");
     }
 
     @Override

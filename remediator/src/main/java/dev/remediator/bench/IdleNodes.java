@@ -1,8 +1,11 @@
 package dev.remediator.bench;
 
+import dev.remediator.port.Disk;
 import dev.remediator.port.Fleet;
 import dev.remediator.port.Node;
 import dev.remediator.port.Order;
+import dev.remediator.port.Rotation;
+import dev.remediator.port.Service;
 import dev.remediator.worker.Inventory;
 import java.util.Optional;
 
@@ -18,6 +21,26 @@ final class IdleNodes implements Inventory {
         @Override
         public String bootId() {
             return "1";
+        }
+
+        @Override
+        public Service service() {
+            return Service.stopped();
+        }
+
+        @Override
+        public Rotation traffic() {
+            return Rotation.none();
+        }
+
+        @Override
+        public void reboot(Order order) {
+            throw new UnsupportedOperationException("the bench reboots nothing");
+        }
+
+        @Override
+        public Disk disk() {
+            throw new UnsupportedOperationException("the bench has no disk");
         }
 
         @Override

@@ -109,6 +109,11 @@ final class Bench implements AutoCloseable {
         return fleet.node("web-1").orElseThrow();
     }
 
+    /// Ends whatever stands behind the node's name.
+    static void end(ProcessFleet fleet, Order order) {
+        fleet.terminate("web-1", fleet.machine("web-1").orElse("m-1"), order);
+    }
+
     static ProcessHandle process(ProcessFleet fleet) {
         return fleet.process("web-1").orElseThrow();
     }

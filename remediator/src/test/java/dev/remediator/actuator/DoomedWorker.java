@@ -38,9 +38,9 @@ final class DoomedWorker {
 
     static void perform(ProcessFleet fleet, String deed, String key, long token) {
         switch (deed) {
-            case "provision" -> fleet.provision("web-1", order(key, token));
+            case "provision" -> fleet.launch("web-1", order(key, token));
             case "restart" -> Bench.webOne(fleet).restart(order(key, token));
-            case "terminate" -> fleet.terminate("web-1", order(key, token));
+            case "terminate" -> Bench.end(fleet, order(key, token));
             default -> throw new IllegalArgumentException(deed);
         }
     }

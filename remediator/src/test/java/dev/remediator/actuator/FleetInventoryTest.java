@@ -57,10 +57,10 @@ final class FleetInventoryTest {
         assertThat(fleet.node(name)).isEmpty();
         assertThat(fleet.machine(name)).isEmpty();
         assertThat(fleet.process(name)).isEmpty();
-        assertThatThrownBy(() -> fleet.terminate(name, Bench.nextOrder()))
+        assertThatThrownBy(() -> fleet.terminate(name, "m-1", Bench.nextOrder()))
                 .isInstanceOf(ActuatorException.class)
                 .hasMessage("fleet 'web' has no such node, only web-1");
-        assertThatThrownBy(() -> fleet.provision(name, Bench.nextOrder()))
+        assertThatThrownBy(() -> fleet.launch(name, Bench.nextOrder()))
                 .isInstanceOf(ActuatorException.class);
 
         try (var made = Files.walk(directory)) {

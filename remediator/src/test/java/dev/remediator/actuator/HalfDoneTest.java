@@ -120,13 +120,13 @@ final class HalfDoneTest {
     void terminate_killed_before_or_after_it_removed_the_machine_is_finished() {
         fleet.launchAll();
         fleet.stopAll();
-        fleet.terminate("web-1", order("k-1", 1));
+        Bench.end(fleet, order("k-1", 1));
         assertThat(fleet.machine("web-1")).isEmpty();
 
-        fleet.provision("web-1", order("k-2", 1));
+        fleet.launch("web-1", order("k-2", 1));
         fleet.stopAll();
         files.forgetMachine();
-        fleet.terminate("web-1", order("k-3", 1));
+        Bench.end(fleet, order("k-3", 1));
 
         assertThat(fleet.machine("web-1")).isEmpty();
         assertThat(bench.ordersLogged()).hasSize(3);
@@ -136,7 +136,7 @@ final class HalfDoneTest {
     void provision_killed_after_it_made_the_directory_makes_the_next_one() {
         assertThat(files.makeMachine()).isEqualTo("m-1");
 
-        assertThat(fleet.provision("web-1", order("k", 1))).isEqualTo("m-2");
+        assertThat(fleet.launch("web-1", order("k", 1))).isEqualTo("m-2");
 
         assertThat(files.home("m-1")).isEmptyDirectory();
         assertThat(bench.processesOf("web-1")).hasSize(1);
@@ -146,7 +146,7 @@ final class HalfDoneTest {
     void provision_killed_before_the_start_makes_the_next_one() {
         files.write(files.makeMachine(), begun("m-1", 1, "k"));
 
-        assertThat(fleet.provision("web-1", order("k", 1))).isEqualTo("m-2");
+        assertThat(fleet.launch("web-1", order("k", 1))).isEqualTo("m-2");
 
         assertThat(files.boot("m-1").orElseThrow()).isInstanceOf(Boot.Failed.class);
         assertThat(bench.processesOf("web-1")).hasSize(1);
@@ -158,7 +158,7 @@ final class HalfDoneTest {
         var orphan = orphan("m-1.1");
         assertThat(fleet.machine("web-1")).as("what a probe asks").isEmpty();
 
-        assertThat(fleet.provision("web-1", order("k", 1))).isEqualTo("m-1");
+        assertThat(fleet.launch("web-1", order("k", 1))).isEqualTo("m-1");
 
         assertThat(fleet.machine("web-1")).hasValue("m-1");
         assertThat(process(fleet).pid()).isEqualTo(orphan.pid());
@@ -169,7 +169,7 @@ final class HalfDoneTest {
         files.write(files.makeMachine(), begun("m-1", 1, "k"));
         var orphan = orphan("m-1.1");
 
-        assertThat(fleet.provision("web-1", order("another", 1))).isEqualTo("m-2");
+        assertThat(fleet.launch("web-1", order("another", 1))).isEqualTo("m-2");
 
         soon().until(() -> !orphan.isAlive());
         assertThat(bench.processesOf("web-1")).hasSize(1);
@@ -177,12 +177,12 @@ final class HalfDoneTest {
 
     @Test
     void provision_killed_before_it_pointed_or_logged_is_finished() {
-        fleet.provision("web-1", order("k", 1));
+        fleet.launch("web-1", order("k", 1));
         var provisioned = process(fleet);
         files.forgetMachine();
         forgetOrders();
 
-        assertThat(fleet.provision("web-1", order("k", 2))).isEqualTo("m-1");
+        assertThat(fleet.launch("web-1", order("k", 2))).isEqualTo("m-1");
 
         assertThat(process(fleet)).isEqualTo(provisioned);
         assertThat(bench.ordersLogged()).hasSize(1);

@@ -57,8 +57,8 @@ final class OrdersTest {
     void a_provision_ordered_twice_answers_the_same_machine() {
         var fleet = bench.fleet();
 
-        var first = fleet.provision("web-1", order("run-1/provision#1", 1));
-        var again = bench.fleet().provision("web-1", order("run-1/provision#1", 1));
+        var first = fleet.launch("web-1", order("run-1/provision#1", 1));
+        var again = bench.fleet().launch("web-1", order("run-1/provision#1", 1));
 
         assertThat(again).isEqualTo(first).isEqualTo("m-1");
         assertThat(bench.files().machines()).containsExactly("m-1");
@@ -68,10 +68,10 @@ final class OrdersTest {
     void a_terminate_ordered_twice_spares_what_was_provisioned_since() {
         var fleet = bench.fleet();
         fleet.launchAll();
-        fleet.terminate("web-1", order("run-1/terminate#1", 1));
-        var machine = fleet.provision("web-1", order("run-1/provision#1", 1));
+        Bench.end(fleet, order("run-1/terminate#1", 1));
+        var machine = fleet.launch("web-1", order("run-1/provision#1", 1));
 
-        fleet.terminate("web-1", order("run-1/terminate#1", 1));
+        Bench.end(fleet, order("run-1/terminate#1", 1));
 
         assertThat(fleet.machine("web-1")).hasValue(machine);
         assertThat(fleet.process("web-1")).isPresent();
@@ -89,9 +89,9 @@ final class OrdersTest {
                 .isInstanceOf(ActuatorException.class)
                 .hasMessage(
                         "refused: fencing token 3 is older than 5, another worker has taken over");
-        assertThatThrownBy(() -> fleet.terminate("web-1", order("run-1/terminate#1", 4)))
+        assertThatThrownBy(() -> Bench.end(fleet, order("run-1/terminate#1", 4)))
                 .hasMessageStartingWith("refused: fencing token 4 is older than 5");
-        assertThatThrownBy(() -> fleet.provision("web-1", order("run-1/provision#1", 4)))
+        assertThatThrownBy(() -> fleet.launch("web-1", order("run-1/provision#1", 4)))
                 .hasMessageStartingWith("refused: fencing token 4 is older than 5");
         assertThatThrownBy(() -> webOne(fleet).restart(order("run-1/restart#1", 3)))
                 .hasMessageStartingWith("refused: fencing token 3 is older than 5");
@@ -115,7 +115,7 @@ final class OrdersTest {
         fleet.launchAll();
         webOne(fleet).restart(order("k", 1));
 
-        assertThatThrownBy(() -> fleet.terminate("web-1", order("k", 1)))
+        assertThatThrownBy(() -> Bench.end(fleet, order("k", 1)))
                 .isInstanceOf(ActuatorException.class)
                 .hasMessage(
                         "refused: order 'k' was a restart on node 'web-1' and cannot be a"
@@ -171,7 +171,7 @@ final class OrdersTest {
             var work =
                     IntStream.range(0, 12)
                             .<Callable<String>>mapToObj(
-                                    n -> () -> bench.fleet().provision("web-1", order("k-" + n, 1)))
+                                    n -> () -> bench.fleet().launch("web-1", order("k-" + n, 1)))
                             .toList();
             assertThat(workers.invokeAll(work))
                     .extracting(Future::resultNow)
@@ -193,11 +193,11 @@ final class OrdersTest {
         webOne(other).restart(order("k-1", 1));
         assertThat(webOne(one).bootId()).isEqualTo(webOne(other).bootId()).isEqualTo("m-1.2");
 
-        one.terminate("web-1", order("k-2", 1));
+        Bench.end(one, order("k-2", 1));
         assertThat(other.machine("web-1")).isEmpty();
         assertThat(webOne(other).bootId()).isEqualTo("none");
 
-        other.provision("web-1", order("k-3", 1));
+        other.launch("web-1", order("k-3", 1));
         assertThat(one.machine("web-1")).hasValue("m-2");
         one.stopAll();
         assertThat(other.process("web-1")).isEmpty();

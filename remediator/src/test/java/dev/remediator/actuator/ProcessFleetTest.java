@@ -80,13 +80,13 @@ final class ProcessFleetTest {
         fleet.launchAll();
         var old = process(fleet);
 
-        fleet.terminate("web-1", nextOrder());
+        Bench.end(fleet, nextOrder());
 
         assertThat(old.isAlive()).isFalse();
         assertThat(fleet.machine("web-1")).isEmpty();
         assertThat(webOne(fleet).bootId()).isEqualTo("none");
 
-        var machine = fleet.provision("web-1", nextOrder());
+        var machine = fleet.launch("web-1", nextOrder());
 
         assertThat(machine).isEqualTo("m-2");
         assertThat(fleet.machine("web-1")).hasValue("m-2");
@@ -100,9 +100,9 @@ final class ProcessFleetTest {
     void ending_what_is_gone_is_no_error() {
         var fleet = bench.fleet();
         fleet.launchAll();
-        fleet.terminate("web-1", nextOrder());
+        Bench.end(fleet, nextOrder());
 
-        fleet.terminate("web-1", nextOrder());
+        Bench.end(fleet, nextOrder());
 
         assertThat(fleet.machine("web-1")).isEmpty();
         assertThat(fleet.process("web-2")).isPresent();
@@ -124,7 +124,7 @@ final class ProcessFleetTest {
         fleet.launchAll();
         var old = process(fleet);
 
-        assertThat(fleet.provision("web-1", nextOrder())).isEqualTo("m-2");
+        assertThat(fleet.launch("web-1", nextOrder())).isEqualTo("m-2");
 
         assertThat(old.isAlive()).isFalse();
         assertThat(bench.processesOf("web-1")).hasSize(1);
@@ -149,12 +149,12 @@ final class ProcessFleetTest {
     @Test
     void a_process_that_will_not_end_is_killed_and_so_are_its_children() throws Exception {
         var fleet = bench.running(tinyService("stubborn", "with-child")).fleet();
-        var machine = fleet.provision("web-1", nextOrder());
+        var machine = fleet.launch("web-1", nextOrder());
         soon().until(webOne(fleet)::healthy);
         var stubborn = process(fleet);
         var child = Files.readString(bench.files().home(machine).resolve("child"));
 
-        fleet.terminate("web-1", nextOrder());
+        Bench.end(fleet, nextOrder());
 
         assertThat(stubborn.isAlive()).isFalse();
         assertThat(ProcessTable.birth(Long.parseLong(child))).isEmpty();
@@ -184,13 +184,13 @@ final class ProcessFleetTest {
     void a_program_that_is_not_there_is_named_and_the_order_may_be_repeated() {
         var broken = bench.running(List.of("/no/such/program")).fleet();
         var order = nextOrder();
-        assertThatThrownBy(() -> broken.provision("web-1", order))
+        assertThatThrownBy(() -> broken.launch("web-1", order))
                 .isInstanceOf(ActuatorException.class)
                 .hasMessageStartingWith("node 'web-1' could not be started:")
                 .hasMessageContaining("/no/such/program");
         assertThat(broken.machine("web-1")).isEmpty();
 
-        var machine = bench.running(Bench.SLEEP).fleet().provision("web-1", order);
+        var machine = bench.running(Bench.SLEEP).fleet().launch("web-1", order);
 
         assertThat(machine).isEqualTo("m-2");
         assertThat(webOne(bench.fleet()).bootId()).isEqualTo("m-2.1");

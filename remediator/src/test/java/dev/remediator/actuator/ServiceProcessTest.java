@@ -131,7 +131,7 @@ final class ServiceProcessTest {
     void nothing_is_started_while_a_stranger_has_the_port() throws IOException {
         var fleet = bench.fleet();
         try (var _ = new ServerSocket(bench.port(), 5, InetAddress.ofLiteral("127.0.0.1"))) {
-            assertThatThrownBy(() -> fleet.provision("web-1", nextOrder()))
+            assertThatThrownBy(() -> fleet.launch("web-1", nextOrder()))
                     .isInstanceOf(ActuatorException.class)
                     .hasMessage(
                             "node 'web-1' was not started: nothing of it runs, but somebody else"
