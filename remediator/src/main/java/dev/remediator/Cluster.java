@@ -12,14 +12,19 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The Kafka that is used, with everything on it that the remediator needs: one in this process, or
 /// the operator's own.
 final class Cluster implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Cluster.class);
     private static final int EMBEDDED_PARTITIONS = 4;
     private static final int CLUSTER_PARTITIONS = 24;
     private static final Duration ENGINE_COMES_WITHIN = Duration.ofMinutes(2);
+    private static final Duration KAFKA_COMES_WITHIN = Duration.ofMinutes(1);
     private static final int PATIENCE_MILLIS = 15_000;
 
     private final String bootstrap;
@@ -80,19 +85,36 @@ final class Cluster implements AutoCloseable {
     }
 
     /// Returns when offers can reach workers in this way: a worker may be started before the first
-    /// engine.
+    /// engine, or while Kafka is being started again.
     ///
     /// @throws IllegalStateException in one sentence, if they cannot
     static void check(String bootstrap, Dispatch dispatch) throws InterruptedException {
         ask(
                 bootstrap,
                 admin -> {
+                    awaitKafka(admin, bootstrap);
                     demandGroups(admin, dispatch);
                     Topics.await(admin, ENGINE_COMES_WITHIN);
                     if (dispatch == Dispatch.SHARE) {
                         ShareGroup.ensure(admin);
                     }
                 });
+    }
+
+    private static void awaitKafka(Admin admin, String bootstrap)
+            throws InterruptedException, ExecutionException {
+        long until = System.nanoTime() + KAFKA_COMES_WITHIN.toNanos();
+        while (true) {
+            try {
+                var _ = admin.describeCluster().clusterId().get();
+                return;
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof RetriableException) || System.nanoTime() > until) {
+                    throw e;
+                }
+                LOG.info("Kafka at {} does not answer yet: {}", bootstrap, e.getCause().toString());
+            }
+        }
     }
 
     private static void demandGroups(Admin admin, Dispatch dispatch)

@@ -19,9 +19,11 @@ import java.util.stream.Stream;
 public final class Book {
     private final Map<String, Entry> byName;
     private final Map<String, List<Entry>> byAlert;
+    private final Map<String, String> aliases;
 
-    private Book(Map<String, Entry> byName) {
+    private Book(Map<String, Entry> byName, Map<String, String> aliases) {
         this.byName = byName;
+        this.aliases = Map.copyOf(aliases);
         this.byAlert =
                 byName.values().stream()
                         .collect(Collectors.groupingBy(e -> e.plan().trigger().name()));
@@ -51,7 +53,16 @@ public final class Book {
                 throw new IllegalArgumentException("two playbooks are called " + entry.name());
             }
         }
-        return new Book(entries);
+        return new Book(entries, Map.of());
+    }
+
+    /// The same playbooks, where some resources have more than one name: whatever an alert calls
+    /// one, it is locked by one name only.
+    ///
+    /// @param others what else a resource is called, such as `node/10.0.0.5`, and its one name,
+    ///   such as `node/web-1`
+    public Book knowing(Map<String, String> others) {
+        return new Book(byName, others);
     }
 
     private static String named(Playbook playbook) {
@@ -82,7 +93,11 @@ public final class Book {
     public Optional<Match> match(Alert alert) {
         return byAlert.getOrDefault(alert.name(), List.of()).stream()
                 .flatMap(entry -> entry.matching(alert).stream())
-                .findFirst();
+                .findFirst()
+                .map(
+                        match ->
+                                match.about(
+                                        aliases.getOrDefault(match.resource(), match.resource())));
     }
 
     /// Decides at the door, once, which resource an alert is about: what the first matching
@@ -134,5 +149,9 @@ public final class Book {
     /// @param playbook its name
     /// @param plan its policy
     /// @param resource what it locks for this alert
-    public record Match(String playbook, Plan<?> plan, String resource) {}
+    public record Match(String playbook, Plan<?> plan, String resource) {
+        private Match about(String other) {
+            return new Match(playbook, plan, other);
+        }
+    }
 }

@@ -3,6 +3,7 @@ package dev.remediator.playbook;
 import dev.remediator.alert.Alert;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// What is locked while a playbook works, and through which port it is worked on.
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 ///   it, as `namespace/deployment`
 /// @param <T> the port's type
 public record Lock<T>(String kind, Class<T> port, List<Label> labels) {
+    private static final Pattern PORT = Pattern.compile("([^:]+|\\[[0-9A-Fa-f:.]+]):[0-9]{1,5}");
 
     /// Refuses a lock that names nothing.
     public Lock {
@@ -33,12 +35,19 @@ public record Lock<T>(String kind, Class<T> port, List<Label> labels) {
     }
 
     /// The name the alert gives, if it has the labels. Of several no part may hold a `/`, or one
-    /// resource could pass for another.
+    /// resource could pass for another. A node is called the same whatever port of it is watched:
+    /// `web-1:9100` is `web-1`.
     public Optional<String> nameIn(Alert alert) {
-        var parts = labels.stream().map(label -> alert.label(label.name()).orElse("")).toList();
+        var parts = labels.stream().map(label -> value(alert, label)).toList();
         boolean sound =
                 parts.stream().noneMatch(p -> p.isBlank() || (parts.size() > 1 && p.contains("/")));
         return sound ? Optional.of(String.join("/", parts)) : Optional.empty();
+    }
+
+    private String value(Alert alert, Label label) {
+        var value = alert.label(label.name()).orElse("");
+        var watched = kind.equals("node") ? PORT.matcher(value) : PORT.matcher("");
+        return watched.matches() ? watched.group(1) : value;
     }
 
     String sentence() {

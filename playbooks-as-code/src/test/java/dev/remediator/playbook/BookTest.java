@@ -51,6 +51,15 @@ class BookTest {
     }
 
     @Test
+    void a_resource_with_several_names_is_locked_by_one() {
+        var book = BOOK.knowing(Map.of("node/10.0.0.5", "node/web-1"));
+        assertThat(book.route(down(Map.of("instance", "10.0.0.5:9100"))).resource())
+                .isEqualTo("node/web-1");
+        assertThat(book.route(down(Map.of("instance", "10.0.0.6:9100"))).resource())
+                .isEqualTo("node/10.0.0.6");
+    }
+
+    @Test
     void an_unmatched_alert_keeps_the_resource_of_its_adapter() {
         var alert = AlertMother.firing("Watchdog", Map.of("instance", "i-1"));
         assertThat(BOOK.route(alert)).isSameAs(alert);

@@ -111,17 +111,7 @@ final class Stage {
 
     /// Those who act know the database; those who decide need not, and are started meanwhile.
     private Settings forWorkers(Settings usual) {
-        return new Settings(
-                usual.data(),
-                usual.http(),
-                usual.kafka(),
-                usual.workers(),
-                usual.pager(),
-                usual.inbox(),
-                usual.fleets(),
-                List.of(database.spec()),
-                usual.reconcile(),
-                usual.guards());
+        return usual.withDatabases(List.of(database.spec()));
     }
 
     private void awaitWorkers(int many) throws InterruptedException {
@@ -179,26 +169,22 @@ final class Stage {
     }
 
     private static Settings settings(Path directory, ProcessFleetSpec fleet, String pager) {
-        var usual = Settings.DEFAULT;
-        return new Settings(
-                directory,
-                new Settings.Http("127.0.0.1", 0, usual.http().maxBodyBytes()),
-                usual.kafka(),
-                new Settings.Workers(
-                        "",
-                        false,
-                        8,
-                        Duration.ofSeconds(1),
-                        Duration.ofSeconds(4),
-                        Duration.ofSeconds(6),
-                        Duration.ZERO,
-                        usual.workers().dispatch()),
-                new Settings.Pager("0123456789abcdef0123456789abcdef", pager),
-                usual.inbox(),
-                List.of(fleet),
-                usual.databases(),
-                usual.reconcile(),
-                usual.guards().with(briefDistrust()));
+        return Settings.DEFAULT
+                .in(directory)
+                .onPort(0)
+                .working(
+                        new Settings.Workers(
+                                "",
+                                false,
+                                8,
+                                Duration.ofSeconds(1),
+                                Duration.ofSeconds(4),
+                                Duration.ofSeconds(6),
+                                Duration.ZERO,
+                                Settings.DEFAULT.workers().dispatch()))
+                .paging(new Settings.Pager("0123456789abcdef0123456789abcdef", pager))
+                .withFleets(List.of(fleet))
+                .guardedBy(Settings.DEFAULT.guards().with(briefDistrust()));
     }
 
     /// Everything is on; only the moments of distrust are as short as the rest of a demonstration.

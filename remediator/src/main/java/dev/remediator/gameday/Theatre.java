@@ -84,17 +84,11 @@ record Theatre(
     }
 
     private static Settings settings(Path directory, DatabaseSpec database, String pager) {
-        var usual = Settings.DEFAULT;
-        return new Settings(
-                directory,
-                new Settings.Http("127.0.0.1", 0, usual.http().maxBodyBytes()),
-                usual.kafka(),
-                usual.workers(),
-                new Settings.Pager("0123456789abcdef0123456789abcdef", pager),
-                usual.inbox(),
-                usual.fleets(),
-                List.of(database),
-                usual.reconcile(),
-                Lenience.rules());
+        return Settings.DEFAULT
+                .in(directory)
+                .onPort(0)
+                .paging(new Settings.Pager("0123456789abcdef0123456789abcdef", pager))
+                .withDatabases(List.of(database))
+                .guardedBy(Lenience.rules());
     }
 }

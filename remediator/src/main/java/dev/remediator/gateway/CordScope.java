@@ -34,7 +34,7 @@ final class CordScope {
                 throw new Refusal(400, "scope is '" + scope + "': " + noPlaybook(name, book));
             }
         } else if (scope.startsWith(FLEET)) {
-            if (!scopes.fleets().containsValue(scope.substring(FLEET.length()))) {
+            if (!scopes.hasFleet(scope.substring(FLEET.length()))) {
                 throw new Refusal(
                         400, "scope is '" + scope + "', but the settings know no such fleet");
             }

@@ -13,14 +13,24 @@ public record Policy(Rules rules, Scopes scopes) {
     /// All defaults, and an empty inventory.
     public static final Policy DEFAULT = of(Rules.DEFAULT, Map.of());
 
-    /// With the fleets of an inventory.
+    /// With the fleets of an inventory that lists everything.
     ///
     /// @param rules what is set
     /// @param fleets the resources of each fleet, such as `node/web-1`, by the fleet's name
     public static Policy of(Rules rules, Map<String, List<String>> fleets) {
+        return of(rules, fleets, Map.of());
+    }
+
+    /// With the fleets of an inventory.
+    ///
+    /// @param rules what is set
+    /// @param fleets the resources of each fleet, such as `node/web-1`, by the fleet's name
+    /// @param elsewhere the fleet of resources that nobody lists, by their kind
+    public static Policy of(
+            Rules rules, Map<String, List<String>> fleets, Map<String, String> elsewhere) {
         var sizes = new TreeMap<String, Integer>();
         rules.groups().sizes().forEach(size -> sizes.put(size.group(), size.members()));
-        var scopes = new Scopes(rules.groups().labels(), Map.of(), sizes).with(fleets);
+        var scopes = new Scopes(rules.groups().labels(), Map.of(), sizes, elsewhere).with(fleets);
         return new Policy(rules, scopes);
     }
 

@@ -15,7 +15,13 @@ import java.util.TreeMap;
 /// @param labels the labels whose values make groups
 /// @param fleets which fleet of the inventory a resource belongs to, by resource
 /// @param sizes how many members a group has, where that is known
-public record Scopes(List<String> labels, Map<String, String> fleets, Map<String, Integer> sizes) {
+/// @param elsewhere which fleet a resource belongs to that is not listed, by its kind: where
+///   members come and go by themselves, as in a cloud
+public record Scopes(
+        List<String> labels,
+        Map<String, String> fleets,
+        Map<String, Integer> sizes,
+        Map<String, String> elsewhere) {
     /// The group of all.
     public static final String EVERYTHING = "everything";
 
@@ -24,6 +30,7 @@ public record Scopes(List<String> labels, Map<String, String> fleets, Map<String
         labels = List.copyOf(labels);
         fleets = Map.copyOf(fleets);
         sizes = Map.copyOf(sizes);
+        elsewhere = Map.copyOf(elsewhere);
     }
 
     /// The groups a resource is in when this alert is about it, `everything` last.
@@ -34,7 +41,7 @@ public record Scopes(List<String> labels, Map<String, String> fleets, Map<String
                     .filter(v -> !v.isBlank())
                     .ifPresent(v -> groups.add(label + "=" + v));
         }
-        var fleet = fleets.get(resource);
+        var fleet = fleets.getOrDefault(resource, elsewhere.get(kind(resource)));
         if (fleet != null) {
             groups.add("fleet=" + fleet);
         }
@@ -44,7 +51,18 @@ public record Scopes(List<String> labels, Map<String, String> fleets, Map<String
 
     /// Whether an inventory is known here, and does not have this resource.
     public boolean strange(String resource) {
-        return !fleets.isEmpty() && !fleets.containsKey(resource);
+        return !fleets.isEmpty()
+                && !fleets.containsKey(resource)
+                && !elsewhere.containsKey(kind(resource));
+    }
+
+    private static String kind(String resource) {
+        return resource.substring(0, Math.max(0, resource.indexOf('/')));
+    }
+
+    /// Whether there is a fleet of this name.
+    public boolean hasFleet(String name) {
+        return fleets.containsValue(name) || elsewhere.containsValue(name);
     }
 
     /// How many members a group has: what is declared, or at least those that were ever heard of.
@@ -69,6 +87,6 @@ public record Scopes(List<String> labels, Map<String, String> fleets, Map<String
         sizes.values().stream()
                 .max(Integer::compare)
                 .ifPresent(largest -> known.merge(EVERYTHING, largest, Math::max));
-        return new Scopes(labels, belongs, known);
+        return new Scopes(labels, belongs, known, elsewhere);
     }
 }

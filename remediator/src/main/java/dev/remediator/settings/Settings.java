@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /// Everything an operator can set. Defaults are below; the file names only what differs.
 ///
@@ -70,38 +71,40 @@ public record Settings(
         reconcile = List.copyOf(reconcile);
     }
 
+    private Settings with(Consumer<SettingsCopy> change) {
+        var copy = new SettingsCopy(this);
+        change.accept(copy);
+        return copy.made();
+    }
+
     /// The same, on another port.
     public Settings onPort(int port) {
-        var there = new Http(http.host(), port, http.maxBodyBytes());
-        return new Settings(
-                data, there, kafka, workers, pager, inbox, fleets, databases, reconcile, guards);
+        return listening(new Http(http.host(), port, http.maxBodyBytes()));
+    }
+
+    /// The same, listening elsewhere.
+    public Settings listening(Http where) {
+        return with(copy -> copy.http = where);
     }
 
     /// The same, in another directory.
     public Settings in(Path directory) {
-        return new Settings(
-                directory, http, kafka, workers, pager, inbox, fleets, databases, reconcile,
-                guards);
+        return with(copy -> copy.data = directory);
     }
 
     /// The same, on another cluster.
     public Settings using(String bootstrap) {
-        return new Settings(
-                data,
-                http,
-                kafka.at(bootstrap),
-                workers,
-                pager,
-                inbox,
-                fleets,
-                databases,
-                reconcile,
-                guards);
+        return using(kafka.at(bootstrap));
+    }
+
+    /// The same, on another cluster.
+    public Settings using(Kafka cluster) {
+        return with(copy -> copy.kafka = cluster);
     }
 
     /// The same, with a name for this process's worker.
     public Settings workedBy(String worker) {
-        var named =
+        return working(
                 new Workers(
                         worker,
                         workers.inProcess(),
@@ -110,15 +113,42 @@ public record Settings(
                         workers.fence(),
                         workers.lease(),
                         workers.drain(),
-                        workers.dispatch());
-        return new Settings(
-                data, http, kafka, named, pager, inbox, fleets, databases, reconcile, guards);
+                        workers.dispatch()));
+    }
+
+    /// The same, with other workers.
+    public Settings working(Workers others) {
+        return with(copy -> copy.workers = others);
+    }
+
+    /// The same, with another pager.
+    public Settings paging(Pager other) {
+        return with(copy -> copy.pager = other);
+    }
+
+    /// The same, with alerts from other topics.
+    public Settings reading(Inbox other) {
+        return with(copy -> copy.inbox = other);
+    }
+
+    /// The same, with other local processes.
+    public Settings withFleets(List<ProcessFleetSpec> others) {
+        return with(copy -> copy.fleets = others);
+    }
+
+    /// The same, with other databases.
+    public Settings withDatabases(List<DatabaseSpec> others) {
+        return with(copy -> copy.databases = others);
+    }
+
+    /// The same, asking other sources.
+    public Settings asking(List<Reconcile> others) {
+        return with(copy -> copy.reconcile = others);
     }
 
     /// The same, guarded otherwise.
     public Settings guardedBy(Rules others) {
-        return new Settings(
-                data, http, kafka, workers, pager, inbox, fleets, databases, reconcile, others);
+        return with(copy -> copy.guards = others);
     }
 
     /// The guards' rules, with the groups that the inventory makes.

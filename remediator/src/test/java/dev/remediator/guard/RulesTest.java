@@ -96,6 +96,22 @@ class RulesTest {
     }
 
     @Test
+    void what_nobody_lists_is_in_the_fleet_whose_members_come_and_go() {
+        var fleets = Map.of("web", List.of("node/web-1"));
+        var policy = Policy.of(Rules.DEFAULT, fleets, Map.of("node", "prod"));
+
+        assertThat(policy.scopes().of("node/ip-10", Wishes.toRestart("node/ip-10").alert()))
+                .contains("fleet=prod");
+        assertThat(policy.scopes().of("node/web-1", Wishes.toRestart("node/web-1").alert()))
+                .contains("fleet=web")
+                .doesNotContain("fleet=prod");
+        assertThat(policy.scopes().of("database/a", Wishes.toRestart("database/a").alert()))
+                .doesNotContain("fleet=prod");
+        assertThat(policy.scopes().strange("node/ip-10")).isFalse();
+        assertThat(policy.scopes().strange("database/a")).isTrue();
+    }
+
+    @Test
     void a_star_in_a_matcher_stands_for_any_text() {
         var alert = Wishes.toRestart("node/web-1").labelled("instance", "web-1.eu.example").alert();
 

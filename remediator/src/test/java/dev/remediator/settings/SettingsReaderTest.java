@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remediator.actuator.ProcessFleetSpec;
-import dev.remediator.guard.Rules;
 import dev.remediator.topic.Dispatch;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -77,25 +76,25 @@ class SettingsReaderTest {
                         """);
         assertThat(said)
                 .isEqualTo(
-                        new Settings(
-                                Path.of("/var/lib/remediator"),
-                                new Settings.Http("0.0.0.0", 9000, 65536),
-                                new Settings.Kafka("kafka-1:9092,kafka-2:9092", 12, 3),
-                                new Settings.Workers(
-                                        "",
-                                        false,
-                                        8,
-                                        Duration.ofSeconds(1),
-                                        Duration.ofSeconds(5),
-                                        Duration.ofSeconds(8),
-                                        Duration.ZERO,
-                                        Dispatch.GROUP),
-                                new Settings.Pager("R0123", "https://events.eu.pagerduty.com"),
-                                new Settings.Inbox(List.of("events", "other-events")),
-                                List.of(),
-                                List.of(),
-                                List.of(Reconcile.alertmanager("http://am:9093")),
-                                Rules.DEFAULT));
+                        Settings.DEFAULT
+                                .in(Path.of("/var/lib/remediator"))
+                                .listening(new Settings.Http("0.0.0.0", 9000, 65536))
+                                .using(new Settings.Kafka("kafka-1:9092,kafka-2:9092", 12, 3))
+                                .working(
+                                        new Settings.Workers(
+                                                "",
+                                                false,
+                                                8,
+                                                Duration.ofSeconds(1),
+                                                Duration.ofSeconds(5),
+                                                Duration.ofSeconds(8),
+                                                Duration.ZERO,
+                                                Dispatch.GROUP))
+                                .paging(
+                                        new Settings.Pager(
+                                                "R0123", "https://events.eu.pagerduty.com"))
+                                .reading(new Settings.Inbox(List.of("events", "other-events")))
+                                .asking(List.of(Reconcile.alertmanager("http://am:9093"))));
     }
 
     @Test

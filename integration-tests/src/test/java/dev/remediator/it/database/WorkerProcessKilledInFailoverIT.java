@@ -146,19 +146,12 @@ class WorkerProcessKilledInFailoverIT {
     }
 
     private Path config(Site site) throws IOException {
-        var usual = Settings.DEFAULT;
         var settings =
-                new Settings(
-                        directory,
-                        usual.http(),
-                        usual.kafka(),
-                        WORKERS,
-                        usual.pager(),
-                        usual.inbox(),
-                        List.of(),
-                        List.of(site.spec()),
-                        List.of(),
-                        Rules.DEFAULT.with(Calm.TILTS));
+                Settings.DEFAULT
+                        .in(directory)
+                        .working(WORKERS)
+                        .withDatabases(List.of(site.spec()))
+                        .guardedBy(Rules.DEFAULT.with(Calm.TILTS));
         return Files.writeString(
                 directory.resolve("remediator.yaml"), SettingsWriter.yaml(settings));
     }

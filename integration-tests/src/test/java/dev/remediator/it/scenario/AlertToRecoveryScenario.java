@@ -56,19 +56,14 @@ abstract class AlertToRecoveryScenario {
     void start() throws IOException, InterruptedException {
         Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
         fleet = new WebFleet(directory);
-        var usual = Settings.DEFAULT;
         var settings =
-                new Settings(
-                        directory.resolve("data"),
-                        new Settings.Http("127.0.0.1", 0, 1024 * 1024),
-                        new Settings.Kafka(kafka(), 2, 1),
-                        usual.workers(),
-                        usual.pager(),
-                        new Settings.Inbox(List.of(INBOX)),
-                        List.of(fleet.spec()),
-                        List.of(),
-                        List.of(),
-                        Rules.DEFAULT.with(Calm.TILTS));
+                Settings.DEFAULT
+                        .in(directory.resolve("data"))
+                        .listening(new Settings.Http("127.0.0.1", 0, 1024 * 1024))
+                        .using(new Settings.Kafka(kafka(), 2, 1))
+                        .reading(new Settings.Inbox(List.of(INBOX)))
+                        .withFleets(List.of(fleet.spec()))
+                        .guardedBy(Rules.DEFAULT.with(Calm.TILTS));
         var book = Book.of(List.of(new QuickHeal(), new PatientHeal()));
         remediator =
                 Installation.start(settings, new Shelf(book, QuickHeal.class.getClassLoader()));

@@ -59,19 +59,10 @@ class RealAlertmanagerIT {
     }
 
     private RemediatorProcess remediator(WebFleet fleet) throws IOException {
-        var usual = Settings.DEFAULT;
         var settings =
-                new Settings(
-                        usual.data(),
-                        usual.http(),
-                        usual.kafka(),
-                        usual.workers(),
-                        usual.pager(),
-                        usual.inbox(),
-                        List.of(fleet.spec()),
-                        List.of(),
-                        List.of(),
-                        Rules.DEFAULT.with(Calm.TILTS));
+                Settings.DEFAULT
+                        .withFleets(List.of(fleet.spec()))
+                        .guardedBy(Rules.DEFAULT.with(Calm.TILTS));
         var file = directory.resolve("remediator.yaml");
         Files.writeString(file, SettingsWriter.yaml(settings));
         return RemediatorProcess.configured(directory.resolve("data"), file);

@@ -75,19 +75,10 @@ class StormIT {
     }
 
     private RemediatorProcess start() throws IOException {
-        var usual = Settings.DEFAULT;
         var settings =
-                new Settings(
-                        usual.data(),
-                        usual.http(),
-                        usual.kafka(),
-                        usual.workers(),
-                        usual.pager(),
-                        usual.inbox(),
-                        List.of(Fleet.ofDead(directory.resolve("fleet"), NODES)),
-                        List.of(),
-                        List.of(),
-                        Rules.DEFAULT.with(Calm.TILTS).with(cluster()));
+                Settings.DEFAULT
+                        .withFleets(List.of(Fleet.ofDead(directory.resolve("fleet"), NODES)))
+                        .guardedBy(Rules.DEFAULT.with(Calm.TILTS).with(cluster()));
         var file = directory.resolve("remediator.yaml");
         Files.writeString(file, SettingsWriter.yaml(settings));
         return RemediatorProcess.configured(directory, file);

@@ -44,7 +44,7 @@ final class BudgetsAreKept extends Invariant {
     BudgetsAreKept(Rules rules, Time time) {
         this.rules = rules;
         this.time = time;
-        this.scopes = new Scopes(rules.groups().labels(), Map.of(), Map.of());
+        this.scopes = new Scopes(rules.groups().labels(), Map.of(), Map.of(), Map.of());
     }
 
     @Override

@@ -1,0 +1,39 @@
+package dev.remediator.settings;
+
+import dev.remediator.actuator.ProcessFleetSpec;
+import dev.remediator.actuator.postgres.DatabaseSpec;
+import dev.remediator.guard.Rules;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Settings while one of them is changed.
+final class SettingsCopy {
+    Path data;
+    Settings.Http http;
+    Settings.Kafka kafka;
+    Settings.Workers workers;
+    Settings.Pager pager;
+    Settings.Inbox inbox;
+    List<ProcessFleetSpec> fleets;
+    List<DatabaseSpec> databases;
+    List<Reconcile> reconcile;
+    Rules guards;
+
+    SettingsCopy(Settings of) {
+        data = of.data();
+        http = of.http();
+        kafka = of.kafka();
+        workers = of.workers();
+        pager = of.pager();
+        inbox = of.inbox();
+        fleets = of.fleets();
+        databases = of.databases();
+        reconcile = of.reconcile();
+        guards = of.guards();
+    }
+
+    Settings made() {
+        return new Settings(
+                data, http, kafka, workers, pager, inbox, fleets, databases, reconcile, guards);
+    }
+}
