@@ -178,6 +178,16 @@ class RoomsTest {
                     .resideInAPackage("okhttp3..");
 
     @ArchTest
+    static final ArchRule only_the_actuators_know_the_clients_of_what_they_act_upon =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("dev.remediator.actuator..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "io.fabric8..", "software.amazon..", "org.apache.sshd..");
+
+    @ArchTest
     static final ArchRule only_the_broker_room_knows_the_broker =
             noClasses()
                     .that()
