@@ -1,7 +1,5 @@
 package dev.remediator;
 
-import dev.remediator.actuator.FleetInventory;
-import dev.remediator.actuator.postgres.DatabaseInventory;
 import dev.remediator.paging.Guarded;
 import dev.remediator.paging.PageService;
 import dev.remediator.paging.PagerDuty;
@@ -11,7 +9,6 @@ import dev.remediator.topic.Heartbeat;
 import dev.remediator.worker.Pulse;
 import dev.remediator.worker.Worker;
 import java.net.URI;
-import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -20,21 +17,12 @@ public final class Crew {
 
     private Crew() {}
 
-    /// The database clusters that may be acted upon.
-    public static DatabaseInventory databases(Settings settings) {
-        return new DatabaseInventory(settings.databases(), settings.data(), InstantSource.system());
-    }
-
     /// A worker.
     ///
-    /// @param databases what it may act upon beside the fleets
+    /// @param targets what it may act upon
     /// @param otherwise what it is called if the settings do not name it
     public static Worker worker(
-            Settings settings,
-            Shelf shelf,
-            DatabaseInventory databases,
-            String bootstrap,
-            String otherwise) {
+            Settings settings, Shelf shelf, Targets targets, String bootstrap, String otherwise) {
         var workers = settings.workers();
         var name = workers.name().isEmpty() ? otherwise : named(workers.name());
         return new Worker(
@@ -43,7 +31,7 @@ public final class Crew {
                 workers.dispatch(),
                 shelf.book(),
                 shelf.loader(),
-                new FleetInventory(settings.fleets(), InstantSource.system()).or(databases),
+                targets,
                 new Pulse(workers.heartbeat(), workers.fence()),
                 workers.drain(),
                 workers.atOnce());
@@ -66,14 +54,13 @@ public final class Crew {
 
     /// The same, in a process that has not prepared Kafka itself.
     ///
-    /// @param databases what it may act upon beside the fleets; whoever closes the worker closes
-    ///   them after it
+    /// @param targets what it may act upon; whoever closes the worker closes them after it
     /// @throws IllegalStateException in one sentence, if offers cannot reach it as the settings say
     public static Worker standalone(
-            Settings settings, Shelf shelf, DatabaseInventory databases, String bootstrap)
+            Settings settings, Shelf shelf, Targets targets, String bootstrap)
             throws InterruptedException {
         Cluster.check(bootstrap, settings.workers().dispatch());
-        return worker(settings, shelf, databases, bootstrap, anyName());
+        return worker(settings, shelf, targets, bootstrap, anyName());
     }
 
     /// PagerDuty, if there is a key for it; else paper.

@@ -108,12 +108,12 @@ public final class Installation implements AutoCloseable {
                                         figures.registry(),
                                         () -> missing(engine, pager, log, ready))));
         figures.watch(log);
-        var databases = closing.keep(Crew.databases(settings));
+        var targets = closing.keep(new Targets(settings));
         engine.start(START);
         if (settings.workers().inProcess()) {
             // An embedded Kafka is this process's alone, so no other worker can be called so.
             var name = settings.kafka().embedded() ? Crew.named("in-process") : Crew.anyName();
-            closing.keep(Crew.worker(settings, shelf, databases, bootstrap, name));
+            closing.keep(Crew.worker(settings, shelf, targets, bootstrap, name));
         }
         if (!settings.inbox().topics().isEmpty()) {
             closing.keep(
@@ -138,7 +138,7 @@ public final class Installation implements AutoCloseable {
                                 InstantSource.system())));
         closing.keep(
                 new Inspector(
-                        databases.clusters(),
+                        targets.databases().clusters(),
                         Inspector.EVERY,
                         new Inspector.Rooms(
                                 shelf.book(), ledger, history, InstantSource.system())));

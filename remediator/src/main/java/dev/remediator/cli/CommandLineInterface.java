@@ -27,6 +27,7 @@ import picocli.CommandLine.Command;
             ApprovalCommand.Approve.class,
             ApprovalCommand.Deny.class,
             AutonomyCommand.class,
+            NodesCommand.class,
             DatabasesCommand.class,
             BenchCommand.class,
             GamedayCommand.class

@@ -1,6 +1,5 @@
 package dev.remediator.cli;
 
-import dev.remediator.Crew;
 import dev.remediator.actuator.postgres.DatabaseInventory;
 import dev.remediator.actuator.postgres.PostgresCluster;
 import dev.remediator.failover.Diagnosis;
@@ -59,7 +58,7 @@ final class DatabasesCommand implements Callable<Integer> {
     }
 
     private static DatabaseInventory inventory(Settings settings) {
-        return Crew.databases(settings);
+        return new DatabaseInventory(settings.databases(), settings.data(), InstantSource.system());
     }
 
     private void look(PostgresCluster cluster, PrintWriter out) {

@@ -1,6 +1,7 @@
 package dev.remediator.cli;
 
 import dev.remediator.Crew;
+import dev.remediator.Targets;
 import dev.remediator.broker.EmbeddedKafka;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -41,19 +42,19 @@ final class WorkerCommand implements Callable<Integer> {
                         ? EmbeddedKafka.address(settings.data().resolve("kafka"))
                         : settings.kafka().bootstrap();
         var stopped = new CountDownLatch(1);
-        var databases = Crew.databases(settings);
+        var targets = new Targets(settings);
         var worker =
                 Crew.standalone(
                         name == null ? settings : settings.workedBy(name),
                         configuration.shelf(),
-                        databases,
+                        targets,
                         bootstrap);
         Runtime.getRuntime()
                 .addShutdownHook(
                         new Thread(
                                 () -> {
                                     worker.close();
-                                    databases.close();
+                                    targets.close();
                                     stopped.countDown();
                                 },
                                 "stop"));

@@ -12,17 +12,6 @@ public interface Inventory {
     /// @param name as the alert gives it: hostile input, to be looked up and nothing else
     <T> Optional<T> find(Class<T> port, String kind, String name);
 
-    /// What is in this one or, if it is not, in the other.
-    default Inventory or(Inventory other) {
-        var first = this;
-        return new Inventory() {
-            @Override
-            public <T> Optional<T> find(Class<T> port, String kind, String name) {
-                return first.find(port, kind, name).or(() -> other.find(port, kind, name));
-            }
-        };
-    }
-
     /// Nothing may be acted upon.
     static Inventory empty() {
         return new Inventory() {

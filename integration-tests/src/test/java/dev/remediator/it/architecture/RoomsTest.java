@@ -184,8 +184,7 @@ class RoomsTest {
                     .resideOutsideOfPackage("dev.remediator.actuator..")
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage(
-                            "io.fabric8..", "software.amazon..", "org.apache.sshd..");
+                    .resideInAnyPackage("io.fabric8..", "software.amazon..", "org.apache.sshd..");
 
     @ArchTest
     static final ArchRule only_the_broker_room_knows_the_broker =

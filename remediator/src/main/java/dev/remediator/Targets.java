@@ -1,0 +1,56 @@
+package dev.remediator;
+
+import dev.remediator.actuator.FleetInventory;
+import dev.remediator.actuator.postgres.DatabaseInventory;
+import dev.remediator.port.ActuatorException;
+import dev.remediator.port.Fleet;
+import dev.remediator.settings.Settings;
+import dev.remediator.worker.Inventories;
+import dev.remediator.worker.Inventory;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Everything that may be acted upon. What is not in it does not exist for a playbook.
+///
+/// Safe for use by several threads.
+public final class Targets implements Inventory, AutoCloseable {
+    private final Closing closing = new Closing();
+    private final DatabaseInventory databases;
+    private final Inventories all;
+    private final List<Fleet> fleets = new ArrayList<>();
+
+    /// Reaches nobody yet.
+    ///
+    /// @throws IllegalArgumentException in one sentence, if two things have one name
+    public Targets(Settings settings) {
+        var clock = InstantSource.system();
+        var processes = new FleetInventory(settings.fleets(), clock);
+        databases =
+                closing.keep(new DatabaseInventory(settings.databases(), settings.data(), clock));
+        fleets.addAll(processes.fleets());
+        all = new Inventories(List.of(processes, databases), List.of());
+    }
+
+    /// The database clusters.
+    public DatabaseInventory databases() {
+        return databases;
+    }
+
+    /// The fleets of nodes, in the order of the settings.
+    public List<Fleet> fleets() {
+        return List.copyOf(fleets);
+    }
+
+    /// @throws ActuatorException if nobody who might have it can be asked, or two have it
+    @Override
+    public <T> Optional<T> find(Class<T> port, String kind, String name) {
+        return all.find(port, kind, name);
+    }
+
+    @Override
+    public void close() {
+        closing.close();
+    }
+}
