@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// A root module with resources that need no provider but the built-in one, and a state in a file.
 /// No distribution has a package of Terraform, so it is never a failure that it is missing.
@@ -126,6 +128,22 @@ final class RealTerraform {
             }
         }
         return ids;
+    }
+
+    /// Lays a machine into the state whose place another one has taken.
+    void leaveBehind(String node, String id) throws IOException {
+        var file = module.resolve("terraform.tfstate");
+        var state = Json.MAPPER.readTree(Files.readString(file));
+        var instances = (ArrayNode) state.path("resources").path(0).path("instances");
+        for (var each : List.copyOf(instances.valueStream().toList())) {
+            if (each.path("index_key").asString("").equals(node)) {
+                var old = (ObjectNode) each.deepCopy();
+                old.put("deposed", "1a2b3c4d");
+                ((ObjectNode) old.path("attributes")).put("id", id);
+                instances.add(old);
+            }
+        }
+        Files.writeString(file, state.toString());
     }
 
     /// How often the state was written.

@@ -238,6 +238,20 @@ final class TerraformTest {
     }
 
     @Test
+    void a_machine_that_an_apply_left_behind_is_ended_later() throws IOException {
+        var terraform = plain();
+        var now = terraform.ids().get("web/web-1");
+        terraform.leaveBehind("web-1", "11111111-2222-3333-4444-555555555555");
+        var provisioner = terraform.provisioner();
+        assertThat(provisioner.machines("web-1"))
+                .containsExactly("11111111-2222-3333-4444-555555555555", now);
+
+        provisioner.terminate("web-1", "11111111-2222-3333-4444-555555555555", ORDER);
+
+        assertThat(provisioner.machines("web-1")).containsExactly(now);
+    }
+
+    @Test
     void a_module_that_is_broken_is_told_with_the_place() throws IOException {
         var terraform = plain();
         terraform.write("more.tf", "resource \"terraform_data\" {}\n");
