@@ -13,10 +13,10 @@ import java.util.Optional;
 
 /// A small file that is whole at every moment: a reader sees the old text or the new one, also
 /// after a kill -9 or a power cut. One writer at a time; readers need no lock.
-record StateFile(Path path) {
+public record StateFile(Path path) {
 
     /// What it says, if it exists.
-    Optional<String> read() {
+    public Optional<String> read() {
         try {
             return Optional.of(Files.readString(path));
         } catch (NoSuchFileException e) {
@@ -27,7 +27,7 @@ record StateFile(Path path) {
     }
 
     /// Puts another text in its place.
-    void replace(String text) {
+    public void replace(String text) {
         var fresh = path.resolveSibling("." + path.getFileName() + ".new");
         try {
             try (var out = new FileOutputStream(fresh.toFile())) {

@@ -6,17 +6,10 @@ import dev.remediator.port.Traffic;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -137,50 +130,23 @@ public final class Proxies implements Traffic {
                                 () ->
                                         new ActuatorException(
                                                 "no member is called " + Unconfirmed.said(name)));
-        List<Callable<Confirmation>> tasks = new ArrayList<>();
-        proxies.forEach((called, proxy) -> tasks.add(() -> ask(called, proxy, member, share)));
-        return atOnce(tasks);
+        Map<String, AtOnce.Task<String>> tasks = new LinkedHashMap<>();
+        proxies.forEach(
+                (called, proxy) ->
+                        tasks.put(
+                                called,
+                                () -> {
+                                    share.doneBy(proxy, member);
+                                    return called;
+                                }));
+        return AtOnce.ask("proxy", tasks, ALTOGETHER).stream().map(Proxies::confirmation).toList();
     }
 
-    private static Confirmation ask(String called, Proxy proxy, Member member, Share share) {
-        try {
-            share.doneBy(proxy, member);
-            return Confirmation.of(called);
-        } catch (Unconfirmed e) {
-            return Confirmation.not(called, "proxy '" + called + "' " + e.sentence());
-        }
-    }
-
-    private List<Confirmation> atOnce(List<Callable<Confirmation>> tasks) {
-        // Not closed: that would wait for a name service that never answers.
-        var threads = Executors.newVirtualThreadPerTaskExecutor();
-        try {
-            var answers = threads.invokeAll(tasks, ALTOGETHER.toMillis(), TimeUnit.MILLISECONDS);
-            var names = proxies();
-            List<Confirmation> confirmations = new ArrayList<>();
-            for (int i = 0; i < answers.size(); i++) {
-                confirmations.add(answer(names.get(i), answers.get(i)));
-            }
-            return List.copyOf(confirmations);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ActuatorException("interrupted while the proxies were asked", e);
-        } finally {
-            threads.shutdownNow();
-        }
-    }
-
-    private static Confirmation answer(String called, Future<Confirmation> answer)
-            throws InterruptedException {
-        try {
-            return answer.get();
-        } catch (CancellationException _) {
-            return Confirmation.not(
-                    called,
-                    "proxy '" + called + "' was not done within " + ALTOGETHER.toSeconds() + " s");
-        } catch (ExecutionException e) {
-            return Confirmation.not(
-                    called, "proxy '" + called + "' could not be asked: " + e.getCause());
-        }
+    private static Confirmation confirmation(AtOnce.Reply<String> reply) {
+        return switch (reply) {
+            case AtOnce.Given<String> given -> Confirmation.of(given.by());
+            case AtOnce.Missing<String> missing ->
+                    Confirmation.not(missing.by(), missing.problem());
+        };
     }
 }

@@ -56,9 +56,9 @@ final class RuntimeApi {
             send(channel, key, command, answered);
             return receive(channel, key, answered);
         } catch (SocketTimeoutException e) {
-            throw new Unconfirmed(String.valueOf(e.getMessage()), e);
+            throw new Unanswered(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
-            throw new Unconfirmed(
+            throw new Unanswered(
                     "was not reached at "
                             + address
                             + " for '"

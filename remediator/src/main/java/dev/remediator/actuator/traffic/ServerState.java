@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 record ServerState(String name, String address, int port, int operation, int admin, int weight) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.:-]+");
 
+    private static final int ORDERED_MAINT = 0x01;
+
     /// By order, inherited, because its name is not resolved, because its host is gone.
     private static final int MAINT = 0x01 | 0x02 | 0x20 | 0x40;
 
@@ -21,6 +23,11 @@ record ServerState(String name, String address, int port, int operation, int adm
 
     boolean inMaintenance() {
         return (admin & MAINT) != 0;
+    }
+
+    /// Whether a person, a program or the configuration has ordered the maintenance.
+    boolean inMaintenanceByOrder() {
+        return (admin & ORDERED_MAINT) != 0;
     }
 
     boolean draining() {

@@ -1,7 +1,7 @@
 package dev.remediator.actuator.traffic;
 
 /// Why a proxy's share was not seen to be done, in one sentence.
-final class Unconfirmed extends Exception {
+sealed class Unconfirmed extends Exception permits Unanswered {
     private static final long serialVersionUID = 1L;
     private static final int LONG = 120;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remediator.actuator.terraform;
+
+import org.jspecify.annotations.NullMarked;
