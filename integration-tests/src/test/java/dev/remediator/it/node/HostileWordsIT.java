@@ -1,5 +1,6 @@
 package dev.remediator.it.node;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,8 +10,10 @@ import dev.remediator.port.ActuatorException;
 import dev.remediator.port.Node;
 import dev.remediator.port.Order;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +24,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// on it took it for a command.
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class HostileWordsIT {
-    @TempDir private Path directory;
+    @TempDir private static Path directory;
+    private static @Nullable HostSite open;
+
+    @BeforeAll
+    static void begin() throws IOException {
+        var site = new HostSite(directory);
+        open = site;
+        site.sleeps("", "");
+    }
+
+    @AfterAll
+    static void end() throws IOException {
+        if (open != null) {
+            open.close();
+        }
+    }
 
     @ParameterizedTest
     @ValueSource(
@@ -44,26 +62,23 @@ class HostileWordsIT {
     void they_reach_no_shell_and_no_command(String word) throws IOException {
         var canary = directory.resolve("canary");
         var hostile = word.formatted(canary);
-        try (var site = new HostSite(directory)) {
-            site.sleeps("", "");
-            var inventory = site.inventory(site.sshd().ssh(), CleanUpSpec.NOTHING);
-            var node = inventory.find(Node.class, "node", "web-1").orElseThrow();
+        var site = requireNonNull(open);
+        var inventory = site.inventory(site.sshd().ssh(), CleanUpSpec.NOTHING);
+        var node = inventory.find(Node.class, "node", "web-1").orElseThrow();
 
-            node.restart(new Order(hostile, 1));
+        node.restart(new Order(hostile, 1));
 
-            assertThat(inventory.find(Node.class, "node", hostile)).isEmpty();
-            assertThatThrownBy(() -> node.disk().clean(hostile))
-                    .isInstanceOf(ActuatorException.class);
-            assertThatThrownBy(() -> node.fleet().preflight(hostile))
-                    .isInstanceOf(ActuatorException.class);
-            assertThatThrownBy(
-                            () -> node.fleet().terminate("web-1", hostile, new Order(hostile, 1)))
-                    .isInstanceOf(ActuatorException.class);
-            assertThatThrownBy(() -> new Host("web-1", "ssh://ops@" + hostile, "", "", ""))
-                    .isInstanceOf(IllegalArgumentException.class);
-            assertThat(canary).doesNotExist();
-            assertThat(Files.list(site.state()).map(file -> file.getFileName().toString()))
-                    .containsExactly("web-1.json");
-        }
+        assertThat(inventory.find(Node.class, "node", hostile)).isEmpty();
+        assertThatThrownBy(() -> node.disk().clean(hostile))
+                .isInstanceOf(ActuatorException.class);
+        assertThatThrownBy(() -> node.fleet().preflight(hostile))
+                .isInstanceOf(ActuatorException.class);
+        assertThatThrownBy(
+                        () -> node.fleet().terminate("web-1", hostile, new Order(hostile, 1)))
+                .isInstanceOf(ActuatorException.class);
+        assertThatThrownBy(() -> new Host("web-1", "ssh://ops@" + hostile, "", "", ""))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(canary).doesNotExist();
+        assertThat(site.state().toFile().list()).containsExactly("web-1.json");
     }
 }

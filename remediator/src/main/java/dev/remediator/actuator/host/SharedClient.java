@@ -48,12 +48,17 @@ final class SharedClient {
                 });
         client.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);
         client.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
-        client.setUserAuthFactories(List.of(UserAuthPublicKeyFactory.INSTANCE));
+        client.setUserAuthFactories(List.of(ofAnyKind(client)));
         CoreModuleProperties.HEARTBEAT_INTERVAL.set(client, BEAT);
         CoreModuleProperties.HEARTBEAT_NO_REPLY_MAX.set(client, 2);
         CoreModuleProperties.IDLE_TIMEOUT.set(client, Duration.ZERO);
         client.start();
         return client;
+    }
+
+    /// What a host's key is of says nothing about ours.
+    private static UserAuthPublicKeyFactory ofAnyKind(SshClient client) {
+        return new UserAuthPublicKeyFactory(client.getSignatureFactories());
     }
 
     /// All kinds of host key that can be checked.

@@ -1,5 +1,6 @@
 package dev.remediator.actuator.machine;
 
+import dev.remediator.actuator.host.Commands;
 import dev.remediator.port.ActuatorException;
 import dev.remediator.port.Order;
 import dev.remediator.port.Superseded;
@@ -20,6 +21,7 @@ import tools.jackson.core.JacksonException;
 final class HostRecord {
     private static final Logger LOG = LoggerFactory.getLogger(HostRecord.class);
     private static final int KEPT = 20;
+    private static final String MISSING = "No such file or directory";
 
     private final Machine machine;
     private final Path file;
@@ -100,7 +102,7 @@ final class HostRecord {
         if (read.good()) {
             return Optional.of(read.out());
         }
-        if (read.err().contains("No such file or directory")) {
+        if (read.err().contains(MISSING)) {
             return Optional.empty();
         }
         throw machine.refusal(command, read);
@@ -109,9 +111,9 @@ final class HostRecord {
     /// There as a whole or not at all. A full disk keeps nobody from mending what runs on it.
     private void write(Book book) {
         var draft = file + ".new";
+        var text = Json.MAPPER.writeValueAsString(book);
         var made =
-                run("", List.of("mkdir", "-p", "-m", "700", "--", "" + file.getParent()))
-                        && run(Json.MAPPER.writeValueAsString(book), List.of("tee", "--", draft))
+                drafted(draft, text)
                         && run("", List.of("sync", draft))
                         && run("", List.of("mv", "-f", "--", draft, file.toString()));
         if (!made) {
@@ -119,8 +121,21 @@ final class HostRecord {
         }
     }
 
+    private boolean drafted(String draft, String text) {
+        var command = List.of("tee", "--", draft);
+        var result = machine.look(Machine.QUICK, text, command);
+        if (result.err().contains(MISSING)) {
+            return run("", List.of("mkdir", "-p", "-m", "700", "--", "" + file.getParent()))
+                    && run(text, command);
+        }
+        return good(command, result);
+    }
+
     private boolean run(String input, List<String> command) {
-        var result = machine.look(Machine.QUICK, input, command);
+        return good(command, machine.look(Machine.QUICK, input, command));
+    }
+
+    private boolean good(List<String> command, Commands.Result result) {
         if (!result.good() && !result.err().contains("No space left on device")) {
             throw machine.refusal(command, result);
         }

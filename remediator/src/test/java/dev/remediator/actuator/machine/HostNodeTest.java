@@ -148,6 +148,7 @@ final class HostNodeTest {
 
     @Test
     void where_orders_cannot_be_remembered_for_another_reason_nothing_is_done() {
+        host.answer("tee", () -> new Result(1, "", "tee: x: No such file or directory"));
         host.answer("mkdir", () -> new Result(1, "", "mkdir: Permission denied"));
 
         assertThatThrownBy(() -> node(false).restart(new Order("run/restart#1", 7)))
