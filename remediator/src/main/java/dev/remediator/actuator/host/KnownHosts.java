@@ -9,7 +9,6 @@ import java.security.PublicKey;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.config.hosts.KnownHostEntry;
 import org.apache.sshd.client.keyverifier.KnownHostsServerKeyVerifier;
 import org.apache.sshd.client.keyverifier.RejectAllServerKeyVerifier;
@@ -52,9 +51,10 @@ final class KnownHosts implements ServerKeyVerifier {
         return refusal;
     }
 
-    /// Asks the host for a key of a kind that the file has of it. A host has several, and one that
-    /// is not in the file would be taken for a changed one.
-    void prepare(SshClient client, List<String> all) {
+    /// Of the kinds of key that can be checked, those that the file has of the host; all, if it has
+    /// none. A host has several keys, and one that is not in the file would be taken for a changed
+    /// one.
+    List<String> kinds(List<String> all) {
         refusal = "";
         var types = types();
         var wanted = all.stream().filter(name -> types.contains(keyType(name))).toList();
@@ -65,9 +65,9 @@ final class KnownHosts implements ServerKeyVerifier {
                             + types
                             + " in '"
                             + file
-                            + "', of which none can be checked here; ECDSA and RSA can");
+                            + "', of which none can be checked here; Ed25519, ECDSA and RSA can");
         }
-        client.setSignatureFactoriesNames(wanted.isEmpty() ? all : wanted);
+        return wanted.isEmpty() ? all : wanted;
     }
 
     private static String keyType(String signature) {

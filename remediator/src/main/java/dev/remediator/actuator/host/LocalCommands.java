@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -17,11 +18,14 @@ import java.util.concurrent.TimeoutException;
 ///
 /// PostgreSQL refuses to run as root. Where this program runs as root, every command runs as the
 /// user `postgres` if there is one, else as `nobody`; elsewhere as whoever runs this program. A
-/// command sees nothing of the environment but `PATH`, and speaks English.
+/// command sees nothing of the environment but `PATH`, and speaks English. [#asMyself] is for what
+/// does not mind root.
 public final class LocalCommands implements Commands {
+    private static final String RUNTIME = "XDG_RUNTIME_DIR";
     private static final Duration AFTER_THE_END = Duration.ofSeconds(2);
 
     private final Account account;
+    private final Map<String, String> more;
 
     /// As the user described above.
     ///
@@ -31,7 +35,21 @@ public final class LocalCommands implements Commands {
     }
 
     LocalCommands(Account account) {
+        this(account, Map.of());
+    }
+
+    private LocalCommands(Account account, Map<String, String> more) {
         this.account = account;
+        this.more = more;
+    }
+
+    /// As whoever runs this program, also if that is root. A command sees `XDG_RUNTIME_DIR` too, by
+    /// which a user's own systemd is found.
+    public static LocalCommands asMyself() {
+        var runtime = System.getenv(RUNTIME);
+        return new LocalCommands(
+                new Account(System.getProperty("user.name", ""), List.of()),
+                runtime == null ? Map.of() : Map.of(RUNTIME, runtime));
     }
 
     @Override
@@ -74,6 +92,7 @@ public final class LocalCommands implements Commands {
         line.addAll(command);
         var builder = new ProcessBuilder(line).directory(Path.of("/").toFile());
         builder.environment().clear();
+        builder.environment().putAll(more);
         builder.environment().put("LC_ALL", "C");
         builder.environment().put("PATH", path());
         try {

@@ -1,5 +1,6 @@
 package dev.remediator.actuator.host;
 
+import dev.remediator.actuator.Unreachable;
 import dev.remediator.port.ActuatorException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -16,7 +17,8 @@ import org.apache.sshd.client.channel.ClientChannelEvent;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.SshConstants;
 
-/// Runs commands on another host over SSH, with one connection that all of them share.
+/// Runs commands on another host over SSH, with one connection that all of them share. All hosts
+/// share one client, with its threads.
 ///
 /// The host's key must be in a file of known hosts; a key file says who we are; nothing else of
 /// `~/.ssh` is read. The connection is made at the first command, within five seconds, and made
@@ -43,7 +45,7 @@ public final class SshCommands implements Commands {
     /// Connects to nothing yet.
     ///
     /// @param address who is asked
-    /// @param key a file with a private key that has no passphrase; ECDSA or RSA
+    /// @param key a file with a private key that has no passphrase; Ed25519, ECDSA or RSA
     /// @param knownHosts a file with the host's public key, as of OpenSSH
     public SshCommands(SshAddress address, Path key, Path knownHosts) {
         connection = new SshConnection(address, key, knownHosts);
@@ -96,7 +98,7 @@ public final class SshCommands implements Commands {
             }
             return new Result(exit(channel, program, err), out.text(), err.text());
         } catch (IOException e) {
-            throw new ActuatorException(program + " failed: " + SshConnection.why(e), e);
+            throw new Unreachable(program + " failed: " + SshConnection.why(e), e);
         }
     }
 
@@ -105,7 +107,7 @@ public final class SshCommands implements Commands {
         if (status == null) {
             var signal = channel.getExitSignal();
             if (signal == null) {
-                throw new ActuatorException(
+                throw new Unreachable(
                         program + " was lost: the connection broke before it ended");
             }
             return 128 + SIGNALS.getOrDefault(signal, 0);
@@ -135,8 +137,8 @@ public final class SshCommands implements Commands {
         return Math.max(1, (end - System.nanoTime()) / 1_000_000);
     }
 
-    private static ActuatorException late(String program, Duration limit) {
-        return new ActuatorException(
+    private static Unreachable late(String program, Duration limit) {
+        return new Unreachable(
                 program + " took longer than " + limit.toMillis() + " ms and was ended");
     }
 

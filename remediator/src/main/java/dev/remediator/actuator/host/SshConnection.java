@@ -1,5 +1,6 @@
 package dev.remediator.actuator.host;
 
+import dev.remediator.actuator.Unreachable;
 import dev.remediator.port.ActuatorException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,28 +12,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import org.apache.sshd.client.SshClient;
-import org.apache.sshd.client.auth.pubkey.UserAuthPublicKeyFactory;
-import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.config.keys.FilePasswordProvider;
-import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
 import org.apache.sshd.common.util.security.SecurityUtils;
-import org.apache.sshd.core.CoreModuleProperties;
 import org.jspecify.annotations.Nullable;
 
-/// One authenticated connection to one host, made when it is needed and made again when it broke.
+/// One authenticated connection to one host, made when it is needed and made again when it broke,
+/// also after it was closed.
 final class SshConnection implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration FAILED_FOR = Duration.ofSeconds(1);
-    private static final String SHA_1 = "ssh-rsa";
-    private static final Duration BEAT = Duration.ofSeconds(5);
 
     private final SshAddress address;
     private final Path key;
     private final KnownHosts knownHosts;
-    private final SshClient client;
-    private final List<String> signatures;
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable ClientSession session;
     private @Nullable ActuatorException failure;
@@ -42,18 +35,6 @@ final class SshConnection implements AutoCloseable {
         this.address = address;
         this.key = key;
         knownHosts = new KnownHosts(address, file);
-        client = SshClient.setUpDefaultClient();
-        signatures =
-                client.getSignatureFactoriesNames().stream()
-                        .filter(name -> !name.equals(SHA_1))
-                        .toList();
-        client.setServerKeyVerifier(knownHosts);
-        client.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);
-        client.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
-        client.setUserAuthFactories(List.of(UserAuthPublicKeyFactory.INSTANCE));
-        CoreModuleProperties.HEARTBEAT_INTERVAL.set(client, BEAT);
-        CoreModuleProperties.HEARTBEAT_NO_REPLY_MAX.set(client, 2);
-        CoreModuleProperties.IDLE_TIMEOUT.set(client, Duration.ZERO);
     }
 
     String where() {
@@ -65,7 +46,7 @@ final class SshConnection implements AutoCloseable {
     ClientSession session(Duration limit) {
         try {
             if (!lock.tryLock(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new ActuatorException(
+                throw new Unreachable(
                         "%s was not reached over SSH within %d ms: another command still connects"
                                 .formatted(where(), limit.toMillis()));
             }
@@ -77,7 +58,6 @@ final class SshConnection implements AutoCloseable {
             var open = session;
             if (open == null || !open.isOpen() || !open.isAuthenticated()) {
                 refuseSoonAfterAFailure();
-                client.start();
                 open = remembered();
                 session = open;
             }
@@ -90,7 +70,10 @@ final class SshConnection implements AutoCloseable {
     private void refuseSoonAfterAFailure() {
         var before = failure;
         if (before != null && System.nanoTime() - failedAt < FAILED_FOR.toNanos()) {
-            throw new ActuatorException("" + before.getMessage(), before);
+            var same = "" + before.getMessage();
+            throw before instanceof Unreachable
+                    ? new Unreachable(same, before)
+                    : new ActuatorException(same, before);
         }
     }
 
@@ -108,16 +91,8 @@ final class SshConnection implements AutoCloseable {
 
     private ClientSession connect() {
         var identity = identity();
-        knownHosts.prepare(client, signatures);
-        ClientSession fresh;
-        try {
-            fresh =
-                    client.connect(address.user(), address.host(), address.port())
-                            .verify(CONNECT)
-                            .getSession();
-        } catch (IOException e) {
-            throw new ActuatorException(where() + " was not reached over SSH: " + why(e), e);
-        }
+        var peer = new SharedClient.Peer(knownHosts, knownHosts.kinds(SharedClient.signatures()));
+        var fresh = reached(peer);
         try {
             fresh.addPublicKeyIdentity(identity);
             fresh.auth().verify(CONNECT);
@@ -130,6 +105,21 @@ final class SshConnection implements AutoCloseable {
                             ? where() + " did not let us in with the key '" + key + "': " + why(e)
                             : where() + " " + refusal,
                     e);
+        }
+    }
+
+    private ClientSession reached(SharedClient.Peer peer) {
+        try {
+            var asked = SharedClient.connect(address, peer);
+            try {
+                return asked.verify(CONNECT).getSession();
+            } finally {
+                if (!asked.isConnected()) {
+                    var _ = asked.cancel();
+                }
+            }
+        } catch (IOException e) {
+            throw new Unreachable(where() + " was not reached over SSH: " + why(e), e);
         }
     }
 
@@ -163,7 +153,11 @@ final class SshConnection implements AutoCloseable {
     public void close() {
         lock.lock();
         try {
-            client.close(true);
+            var open = session;
+            if (open != null) {
+                open.close(true);
+            }
+            session = null;
         } finally {
             lock.unlock();
         }

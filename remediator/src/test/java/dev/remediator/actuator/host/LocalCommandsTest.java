@@ -39,6 +39,13 @@ final class LocalCommandsTest {
     }
 
     @Test
+    void what_does_not_mind_root_runs_as_whoever_runs_this_program() {
+        var result = LocalCommands.asMyself().run(LIMIT, "id", "-un");
+
+        assertThat(result.out().strip()).isEqualTo(System.getProperty("user.name"));
+    }
+
+    @Test
     void a_bad_end_is_an_answer() {
         var result = commands.run(LIMIT, "sh", "-c", "echo why >&2; exit 7");
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remediator.actuator.machine;
+
+import org.jspecify.annotations.NullMarked;
