@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -30,24 +31,27 @@ final class Cloud implements AutoCloseable {
 
     private final String fleet;
     private final Ec2Client ec2;
+    private final Ec2Client once;
     private final AutoScalingClient scaling;
     private final Circuit circuit;
 
     Cloud(Ec2FleetSpec spec, AwsCredentialsProvider credentials) {
         this.fleet = spec.name();
         this.circuit = new Circuit("the EC2 API of fleet '" + fleet + "'");
-        this.ec2 = configured(Ec2Client.builder(), spec, credentials).build();
-        this.scaling = configured(AutoScalingClient.builder(), spec, credentials).build();
+        this.ec2 = configured(Ec2Client.builder(), spec, credentials, ATTEMPTS).build();
+        this.once = configured(Ec2Client.builder(), spec, credentials, 1).build();
+        this.scaling =
+                configured(AutoScalingClient.builder(), spec, credentials, ATTEMPTS).build();
     }
 
     private static <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configured(
-            B builder, Ec2FleetSpec spec, AwsCredentialsProvider credentials) {
+            B builder, Ec2FleetSpec spec, AwsCredentialsProvider credentials, int attempts) {
         var limits =
                 ClientOverrideConfiguration.builder()
                         .apiCallTimeout(spec.callLimit())
                         .retryStrategy(
                                 AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                                        .maxAttempts(ATTEMPTS)
+                                        .maxAttempts(attempts)
                                         .build())
                         .build();
         builder.region(Region.of(spec.region()))
@@ -68,6 +72,11 @@ final class Cloud implements AutoCloseable {
     /// @param action its name in the API, for sentences
     <T> T ec2(String action, Function<Ec2Client, T> call) {
         return circuit.call(() -> translated(action, () -> call.apply(ec2)));
+    }
+
+    /// Asks EC2 a single time, for what should not be done twice.
+    <T> T ec2Once(String action, Function<Ec2Client, T> call) {
+        return circuit.call(() -> translated(action, () -> call.apply(once)));
     }
 
     /// Asks Auto Scaling.
@@ -101,7 +110,7 @@ final class Cloud implements AutoCloseable {
                         .formatted(fleet, action));
     }
 
-    private <T> T translated(String action, java.util.function.Supplier<T> call) {
+    private <T> T translated(String action, Supplier<T> call) {
         try {
             return call.get();
         } catch (AwsServiceException e) {
@@ -137,6 +146,7 @@ final class Cloud implements AutoCloseable {
     @Override
     public void close() {
         ec2.close();
+        once.close();
         scaling.close();
     }
 }

@@ -3,6 +3,7 @@ package dev.remediator.actuator.ec2;
 import dev.remediator.actuator.HealthSpec;
 import dev.remediator.actuator.traffic.BalancerSpec;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +91,7 @@ public record Ec2FleetSpec(
             if (url.getHost() != null && String.valueOf(url.getScheme()).matches("https?")) {
                 return;
             }
-        } catch (java.net.URISyntaxException e) {
+        } catch (URISyntaxException e) {
             throw new IllegalArgumentException("endpoint is '" + endpoint + "', which is no URL", e);
         }
         throw new IllegalArgumentException(

@@ -124,7 +124,7 @@ final class Ec2Node implements Node {
         fleet.stock().mark(machine.id(), Map.of(Marks.REBOOT, mark));
         var _ =
                 fleet.cloud()
-                        .ec2(
+                        .ec2Once(
                                 "RebootInstances",
                                 ec2 -> ec2.rebootInstances(ask -> ask.instanceIds(machine.id())));
         fleet.stock().mark(machine.id(), Map.of(Marks.REBOOTED, mark));
