@@ -1,0 +1,155 @@
+package dev.remediator.actuator.ec2;
+
+import static dev.remediator.actuator.ec2.Ec2Bench.order;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.remediator.actuator.HealthSpec;
+import dev.remediator.actuator.Unreachable;
+import dev.remediator.port.Node;
+import dev.remediator.port.Service;
+import dev.remediator.port.Superseded;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+final class Ec2NodeTest {
+    private final Ec2Bench bench = new Ec2Bench();
+    private final FakeEc2 cloud = bench.cloud;
+    private final FakeInstances.Machine machine = bench.instance("web-1");
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    private Node node() {
+        return bench.fleet(bench.standalone()).node("web-1").orElseThrow();
+    }
+
+    @Test
+    void a_reboot_is_asked_for_once_however_often_it_is_ordered() {
+        var before = node().bootId();
+
+        node().reboot(order("run/reboot#1", 1));
+        node().reboot(order("run/reboot#1", 1));
+
+        assertThat(machine.reboots).isEqualTo(1);
+        assertThat(node().bootedSince(before)).isTrue();
+    }
+
+    @Test
+    void another_order_is_another_reboot() {
+        node().reboot(order("run/reboot#1", 1));
+        var before = node().bootId();
+
+        node().reboot(order("run/reboot#2", 1));
+
+        assertThat(machine.reboots).isEqualTo(2);
+        assertThat(node().bootedSince(before)).isTrue();
+    }
+
+    @Test
+    void a_reboot_whose_answer_was_lost_is_not_claimed_and_is_asked_for_again() {
+        var before = node().bootId();
+        cloud.losesAnswersTo("RebootInstances");
+        assertThatThrownBy(() -> node().reboot(order("run/reboot#1", 1)))
+                .isInstanceOf(Unreachable.class);
+        assertThat(machine.reboots).as("the library must not repeat it by itself").isEqualTo(1);
+        assertThat(node().bootedSince(before)).isFalse();
+        cloud.answersAgain();
+
+        node().reboot(order("run/reboot#1", 1));
+
+        assertThat(machine.reboots).isEqualTo(2);
+        assertThat(node().bootedSince(before)).isTrue();
+    }
+
+    @Test
+    void an_older_order_does_not_reboot() {
+        node().reboot(order("young/reboot#1", 5));
+
+        assertThatThrownBy(() -> node().reboot(order("old/reboot#1", 4)))
+                .isInstanceOf(Superseded.class);
+
+        assertThat(machine.reboots).isEqualTo(1);
+    }
+
+    @Test
+    void a_stopped_instance_has_no_boot_and_is_not_rebooted() {
+        machine.state = "stopped";
+
+        assertThat(node().bootId()).isEqualTo(Node.NOT_RUNNING);
+        assertThat(node().service().state()).isEqualTo(Service.State.STOPPED);
+        assertThatThrownBy(() -> node().reboot(order("run/reboot#1", 1)))
+                .hasMessageContaining("is stopped");
+        assertThat(machine.reboots).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ok, RUNNING, true",
+        "initializing, STARTING, false",
+        "impaired, FAILED, false",
+        "insufficient-data, UNKNOWN, false"
+    })
+    void the_status_checks_say_how_it_stands(
+            String check, Service.State state, boolean healthy) {
+        machine.check = check;
+
+        assertThat(node().service().state()).isEqualTo(state);
+        assertThat(node().healthy()).isEqualTo(healthy);
+    }
+
+    @Test
+    void it_is_healthy_only_if_it_answers_itself() throws IOException {
+        var door = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        door.createContext("/", answer -> answer.sendResponseHeaders(204, -1));
+        door.start();
+        var health = new HealthSpec("http", door.getAddress().getPort(), "/ready");
+        var spec = bench.spec("Name", "", Optional.empty(), Optional.of(health));
+        var node = bench.fleet(spec).node("web-1").orElseThrow();
+        assertThat(node.healthy()).isTrue();
+        assertThat(node.fleet().serving()).containsExactly("web-1");
+
+        door.stop(0);
+
+        assertThat(node.healthy()).isFalse();
+        assertThat(node.fleet().serving()).isEmpty();
+    }
+
+    @Test
+    void a_cloud_that_does_not_answer_says_nothing_about_the_node() {
+        var node = node();
+        cloud.throttles("DescribeInstances", 100);
+
+        assertThatThrownBy(node::healthy)
+                .isInstanceOf(Unreachable.class)
+                .hasMessageContaining("RequestLimitExceeded");
+    }
+
+    @Test
+    void throttling_that_passes_is_not_noticed() {
+        var node = node();
+        cloud.throttles("DescribeInstances", 1);
+
+        assertThat(node.healthy()).isTrue();
+    }
+
+    @Test
+    void there_is_no_way_into_the_machine() {
+        assertThatThrownBy(() -> node().restart(order("run/restart#1", 1)))
+                .hasMessageContaining("does not reach into a machine");
+        assertThatThrownBy(() -> node().disk()).hasMessageContaining("disks of node 'web-1'");
+        assertThat(node().traffic().balancers()).isEmpty();
+        assertThat(node().fleet().domain("web-1")).hasValue("eu-central-1a");
+    }
+}
