@@ -62,8 +62,9 @@ public final class Installation implements AutoCloseable {
         }
     }
 
-    private static Installation start(Settings settings, Shelf shelf, Closing closing)
+    private static Installation start(Settings settings, Shelf loaded, Closing closing)
             throws IOException, InterruptedException {
+        var shelf = loaded.knowing(settings.aliasesOfNodes());
         var policy = settings.policy(shelf.book().names());
         var cluster = closing.keep(Cluster.open(settings));
         var bootstrap = cluster.bootstrap();

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
@@ -38,6 +39,13 @@ public record Shelf(Book book, ClassLoader loader) {
             throw new IllegalArgumentException("no playbook is listed in " + LIST + " of " + jars);
         }
         return new Shelf(Book.of(listed, new Edition(jars)::of), loader);
+    }
+
+    /// The same, where some resources have more than one name.
+    ///
+    /// @param aliases as [Book#knowing]
+    Shelf knowing(Map<String, String> aliases) {
+        return new Shelf(book.knowing(aliases), loader);
     }
 
     private static List<Playbook> standard(ClassLoader loader) {

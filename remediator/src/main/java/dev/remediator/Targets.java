@@ -1,6 +1,10 @@
 package dev.remediator;
 
 import dev.remediator.actuator.FleetInventory;
+import dev.remediator.actuator.ec2.Ec2Inventory;
+import dev.remediator.actuator.kubernetes.KubernetesInventory;
+import dev.remediator.actuator.machine.HostInventory;
+import dev.remediator.actuator.machine.Provisioner;
 import dev.remediator.actuator.postgres.DatabaseInventory;
 import dev.remediator.port.ActuatorException;
 import dev.remediator.port.Fleet;
@@ -29,8 +33,20 @@ public final class Targets implements Inventory, AutoCloseable {
         var processes = new FleetInventory(settings.fleets(), clock);
         databases =
                 closing.keep(new DatabaseInventory(settings.databases(), settings.data(), clock));
+        var hosts =
+                closing.keep(new HostInventory(settings.hosts(), _ -> Provisioner.none()));
+        var ec2 = closing.keep(new Ec2Inventory(settings.ec2()));
+        var living = new ArrayList<Inventory>();
         fleets.addAll(processes.fleets());
-        all = new Inventories(List.of(processes, databases), List.of());
+        fleets.addAll(hosts.fleets());
+        for (var spec : settings.kubernetes()) {
+            var cluster = closing.keep(new KubernetesInventory(spec, clock));
+            living.add(cluster);
+            fleets.add(cluster.fleet());
+        }
+        living.add(ec2);
+        fleets.addAll(ec2.fleets());
+        all = new Inventories(List.of(processes, hosts, databases), living);
     }
 
     /// The database clusters.

@@ -1,51 +1,153 @@
 package dev.remediator.settings;
 
+import dev.remediator.actuator.kubernetes.ClusterSpec;
+import dev.remediator.actuator.machine.CleanUpSpec;
+import dev.remediator.actuator.machine.HostFleetSpec;
 import dev.remediator.failover.Terms;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// An entry of a list has no default to lie over; what it need not say is added.
-final class EntryDefaults {
-    private static final ObjectNode DATABASE = database();
-    private static final ObjectNode MEMBER =
-            SettingsReader.YAML.createObjectNode().put("region", "").put("host", "local");
-    private static final ObjectNode PROXY =
-            SettingsReader.YAML.createObjectNode().put("file", "").put("user", "");
+///
+/// @param words what an entry need not say
+/// @param lists the same of the entries of lists in it, by key
+/// @param parts the same of a part of it that must be there
+/// @param options the same of a part of it that may be left out
+record EntryDefaults(
+        ObjectNode words,
+        Map<String, ObjectNode> lists,
+        Map<String, ObjectNode> parts,
+        Map<String, ObjectNode> options) {
+    private static final ObjectNode HEALTH = object().put("scheme", "http").put("path", "/healthz");
+    private static final ObjectNode NONE = object();
 
-    private EntryDefaults() {}
+    private static final Map<String, EntryDefaults> ALL =
+            Map.of(
+                    "reconcile", of(reconcile()),
+                    "databases", database(),
+                    "hosts", hosts(),
+                    "kubernetes", kubernetes(),
+                    "ec2", ec2());
 
-    private static ObjectNode database() {
-        var all =
-                SettingsReader.YAML
-                        .createObjectNode()
-                        .put("user", "postgres")
+    private static EntryDefaults of(ObjectNode words) {
+        return new EntryDefaults(words, Map.of(), Map.of(), Map.of());
+    }
+
+    private static ObjectNode object() {
+        return SettingsReader.YAML.createObjectNode();
+    }
+
+    private static ObjectNode reconcile() {
+        var words = object();
+        Reconcile.DEFAULTS.forEach(words::put);
+        return words;
+    }
+
+    private static EntryDefaults database() {
+        var words =
+                object().put("user", "postgres")
                         .put("password-file", "")
                         .put("database", "postgres")
                         .put("binaries", "")
                         .put("front-door", "")
                         .put("rewind", false);
-        all.putArray("proxies");
-        all.putObject("ssh").put("key", "").put("known-hosts", "");
-        all.set("terms", SettingsReader.YAML.valueToTree(Terms.DEFAULT));
-        return all;
+        words.putArray("proxies");
+        words.putObject("ssh").put("key", "").put("known-hosts", "");
+        words.set("terms", SettingsReader.YAML.valueToTree(Terms.DEFAULT));
+        return new EntryDefaults(
+                words,
+                Map.of(
+                        "members", object().put("region", "").put("host", "local"),
+                        "proxies", object().put("file", "").put("user", "")),
+                Map.of(),
+                Map.of());
+    }
+
+    private static EntryDefaults hosts() {
+        var words =
+                object().put("scope", "system")
+                        .put("sudo", false)
+                        .put("state", "/var/lib/remediator")
+                        .put("least", HostFleetSpec.HALF);
+        words.putArray("balancers");
+        words.putArray("nodes");
+        words.putObject("ssh").put("key", "").put("known-hosts", "");
+        words.set("clean-up", SettingsReader.YAML.valueToTree(CleanUpSpec.NOTHING));
+        var terraform =
+                object().put("program", "terraform")
+                        .put("workspace", "")
+                        .put("id", "id")
+                        .put("lock-timeout", "PT60S")
+                        .put("limit", "PT15M");
+        terraform.putArray("variables");
+        return new EntryDefaults(
+                words,
+                Map.of("nodes", object().put("address", "").put("domain", "").put("server", "")),
+                Map.of("health", HEALTH),
+                Map.of("terraform", terraform, "discover", NONE));
+    }
+
+    private static EntryDefaults kubernetes() {
+        var words =
+                object().put("kubeconfig", "")
+                        .put("context", "")
+                        .put("eviction-deadline", ClusterSpec.DEADLINE.toString())
+                        .put("evict-naked", false)
+                        .put("evict-empty-dir", false)
+                        .put("least", 0)
+                        .put("zone-label", ClusterSpec.ZONE)
+                        .put("provisioner", "none");
+        words.putArray("namespaces");
+        return of(words);
+    }
+
+    private static EntryDefaults ec2() {
+        var words =
+                object().put("endpoint", "")
+                        .put("profile", "")
+                        .put("node-name", "Name")
+                        .put("auto-scaling-group", "")
+                        .put("least", -1)
+                        .put("call-limit", "PT15S")
+                        .put("replacement-limit", "PT5M");
+        words.putArray("balancers");
+        return new EntryDefaults(
+                words,
+                Map.of(),
+                Map.of(),
+                Map.of("health", HEALTH, "launch-template", object().put("version", "$Default")));
     }
 
     static void complete(ObjectNode settings) {
-        for (var source : settings.path("reconcile")) {
-            if (source instanceof ObjectNode entry) {
-                Reconcile.DEFAULTS.forEach(
-                        (key, value) -> {
-                            if (!entry.has(key)) {
-                                entry.put(key, value);
-                            }
-                        });
-            }
+        ALL.forEach((key, defaults) -> settings.path(key).forEach(defaults::complete));
+    }
+
+    private void complete(JsonNode entry) {
+        if (!(entry instanceof ObjectNode object)) {
+            return;
         }
-        for (var database : settings.path("databases")) {
-            add(DATABASE, database);
-            database.path("members").forEach(member -> add(MEMBER, member));
-            database.path("proxies").forEach(proxy -> add(PROXY, proxy));
+        add(words, object);
+        lists.forEach((key, each) -> object.path(key).forEach(one -> add(each, one)));
+        parts.forEach((key, part) -> add(part, withoutPath(object.path(key))));
+        options.forEach(
+                (key, option) -> {
+                    if (object.get(key) == null) {
+                        object.putNull(key);
+                    } else {
+                        add(option, withoutPath(object.get(key)));
+                    }
+                });
+    }
+
+    /// Over TCP nothing is asked for.
+    private static JsonNode withoutPath(JsonNode option) {
+        if (option instanceof ObjectNode health
+                && health.path("scheme").asString("").equals("tcp")
+                && !health.has("path")) {
+            health.put("path", "");
         }
+        return option;
     }
 
     private static void add(ObjectNode defaults, JsonNode entry) {

@@ -1,6 +1,9 @@
 package dev.remediator.settings;
 
 import dev.remediator.actuator.ProcessFleetSpec;
+import dev.remediator.actuator.ec2.Ec2FleetSpec;
+import dev.remediator.actuator.kubernetes.ClusterSpec;
+import dev.remediator.actuator.machine.HostFleetSpec;
 import dev.remediator.actuator.postgres.DatabaseSpec;
 import dev.remediator.guard.Policy;
 import dev.remediator.guard.Rules;
@@ -8,7 +11,7 @@ import dev.remediator.topic.Dispatch;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /// Everything an operator can set. Defaults are below; the file names only what differs.
@@ -21,6 +24,10 @@ import java.util.function.Consumer;
 /// @param pager who is told when automation stops
 /// @param inbox which topics alerts are also read from
 /// @param fleets which local processes may be acted upon; nothing else may
+/// @param hosts which hosts may be acted upon; no other may
+/// @param kubernetes in which Kubernetes clusters something may be acted upon
+/// @param ec2 which EC2 instances may be acted upon; no other may
+/// @param aliases what else nodes are called in alerts
 /// @param databases which database clusters may be acted upon; no other may
 /// @param reconcile which sources are asked now and then what fires there
 /// @param guards what keeps automation from becoming the incident
@@ -32,6 +39,10 @@ public record Settings(
         Pager pager,
         Inbox inbox,
         List<ProcessFleetSpec> fleets,
+        List<HostFleetSpec> hosts,
+        List<ClusterSpec> kubernetes,
+        List<Ec2FleetSpec> ec2,
+        List<Alias> aliases,
         List<DatabaseSpec> databases,
         List<Reconcile> reconcile,
         Rules guards) {
@@ -56,6 +67,10 @@ public record Settings(
                     List.of(),
                     List.of(),
                     List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
                     Rules.DEFAULT);
 
     /// Refuses no directory, which would be the one the program was started in.
@@ -64,6 +79,10 @@ public record Settings(
             throw new IllegalArgumentException("data is '', but must name a directory");
         }
         fleets = List.copyOf(fleets);
+        hosts = List.copyOf(hosts);
+        kubernetes = List.copyOf(kubernetes);
+        ec2 = List.copyOf(ec2);
+        aliases = List.copyOf(aliases);
         databases = List.copyOf(databases);
         for (int i = 0; i < databases.size(); i++) {
             databases.get(i).checkThatItCanFailOver("databases[" + i + "]");
@@ -136,6 +155,11 @@ public record Settings(
         return with(copy -> copy.fleets = others);
     }
 
+    /// The same, with other hosts.
+    public Settings withHosts(List<HostFleetSpec> others) {
+        return with(copy -> copy.hosts = others);
+    }
+
     /// The same, with other databases.
     public Settings withDatabases(List<DatabaseSpec> others) {
         return with(copy -> copy.databases = others);
@@ -163,14 +187,16 @@ public record Settings(
                                 .formatted(level.playbook(), String.join(", ", playbooks)));
             }
         }
-        var members = new TreeMap<String, List<String>>();
-        fleets.forEach(
-                fleet ->
-                        members.put(
-                                fleet.name(),
-                                fleet.members().stream().map(m -> "node/" + m.node()).toList()));
-        new Mentions(guards, members).check();
-        return Policy.of(guards, members);
+        var rolls = new Rolls(this);
+        new Mentions(guards, rolls.all()).check();
+        return Policy.of(guards, rolls.listed(), rolls.elsewhere());
+    }
+
+    /// What resources are called besides their one name, such as `node/10.0.0.5` for `node/web-1`.
+    ///
+    /// @throws IllegalArgumentException in one sentence, if one name would mean two nodes
+    public Map<String, String> aliasesOfNodes() {
+        return new Rolls(this).aliases();
     }
 
     /// Where it listens.

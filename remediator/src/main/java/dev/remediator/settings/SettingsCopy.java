@@ -1,6 +1,9 @@
 package dev.remediator.settings;
 
 import dev.remediator.actuator.ProcessFleetSpec;
+import dev.remediator.actuator.ec2.Ec2FleetSpec;
+import dev.remediator.actuator.kubernetes.ClusterSpec;
+import dev.remediator.actuator.machine.HostFleetSpec;
 import dev.remediator.actuator.postgres.DatabaseSpec;
 import dev.remediator.guard.Rules;
 import java.nio.file.Path;
@@ -15,6 +18,10 @@ final class SettingsCopy {
     Settings.Pager pager;
     Settings.Inbox inbox;
     List<ProcessFleetSpec> fleets;
+    List<HostFleetSpec> hosts;
+    List<ClusterSpec> kubernetes;
+    List<Ec2FleetSpec> ec2;
+    List<Alias> aliases;
     List<DatabaseSpec> databases;
     List<Reconcile> reconcile;
     Rules guards;
@@ -27,6 +34,10 @@ final class SettingsCopy {
         pager = of.pager();
         inbox = of.inbox();
         fleets = of.fleets();
+        hosts = of.hosts();
+        kubernetes = of.kubernetes();
+        ec2 = of.ec2();
+        aliases = of.aliases();
         databases = of.databases();
         reconcile = of.reconcile();
         guards = of.guards();
@@ -34,6 +45,7 @@ final class SettingsCopy {
 
     Settings made() {
         return new Settings(
-                data, http, kafka, workers, pager, inbox, fleets, databases, reconcile, guards);
+                data, http, kafka, workers, pager, inbox, fleets, hosts, kubernetes, ec2, aliases,
+                databases, reconcile, guards);
     }
 }
