@@ -56,8 +56,7 @@ class FreeDiskIT {
         var rotated =
                 new RotatedLogs(
                         List.of(directories), RotatedLogs.NONE.patterns(), Duration.ofDays(7));
-        var spec =
-                new CleanUpSpec(List.of(logs.resolveSibling("")), "", rotated, "", false);
+        var spec = new CleanUpSpec(List.of(logs.resolveSibling("")), "", rotated, "", false);
         return site.node(site.sshd().ssh(), spec).disk();
     }
 
@@ -79,7 +78,8 @@ class FreeDiskIT {
                         small.file("beside.gz", OLD),
                         elsewhere,
                         Files.createSymbolicLink(logs.resolve("link.gz"), elsewhere),
-                        Files.createSymbolicLink(logs.resolve("out"), elsewhere.resolveSibling("")));
+                        Files.createSymbolicLink(
+                                logs.resolve("out"), elsewhere.resolveSibling("")));
         var disk = disk(logs);
         int before = disk.usage().getFirst().used();
 
@@ -88,10 +88,13 @@ class FreeDiskIT {
         assertThat(freed).isEqualTo(gone.size() * (1L << 20));
         assertThat(gone).allSatisfy(file -> assertThat(file).doesNotExist());
         assertThat(kept).allSatisfy(file -> assertThat(file).exists());
-        assertThat(disk.usage()).singleElement().satisfies(now -> {
-            assertThat(now.mount()).isEqualTo(logs.resolveSibling("").toString());
-            assertThat(now.used()).isLessThan(before - 25);
-        });
+        assertThat(disk.usage())
+                .singleElement()
+                .satisfies(
+                        now -> {
+                            assertThat(now.mount()).isEqualTo(logs.resolveSibling("").toString());
+                            assertThat(now.used()).isLessThan(before - 25);
+                        });
         assertThat(disk.clean(LOGS)).as("what is gone is gone").isZero();
     }
 

@@ -69,12 +69,10 @@ class HostileWordsIT {
         node.restart(new Order(hostile, 1));
 
         assertThat(inventory.find(Node.class, "node", hostile)).isEmpty();
-        assertThatThrownBy(() -> node.disk().clean(hostile))
-                .isInstanceOf(ActuatorException.class);
+        assertThatThrownBy(() -> node.disk().clean(hostile)).isInstanceOf(ActuatorException.class);
         assertThatThrownBy(() -> node.fleet().preflight(hostile))
                 .isInstanceOf(ActuatorException.class);
-        assertThatThrownBy(
-                        () -> node.fleet().terminate("web-1", hostile, new Order(hostile, 1)))
+        assertThatThrownBy(() -> node.fleet().terminate("web-1", hostile, new Order(hostile, 1)))
                 .isInstanceOf(ActuatorException.class);
         assertThatThrownBy(() -> new Host("web-1", "ssh://ops@" + hostile, "", "", ""))
                 .isInstanceOf(IllegalArgumentException.class);

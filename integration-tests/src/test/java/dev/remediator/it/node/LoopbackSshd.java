@@ -55,8 +55,7 @@ final class LoopbackSshd implements AutoCloseable {
                                                 .map(e -> e.getKey() + "=" + e.getValue())
                                                 .collect(Collectors.joining(" "))));
         process =
-                Program.start(
-                        directory, Map.of(), List.of(program, "-D", "-f", config.toString()));
+                Program.start(directory, Map.of(), List.of(program, "-D", "-f", config.toString()));
         await("sshd").atMost(Duration.ofSeconds(30)).until(this::answers);
     }
 
@@ -95,8 +94,7 @@ final class LoopbackSshd implements AutoCloseable {
                         directory.resolve("known_hosts_" + key),
                         "[127.0.0.1]:%d %s"
                                 .formatted(
-                                        port,
-                                        Files.readString(directory.resolve(key + ".pub"))));
+                                        port, Files.readString(directory.resolve(key + ".pub"))));
         return new HostFleetSpec.Ssh(directory.resolve("key"), file);
     }
 

@@ -35,8 +35,7 @@ final class Program {
     static Ended end(Map<String, String> environment, List<String> command) {
         try {
             var process = builder(environment, command).start();
-            var said =
-                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return new Ended(process.waitFor(), said);
         } catch (IOException e) {
             return fail(e);
@@ -48,8 +47,7 @@ final class Program {
 
     record Ended(int exit, String said) {}
 
-    private static ProcessBuilder builder(
-            Map<String, String> environment, List<String> command) {
+    private static ProcessBuilder builder(Map<String, String> environment, List<String> command) {
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
         return builder;

@@ -34,7 +34,9 @@ final class UserSystemd implements AutoCloseable {
         Files.createDirectories(runtime.resolve("systemd/user"));
         process =
                 Program.start(
-                        directory, environment(), List.of(program, "--user", "--unit=basic.target"));
+                        directory,
+                        environment(),
+                        List.of(program, "--user", "--unit=basic.target"));
         await("systemd --user")
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> systemctl("show", "--property=Version").exit() == 0);

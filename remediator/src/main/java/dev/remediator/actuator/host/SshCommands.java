@@ -107,8 +107,7 @@ public final class SshCommands implements Commands {
         if (status == null) {
             var signal = channel.getExitSignal();
             if (signal == null) {
-                throw new Unreachable(
-                        program + " was lost: the connection broke before it ended");
+                throw new Unreachable(program + " was lost: the connection broke before it ended");
             }
             return 128 + SIGNALS.getOrDefault(signal, 0);
         }

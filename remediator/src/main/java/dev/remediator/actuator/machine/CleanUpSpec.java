@@ -49,7 +49,8 @@ public record CleanUpSpec(
     public record RotatedLogs(List<Path> directories, List<String> patterns, Duration olderThan) {
         private static final Pattern NAME =
                 Pattern.compile("(?:[A-Za-z0-9._-]|\\*|\\[[0-9A-Za-z-]+]){1,100}");
-        private static final Pattern TELLING = Pattern.compile(".*\\.(?:[A-Za-z0-9]+|(?:\\[0-9])+)");
+        private static final Pattern TELLING =
+                Pattern.compile(".*\\.(?:[A-Za-z0-9]+|(?:\\[0-9])+)");
 
         /// In no directory.
         public static final RotatedLogs NONE =
@@ -83,7 +84,9 @@ public record CleanUpSpec(
             }
             if (olderThan.compareTo(Duration.ofDays(1)) < 0) {
                 throw new IllegalArgumentException(
-                        "clean-up.logs.older-than is " + olderThan + ", but must be at least a day");
+                        "clean-up.logs.older-than is "
+                                + olderThan
+                                + ", but must be at least a day");
             }
         }
     }

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 /// has superseded removes nothing.
 final class HostDisk implements Disk {
     private static final Duration LONG = Duration.ofMinutes(10);
-    private static final Pattern FREED = Pattern.compile("freed ([0-9]+(?:\\.[0-9]+)?)([BKMGTPE]?)");
+    private static final Pattern FREED =
+            Pattern.compile("freed ([0-9]+(?:\\.[0-9]+)?)([BKMGTPE]?)");
     private static final String UNITS = "BKMGTPE";
 
     private final Machine machine;

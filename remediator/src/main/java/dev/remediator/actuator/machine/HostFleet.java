@@ -16,8 +16,8 @@ import java.util.function.Function;
 
 /// Hosts that can stand in for each other. Their machines are made and ended by a [Provisioner].
 ///
-/// A name stands for one host, so only the machine that stands behind it now can be asked whether it
-/// serves, not one that is made beside it. Safe for use by several threads.
+/// A name stands for one host, so only the machine that stands behind it now can be asked whether
+/// it serves, not one that is made beside it. Safe for use by several threads.
 public final class HostFleet implements Fleet {
     private final HostFleetSpec spec;
     private final Provisioner provisioner;

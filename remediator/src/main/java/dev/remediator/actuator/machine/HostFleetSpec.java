@@ -39,7 +39,8 @@ public record HostFleetSpec(
     public static final int HALF = -1;
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
-    private static final Pattern UNIT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9:_.@-]{0,200}\\.service");
+    private static final Pattern UNIT =
+            Pattern.compile("[A-Za-z0-9][A-Za-z0-9:_.@-]{0,200}\\.service");
     private static final Pattern ADDRESS =
             Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,252}|[0-9A-Fa-f:.]{2,45}");
 
@@ -154,7 +155,8 @@ public record HostFleetSpec(
         if (!pattern.matcher(value).matches()) {
             throw new IllegalArgumentException(
                     "%s is '%s', which does not match %s"
-                            .formatted(key, value.replaceAll("\\p{Cntrl}", "?"), pattern.pattern()));
+                            .formatted(
+                                    key, value.replaceAll("\\p{Cntrl}", "?"), pattern.pattern()));
         }
     }
 }

@@ -34,8 +34,7 @@ public final class HostInventory implements Inventory, AutoCloseable {
             List<HostFleetSpec> specs, Function<HostFleetSpec, Provisioner> provisioners) {
         check(specs);
         for (var spec : specs) {
-            var fleet =
-                    new HostFleet(spec, host -> commands(spec, host), provisioners.apply(spec));
+            var fleet = new HostFleet(spec, host -> commands(spec, host), provisioners.apply(spec));
             fleets.add(fleet);
             fleet.members().forEach(name -> nodes.put(name, fleet.node(name).orElseThrow()));
         }

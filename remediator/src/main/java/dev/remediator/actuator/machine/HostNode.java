@@ -64,15 +64,13 @@ final class HostNode implements Node {
         return id;
     }
 
-    /// A host that does not answer, or lets nobody in yet, has not booted yet. It is asked as often
-    /// as somebody waits for it.
+    /// Asked as often as somebody waits for it: a host that boots does not answer for a while, and
+    /// is not left alone for it.
+    ///
+    /// @throws ActuatorException also while it boots, because nobody knows then
     @Override
     public boolean bootedSince(String earlier) {
-        try {
-            return !bootId(machine.lookPatiently(Machine.QUICK, BOOT_ID)).equals(earlier);
-        } catch (ActuatorException e) {
-            return false;
-        }
+        return !bootId(machine.lookPatiently(Machine.QUICK, BOOT_ID)).equals(earlier);
     }
 
     @Override

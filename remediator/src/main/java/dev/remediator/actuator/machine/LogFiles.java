@@ -10,8 +10,8 @@ import java.util.List;
 /// Rotated logs on a host, and what keeps them from being something else.
 ///
 /// Before anything is removed, every directory is looked at on the host: one that is reached
-/// through a symbolic link is refused, and so is one that lies in, or has anywhere in it, what looks
-/// like the data of a database or a broker. Then nothing is removed from any of them.
+/// through a symbolic link is refused, and so is one that lies in, or has anywhere in it, what
+/// looks like the data of a database or a broker. Then nothing is removed from any of them.
 final class LogFiles {
     private static final Duration LONG = Duration.ofMinutes(10);
     private static final int BLOCK = 512;

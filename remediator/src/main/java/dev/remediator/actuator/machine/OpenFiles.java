@@ -14,7 +14,8 @@ final class OpenFiles {
     private static final int MOST_ASKED = 200;
     private static final int MOST_TOLD = 5;
     private static final long WORTH_TELLING = 1024 * 1024;
-    private static final Pattern LINK = Pattern.compile("(/proc/(\\d+)/fd/\\d+) (/.*) \\(deleted\\)");
+    private static final Pattern LINK =
+            Pattern.compile("(/proc/(\\d+)/fd/\\d+) (/.*) \\(deleted\\)");
     private static final Pattern IN_MEMORY =
             Pattern.compile("/(?:memfd:|dev/|SYSV|\\[|anon_hugepage|i915|proc/|run/).*");
 
@@ -89,8 +90,7 @@ final class OpenFiles {
             var held = words.length == 3 ? links.get(words[2]) : null;
             if (held != null && words[1].matches("\\d{1,18}")) {
                 found.putIfAbsent(
-                        words[0],
-                        new Held(held.process(), held.file(), Long.parseLong(words[1])));
+                        words[0], new Held(held.process(), held.file(), Long.parseLong(words[1])));
             }
         }
         return List.copyOf(found.values());

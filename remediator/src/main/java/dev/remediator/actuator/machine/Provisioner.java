@@ -1,7 +1,6 @@
 package dev.remediator.actuator.machine;
 
 import dev.remediator.port.ActuatorException;
-import dev.remediator.port.Fleet;
 import dev.remediator.port.Order;
 import java.util.List;
 
@@ -17,13 +16,13 @@ public interface Provisioner {
     /// Whether a new machine may be made before the old one is ended.
     boolean roomForOneMore();
 
-    /// As [Fleet#preflight].
+    /// As [dev.remediator.port.Fleet#preflight].
     void preflight(String node);
 
-    /// As [Fleet#launch].
+    /// As [dev.remediator.port.Fleet#launch].
     String launch(String node, Order order);
 
-    /// As [Fleet#terminate].
+    /// As [dev.remediator.port.Fleet#terminate].
     void terminate(String node, String machine, Order order);
 
     /// For a fleet whose hosts nobody makes: each name has the one machine that it is, and all else

@@ -10,8 +10,22 @@ final class WrittenPath {
     private static final Pattern PLAIN = Pattern.compile("/[A-Za-z0-9._/@+-]{0,250}");
     private static final List<Path> NEVER =
             List.of(
-                            "/bin", "/boot", "/dev", "/etc", "/home", "/lib", "/lib32", "/lib64",
-                            "/libx32", "/proc", "/root", "/run", "/sbin", "/sys", "/usr", "/var/lib")
+                            "/bin",
+                            "/boot",
+                            "/dev",
+                            "/etc",
+                            "/home",
+                            "/lib",
+                            "/lib32",
+                            "/lib64",
+                            "/libx32",
+                            "/proc",
+                            "/root",
+                            "/run",
+                            "/sbin",
+                            "/sys",
+                            "/usr",
+                            "/var/lib")
                     .stream()
                     .map(Path::of)
                     .toList();

@@ -60,8 +60,7 @@ final class CleanUpSpecTest {
     @ParameterizedTest
     @ValueSource(strings = {"*", "**", "*.*", "", "*.[a-z]", "*.gz\n", "../*.gz", "a*", "$(id).gz"})
     void a_pattern_that_fits_too_much_is_refused(String pattern) {
-        assertThatThrownBy(
-                        () -> new RotatedLogs(List.of(), List.of(pattern), Duration.ofDays(7)))
+        assertThatThrownBy(() -> new RotatedLogs(List.of(), List.of(pattern), Duration.ofDays(7)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("clean-up.logs.patterns has '");
     }
@@ -70,11 +69,9 @@ final class CleanUpSpecTest {
     void what_is_too_young_or_means_nothing_is_refused() {
         assertThatThrownBy(() -> new RotatedLogs(List.of(), List.of(), Duration.ofHours(23)))
                 .hasMessageEndingWith("but must be at least a day");
-        assertThatThrownBy(
-                        () -> new CleanUpSpec(List.of(), "all", RotatedLogs.NONE, "", false))
+        assertThatThrownBy(() -> new CleanUpSpec(List.of(), "all", RotatedLogs.NONE, "", false))
                 .hasMessageStartingWith("clean-up.journal is 'all'");
-        assertThatThrownBy(
-                        () -> new CleanUpSpec(List.of(), "", RotatedLogs.NONE, "rpm", false))
+        assertThatThrownBy(() -> new CleanUpSpec(List.of(), "", RotatedLogs.NONE, "rpm", false))
                 .hasMessage("clean-up.packages is 'rpm', but must be apt, dnf or empty");
     }
 }

@@ -77,8 +77,7 @@ final class HostDiskTest {
     void what_nobody_has_allowed_is_not_done() {
         assertThatThrownBy(() -> disk(HostSpecs.logsIn("/var/log/web")).clean("the journal"))
                 .isInstanceOf(ActuatorException.class)
-                .hasMessage(
-                        "nobody has said that 'the journal' may be cleaned up on user@web-1");
+                .hasMessage("nobody has said that 'the journal' may be cleaned up on user@web-1");
         assertThatThrownBy(() -> disk(ALL).clean("; rm -rf /"))
                 .isInstanceOf(ActuatorException.class);
 
@@ -97,8 +96,7 @@ final class HostDiskTest {
                                         + "Vacuuming done, freed 0B of archived journals from /b.\n"
                                         + "Vacuuming done, freed 1.0G of archived journals.\n"));
 
-        assertThat(disk(ALL).clean("the journal"))
-                .isEqualTo((8L << 20) + (1L << 19) + (1L << 30));
+        assertThat(disk(ALL).clean("the journal")).isEqualTo((8L << 20) + (1L << 19) + (1L << 30));
     }
 
     @Test
@@ -125,7 +123,8 @@ final class HostDiskTest {
                 .answer("find -P /var/log /var / -maxdepth 1", "/var/PG_VERSION\n");
 
         assertThatThrownBy(() -> disk(ALL).clean("rotated logs"))
-                .hasMessageEndingWith("'/var/PG_VERSION' looks like a database's or a broker's data");
+                .hasMessageEndingWith(
+                        "'/var/PG_VERSION' looks like a database's or a broker's data");
         assertThat(removed()).isFalse();
     }
 

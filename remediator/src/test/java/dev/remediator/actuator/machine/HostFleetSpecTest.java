@@ -93,7 +93,8 @@ final class HostFleetSpecTest {
         assertThatThrownBy(() -> spec("web.service", Scope.USER, true, -1, HostSpecs.SSH))
                 .hasMessage("sudo is true, but a user's own systemd is not reached through sudo");
         assertThatThrownBy(() -> spec("web.service", Scope.SYSTEM, true, 2, HostSpecs.SSH))
-                .hasMessage("least is 2, but must be between 0 and the number of nodes, which is 1");
+                .hasMessage(
+                        "least is 2, but must be between 0 and the number of nodes, which is 1");
         assertThatThrownBy(
                         () ->
                                 spec(
@@ -114,7 +115,9 @@ final class HostFleetSpecTest {
         assertThatThrownBy(
                         () ->
                                 HostSpecs.fleet(
-                                        "web", WEB_1, HostSpecs.node("x", "ssh://root@10.0.0.1:22")))
+                                        "web",
+                                        WEB_1,
+                                        HostSpecs.node("x", "ssh://root@10.0.0.1:22")))
                 .hasMessage("nodes[1].host is 'ssh://root@10.0.0.1:22', which another node is on");
     }
 }

@@ -36,7 +36,15 @@ final class HostInventoryTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "web", "WEB-1", "web-1 ", "web-1\n", "web-*", "; rm -rf /", "$(id)", "--now"
+                "",
+                "web",
+                "WEB-1",
+                "web-1 ",
+                "web-1\n",
+                "web-*",
+                "; rm -rf /",
+                "$(id)",
+                "--now"
             })
     void any_other_name_finds_nothing(String name) {
         assertThat(inventory(WEB).find(Node.class, "node", name)).isEmpty();
