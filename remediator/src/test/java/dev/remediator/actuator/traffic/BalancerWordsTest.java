@@ -1,6 +1,6 @@
 package dev.remediator.actuator.traffic;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static dev.remediator.actuator.traffic.OddServer.saying;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,8 +8,6 @@ import dev.remediator.actuator.RealParts;
 import dev.remediator.port.ActuatorException;
 import dev.remediator.port.Rotation;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -26,24 +24,6 @@ final class BalancerWordsTest {
 
     private static BalancerSpec at(int port) {
         return new BalancerSpec("lb-1", "127.0.0.1:" + port, "web");
-    }
-
-    /// Says this to everybody.
-    private static ServerSocket saying(String reply) throws IOException {
-        var socket = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
-        Thread.ofVirtual()
-                .start(
-                        () -> {
-                            while (!socket.isClosed()) {
-                                try (var client = socket.accept()) {
-                                    client.getInputStream().read();
-                                    client.getOutputStream().write(reply.getBytes(UTF_8));
-                                } catch (IOException _) {
-                                    return;
-                                }
-                            }
-                        });
-        return socket;
     }
 
     @ParameterizedTest
@@ -94,14 +74,27 @@ final class BalancerWordsTest {
         }
     }
 
-    @Test
-    void a_balancer_that_says_nothing_bad_and_does_nothing_has_not_drained() throws IOException {
-        try (var haproxy = saying(COLUMNS + "1 n1 10.0.0.1 2 0 1 80\n")) {
+    @ParameterizedTest
+    @ValueSource(strings = {"drain", "restore"})
+    void a_balancer_that_obeys_in_words_only_has_confirmed_nothing(String what)
+            throws IOException {
+        var admin = what.equals("drain") ? "0" : "8";
+        var state = COLUMNS + "1 n1 10.0.0.1 2 " + admin + " 1 80\n";
+        try (var haproxy =
+                OddServer.answering(command -> command.startsWith("show") ? state : "\n")) {
             var rotation = Balancers.of(List.of(at(haproxy.getLocalPort())), "n1");
 
-            assertThatThrownBy(() -> rotation.drain(Duration.ofSeconds(1)))
+            assertThatThrownBy(
+                            () -> {
+                                if (what.equals("drain")) {
+                                    rotation.drain(Duration.ofSeconds(1));
+                                } else {
+                                    rotation.restore();
+                                }
+                            })
                     .isInstanceOf(ActuatorException.class)
-                    .hasMessageContaining("to 'set server web/n1 state drain'");
+                    .hasMessageMatching(
+                            "balancer 'lb-1' has 'web/n1' (running all the same|still draining)");
         }
     }
 

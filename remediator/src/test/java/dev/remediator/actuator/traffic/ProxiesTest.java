@@ -1,14 +1,12 @@
 package dev.remediator.actuator.traffic;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static dev.remediator.actuator.traffic.OddServer.saying;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remediator.failover.Confirmation;
 import dev.remediator.port.ActuatorException;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,28 +38,6 @@ final class ProxiesTest {
                 "app",
                 directory.resolve("databases.ini"),
                 "admin");
-    }
-
-    /// Accepts and says this to everybody; nothing if it is empty.
-    private static ServerSocket saying(String reply) throws IOException {
-        var socket = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
-        Thread.ofVirtual()
-                .start(
-                        () -> {
-                            while (!socket.isClosed()) {
-                                try {
-                                    var client = socket.accept();
-                                    if (!reply.isEmpty()) {
-                                        client.getInputStream().read();
-                                        client.getOutputStream().write(reply.getBytes(UTF_8));
-                                        client.shutdownOutput();
-                                    }
-                                } catch (IOException _) {
-                                    return;
-                                }
-                            }
-                        });
-        return socket;
     }
 
     @Test
