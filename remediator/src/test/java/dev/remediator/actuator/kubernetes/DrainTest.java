@@ -260,6 +260,32 @@ final class DrainTest {
     }
 
     @Test
+    void an_eviction_whose_answer_got_lost_is_not_asked_for_again() {
+        ground.pod("web-1", "n1", "web", "ReplicaSet");
+        ground.api.budgets.linger(3);
+        ground.api.faults.losesTheAnswer("POST .*eviction");
+
+        int left = drain(PATIENCE);
+
+        assertThat(left).isZero();
+        assertThat(ground.api.asked("POST")).isOne();
+    }
+
+    @Test
+    void a_drain_that_another_worker_takes_over_goes_on_where_it_was() {
+        var budget = ground.api.budgets.add("web-budget", "web", 1);
+        ground.pod("web-1", "n1", "web", "ReplicaSet");
+        ground.pod("web-2", "n1", "web", "ReplicaSet");
+        assertThatThrownBy(() -> drain(SHORT)).hasMessageContaining("web-2");
+        budget.allowsOneMore();
+
+        int left = drain(PATIENCE);
+
+        assertThat(left).isZero();
+        assertThat(isThere("web-1") || isThere("web-2")).isFalse();
+    }
+
+    @Test
     void an_api_that_fails_for_a_moment_does_not_end_a_drain() {
         ground.pod("web-1", "n1", "web", "ReplicaSet");
         ground.api.faults.answers("POST .*eviction", 2, 503, "{}");
