@@ -34,30 +34,27 @@ final class Drain {
     /// @return how many pods have come since, and would come again
     int within(Duration limit) {
         long end = System.nanoTime() + limit.toNanos();
-        var here = toBeMoved();
-        refuse(here);
-        var first = here.stream().map(Pods::uid).collect(Collectors.toSet());
+        var first = toBeMoved().stream().map(Pods::uid).collect(Collectors.toSet());
         int silent = 0;
         for (int look = 0; ; look++) {
-            var going = here.stream().filter(pod -> !cameAndStays(pod, first)).toList();
-            if (going.isEmpty()) {
-                return here.size();
-            }
             try {
+                stillOurs.run();
+                var here = toBeMoved();
+                var going = here.stream().filter(pod -> !cameAndStays(pod, first)).toList();
+                if (going.isEmpty()) {
+                    return here.size();
+                }
                 refuse(going);
                 evictions.askFor(going);
                 refuseAfter(end, limit, going);
-                rest(look, end);
-                stillOurs.run();
-                here = toBeMoved();
                 silent = 0;
             } catch (Unreachable e) {
                 silent++;
                 if (silent == SILENCES || System.nanoTime() - end >= 0) {
                     throw e;
                 }
-                rest(look, end);
             }
+            rest(look, end);
         }
     }
 

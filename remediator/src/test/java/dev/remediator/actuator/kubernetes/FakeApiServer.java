@@ -89,7 +89,9 @@ final class FakeApiServer implements AutoCloseable {
             synchronized (objects) {
                 answer = done(exchange, method, path, query, told);
             }
-            send(exchange, method.equals("POST") ? 201 : 200, answer.toString());
+            if (!faults.isLost(exchange)) {
+                send(exchange, method.equals("POST") ? 201 : 200, answer.toString());
+            }
         } catch (Refused e) {
             send(exchange, e.code, FakeBudgets.status(e).toString());
         }

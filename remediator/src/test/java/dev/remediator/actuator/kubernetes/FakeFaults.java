@@ -5,10 +5,12 @@ import dev.remediator.actuator.kubernetes.FakeObjects.Refused;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What goes wrong with a fake API: what it does not allow, what it answers too slowly or not at
@@ -16,6 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class FakeFaults {
     private final List<Fault> waiting = new ArrayList<>();
     private final Set<String> denied = ConcurrentHashMap.newKeySet();
+    private final Set<HttpExchange> lost = ConcurrentHashMap.newKeySet();
     private final CountDownLatch end = new CountDownLatch(1);
     private volatile String ignored = "";
     private volatile int page = 1000;
@@ -41,7 +44,7 @@ final class FakeFaults {
         return fault != null && fault.deed().on(exchange);
     }
 
-    private synchronized @org.jspecify.annotations.Nullable Fault taken(String line) {
+    private synchronized @Nullable Fault taken(String line) {
         if (System.nanoTime() - leaveAloneUntil < 0) {
             impatient++;
         }
@@ -122,6 +125,21 @@ final class FakeFaults {
                 });
     }
 
+    /// Does what it is asked to, and the answer does not arrive.
+    void losesTheAnswer(String where) {
+        next(
+                where,
+                1,
+                exchange -> {
+                    lost.add(exchange);
+                    return false;
+                });
+    }
+
+    boolean isLost(HttpExchange exchange) {
+        return lost.remove(exchange);
+    }
+
     /// Not allowed, as `verb resource`.
     void denies(String... rights) {
         denied.addAll(List.of(rights));
@@ -136,7 +154,7 @@ final class FakeFaults {
                 switch (method) {
                     case "POST" -> "create";
                     case "GET" -> path.matches(".*s") ? "list" : "get";
-                    default -> method.toLowerCase(java.util.Locale.ROOT);
+                    default -> method.toLowerCase(Locale.ROOT);
                 };
         var resource =
                 path.endsWith("/eviction")
