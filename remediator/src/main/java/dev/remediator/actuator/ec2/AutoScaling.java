@@ -256,12 +256,15 @@ final class AutoScaling implements Supply {
     }
 
     @Override
+    public void mayEnd(Machine machine) {
+        refuseKept(member(group(), machine), machine);
+    }
+
+    @Override
     public void end(Machine machine) {
-        var member = member(group(), machine);
-        if (member.state().startsWith("Terminat")) {
+        if (member(group(), machine).state().startsWith("Terminat")) {
             return;
         }
-        refuseKept(member, machine);
         var _ =
                 cloud.scaling(
                         "TerminateInstanceInAutoScalingGroup",

@@ -10,7 +10,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 
@@ -141,12 +144,28 @@ public final class Ec2Fleet implements Fleet, AutoCloseable {
         }
         var checks = stock.checks(machines);
         var inService = supply.inService(machines);
-        return machines.parallelStream()
-                .filter(one -> inService.contains(one.id()))
-                .filter(one -> checks.get(one.id()) == Stock.Checks.OK)
-                .filter(this::answers)
+        return answering(
+                        machines.stream()
+                                .filter(one -> inService.contains(one.id()))
+                                .filter(one -> checks.get(one.id()) == Stock.Checks.OK)
+                                .toList())
+                .stream()
                 .map(Machine::id)
                 .toList();
+    }
+
+    /// All are asked at once, since each may take its time.
+    private List<Machine> answering(List<Machine> machines) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var asked =
+                    machines.stream()
+                            .map(one -> CompletableFuture.supplyAsync(() -> answers(one), threads))
+                            .toList();
+            return IntStream.range(0, machines.size())
+                    .filter(i -> asked.get(i).join())
+                    .mapToObj(machines::get)
+                    .toList();
+        }
     }
 
     /// Whether the node itself says so; yes where nobody has said how to ask it.
@@ -260,6 +279,7 @@ public final class Ec2Fleet implements Fleet, AutoCloseable {
                                                                 spec.name())));
         admit(node, machines, order);
         refuseProtected(meant);
+        supply.mayEnd(meant);
         stock.mark(
                 machine, Map.of(Marks.ENDED, Marks.of("terminate", spec.name(), node, order)));
         supply.end(meant);

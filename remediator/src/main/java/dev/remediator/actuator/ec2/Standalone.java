@@ -138,6 +138,15 @@ final class Standalone implements Supply {
     }
 
     @Override
+    public void mayEnd(Machine machine) {
+        if (spec.launchTemplate().isEmpty()) {
+            throw new ActuatorException(
+                    "fleet '%s' has no launch template: nothing could take the place of %s, so it is not ended"
+                            .formatted(spec.name(), machine.id()));
+        }
+    }
+
+    @Override
     public void end(Machine machine) {
         try {
             var _ =

@@ -63,7 +63,8 @@ final class Stock {
         return Filter.builder().name(name).values(value).build();
     }
 
-    private List<Machine> described(List<Filter> filters) {
+    /// Refuses to select by nothing, however it came to that.
+    List<Machine> described(List<Filter> filters) {
         if (filters.isEmpty()) {
             throw new ActuatorException(
                     "refused: fleet '%s' selects by nothing, which means every instance"

@@ -33,6 +33,11 @@ sealed interface Supply permits Standalone, AutoScaling {
     /// @return the new one's id
     String launch(String node, Machine old, String mark, Order order);
 
+    /// Whether this machine may be ended.
+    ///
+    /// @throws ActuatorException with what is in the way
+    void mayEnd(Machine machine);
+
     /// Ends exactly this machine, without making the fleet smaller.
     void end(Machine machine);
 }

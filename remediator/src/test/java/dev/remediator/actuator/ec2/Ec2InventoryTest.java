@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.remediator.port.ActuatorException;
 import dev.remediator.port.Node;
 import dev.remediator.worker.Inventory;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.ec2.model.Filter;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 final class Ec2InventoryTest {
@@ -66,6 +68,28 @@ final class Ec2InventoryTest {
         assertThat(find("secret-name")).isEmpty();
 
         assertThat(cloud.filters()).containsOnly("web");
+    }
+
+    @Test
+    void a_selection_by_nothing_would_be_everything_and_is_never_sent() {
+        bench.instance("web-1");
+        var stock = bench.fleet(bench.standalone()).stock();
+
+        assertThatThrownBy(() -> stock.described(List.of()))
+                .hasMessageContaining("which means every instance");
+
+        assertThat(cloud.calls()).isEmpty();
+    }
+
+    @Test
+    void what_a_wildcard_would_find_is_compared_again() {
+        bench.instance("web-1");
+        cloud.instances().make(Map.of("service", "webmail", "Name", "mail-1"));
+        var all = Filter.builder().name("tag:service").values("web*").build();
+        var fleet = bench.fleet(bench.standalone());
+        assertThat(fleet.stock().described(List.of(all))).as("wildcards are alive").hasSize(2);
+
+        assertThat(fleet.members()).containsExactly("web-1");
     }
 
     @Test

@@ -137,6 +137,20 @@ final class Ec2NodeTest {
     }
 
     @Test
+    void a_cloud_that_never_answers_is_left_alone_after_five_calls() {
+        var node = node();
+        cloud.losesAnswersTo("DescribeInstances");
+        for (int i = 0; i < 5; i++) {
+            assertThatThrownBy(node::bootId).isInstanceOf(Unreachable.class);
+        }
+        int before = cloud.calls().size();
+
+        assertThatThrownBy(node::bootId).hasMessageContaining("left alone");
+
+        assertThat(cloud.calls()).hasSize(before);
+    }
+
+    @Test
     void throttling_that_passes_is_not_noticed() {
         var node = node();
         cloud.throttles("DescribeInstances", 1);

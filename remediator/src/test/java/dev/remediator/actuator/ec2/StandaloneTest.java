@@ -196,4 +196,15 @@ final class StandaloneTest {
         assertThatThrownBy(() -> bench.fleet(without).preflight("web-1"))
                 .hasMessageContaining("no launch template");
     }
+
+    @Test
+    void what_nothing_could_take_the_place_of_is_not_terminated() {
+        var fleet = bench.fleet(bench.spec("Name", "", Optional.empty(), Optional.empty()));
+
+        assertThatThrownBy(
+                        () -> fleet.terminate("web-1", old.id, order("run/terminate#1", 1)))
+                .hasMessageContaining("no launch template");
+
+        assertThat(old.state).isEqualTo("running");
+    }
 }
