@@ -34,8 +34,10 @@ public final class RestartDeployment implements Playbook {
                 .lock(deployment(label("namespace"), label("deployment")))
                 .first("roll back what was just rolled out", RestartDeployment::rollBack)
                 .holding(minutes(5))
+                .notLongerThan(minutes(30))
                 .lastly("restart the pods", RestartDeployment::restart)
                 .holding(minutes(5))
+                .notLongerThan(minutes(30))
                 .otherwise(page("on-call"));
     }
 

@@ -119,6 +119,12 @@ public final class FakeDeployment implements Deployment, Fake {
         return this;
     }
 
+    /// It no longer recognises repeated orders, nor those of an owner that has lost it.
+    public FakeDeployment forgetsOrders() {
+        orders.forget();
+        return this;
+    }
+
     /// Whatever runs there does not serve.
     public FakeDeployment staysSick() {
         incurable = true;
