@@ -5,6 +5,7 @@ import dev.remediator.port.Node;
 import dev.remediator.port.Order;
 import dev.remediator.port.Service;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,10 @@ public final class FakeNode implements Node, Fake {
     private final List<String> leftBehind = new ArrayList<>();
     private @Nullable BooleanSupplier word;
     private Duration untilServing = Duration.ZERO;
+    private Duration untilReachable = Duration.ZERO;
+    private Instant unreachableUntil;
     private boolean incurable;
+    private boolean deaf;
     private int made;
 
     /// How a node stands.
@@ -64,6 +68,7 @@ public final class FakeNode implements Node, Fake {
         this.rebooting = new Conduct(time, "reboot of " + name);
         this.rotation = new FakeRotation(time, name, this::healthy);
         this.disk = new FakeDisk(time, name);
+        this.unreachableUntil = time.instant();
         var _ = getMachine();
     }
 
@@ -79,29 +84,52 @@ public final class FakeNode implements Node, Fake {
 
     @Override
     public String bootId() {
+        throwIfUnreachable();
         return current().map(FakeMachine::bootId).orElse(NOT_RUNNING);
     }
 
     @Override
     public Service service() {
+        throwIfUnreachable();
         return current().map(FakeMachine::service).orElseGet(Service::stopped);
     }
 
     @Override
     public boolean healthy() {
         return word == null
-                ? current().filter(FakeMachine::serves).isPresent()
+                ? reachable() && current().filter(FakeMachine::serves).isPresent()
                 : word.getAsBoolean();
+    }
+
+    private boolean reachable() {
+        return !time.instant().isBefore(unreachableUntil);
+    }
+
+    private void throwIfUnreachable() {
+        if (!reachable()) {
+            throw new ActuatorException(name + " does not answer");
+        }
     }
 
     @Override
     public void restart(Order order) {
-        var _ = restarting.answer(order, orders, () -> acted(FakeMachine::start));
+        var _ = restarting.answer(order, orders, () -> acted(this::startUnlessDeaf));
     }
 
     @Override
     public void reboot(Order order) {
-        var _ = rebooting.answer(order, orders, () -> acted(FakeMachine::boot));
+        var _ = rebooting.answer(order, orders, () -> acted(this::boot));
+    }
+
+    private void startUnlessDeaf(FakeMachine machine) {
+        if (!deaf) {
+            machine.start();
+        }
+    }
+
+    private void boot(FakeMachine machine) {
+        machine.boot();
+        unreachableUntil = time.instant().plus(untilReachable);
     }
 
     private String acted(Consumer<FakeMachine> deed) {
@@ -155,6 +183,18 @@ public final class FakeNode implements Node, Fake {
         current().ifPresent(FakeMachine::stop);
     }
 
+    /// So much later its service stops.
+    public FakeNode breaksAfter(Duration duration) {
+        time.after(duration, this::breaks);
+        return this;
+    }
+
+    /// Its machine is gone, and nobody has ended it.
+    public FakeNode losesItsMachine() {
+        machines.clear();
+        return this;
+    }
+
     /// It runs, and does not serve until it is started again.
     public FakeNode fallsSick() {
         current().ifPresent(FakeMachine::fallSick);
@@ -190,6 +230,18 @@ public final class FakeNode implements Node, Fake {
     public FakeNode servesAfter(Duration duration) {
         untilServing = duration;
         machines.forEach(machine -> machine.servesAfter(duration));
+        return this;
+    }
+
+    /// Each time it is rebooted, nobody can reach it for so long. Default: at once.
+    public FakeNode bootsFor(Duration duration) {
+        untilReachable = duration;
+        return this;
+    }
+
+    /// It says that it has restarted its service, and has not.
+    public FakeNode pretendsToRestart() {
+        deaf = true;
         return this;
     }
 

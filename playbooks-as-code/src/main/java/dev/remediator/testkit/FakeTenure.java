@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// A hold on a run, in memory and in virtual time: what is written is the journal. The hold can be
 /// taken away, and the worker can be killed just before or just after any of its writes.
 public final class FakeTenure implements Tenure {
-    private static final long FIRST_TOKEN = 7;
+    static final long FIRST_TOKEN = 7;
 
     /// How the run was said to have ended.
     public record End(Outcome outcome, String evidence) {}
@@ -26,6 +26,7 @@ public final class FakeTenure implements Tenure {
     private record Appointment(Instant at, Halt halt) {}
 
     private final VirtualTime time;
+    private final long firstToken;
     private final List<StepEntry> journal = new ArrayList<>();
     private final List<End> ends = new ArrayList<>();
     private final Set<Thread> acting = new HashSet<>();
@@ -46,11 +47,12 @@ public final class FakeTenure implements Tenure {
 
     /// In this time.
     public FakeTenure(VirtualTime time) {
-        this(time, new Deaths(List.of()));
+        this(time, new Deaths(List.of()), FIRST_TOKEN);
     }
 
-    FakeTenure(VirtualTime time, Deaths deaths) {
+    FakeTenure(VirtualTime time, Deaths deaths, long firstToken) {
         this.time = time;
+        this.firstToken = firstToken;
         this.deaths = deaths;
     }
 
@@ -128,7 +130,7 @@ public final class FakeTenure implements Tenure {
 
     @Override
     public long fencingToken() {
-        return FIRST_TOKEN + workersBefore;
+        return firstToken + workersBefore;
     }
 
     @Override

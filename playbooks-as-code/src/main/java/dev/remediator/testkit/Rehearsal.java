@@ -130,7 +130,7 @@ public final class Rehearsal {
     }
 
     FakeTenure newTenure() {
-        var tenure = new FakeTenure(time, deaths);
+        var tenure = new FakeTenure(time, deaths, token());
         Optional.ofNullable(halting)
                 .ifPresent(
                         halt ->
@@ -138,6 +138,11 @@ public final class Rehearsal {
                                         time.instant().plus(halt.after()), halt.way(), halt.why()));
         tenures.add(tenure);
         return tenure;
+    }
+
+    /// Whoever comes later is not older than those before.
+    private long token() {
+        return tenures.isEmpty() ? FakeTenure.FIRST_TOKEN : tenures.getLast().fencingToken();
     }
 
     String nextRun() {

@@ -1,8 +1,11 @@
 package dev.remediator.playbook;
 
 import static dev.remediator.playbook.Playbooks.alert;
+import static dev.remediator.playbook.Playbooks.deployment;
 import static dev.remediator.playbook.Playbooks.label;
 import static dev.remediator.playbook.Playbooks.minutes;
+import static dev.remediator.playbook.Playbooks.page;
+import static dev.remediator.playbook.Playbooks.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -91,5 +94,34 @@ class UnreachableTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Book.of(playbooks))
                 .withMessageStartingWith("playbook ByHost can never be reached: ByInstance");
+    }
+
+    @Test
+    void alerts_that_lack_one_of_several_labels_reach_a_later_one() {
+        var playbooks = List.of(both(DOWN), Says.locking("ByNode", DOWN, "node"));
+        assertThat(Book.of(playbooks).names()).containsExactly("Both", "ByNode");
+    }
+
+    @Test
+    void a_later_one_that_asks_for_only_one_of_several_labels_is_reached() {
+        var namespaced = DOWN.where(label("namespace").is("shop"));
+        var playbooks = List.of(both(DOWN), Says.locking("ByNode", namespaced, "node"));
+        assertThat(Book.of(playbooks).names()).containsExactly("Both", "ByNode");
+    }
+
+    @Test
+    void a_later_one_that_locks_by_the_same_labels_is_refused() {
+        var playbooks = List.of(both(DOWN), new Says("Again", both(DOWN).plan()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Book.of(playbooks))
+                .withMessageStartingWith("playbook Again can never be reached: Both");
+    }
+
+    private static Says both(AlertPattern pattern) {
+        return new Says(
+                "Both",
+                when(pattern)
+                        .lock(deployment(label("namespace"), label("deployment")))
+                        .otherwise(page("on-call")));
     }
 }

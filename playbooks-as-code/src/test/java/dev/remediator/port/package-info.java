@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remediator.port;
+
+import org.jspecify.annotations.NullMarked;
