@@ -3,14 +3,18 @@ package dev.remediator;
 import dev.remediator.actuator.FleetInventory;
 import dev.remediator.actuator.ec2.Ec2Inventory;
 import dev.remediator.actuator.kubernetes.KubernetesInventory;
+import dev.remediator.actuator.machine.DiscoveredHosts;
+import dev.remediator.actuator.machine.HostFleetSpec;
 import dev.remediator.actuator.machine.HostInventory;
 import dev.remediator.actuator.machine.Provisioner;
 import dev.remediator.actuator.postgres.DatabaseInventory;
+import dev.remediator.actuator.terraform.TerraformProvisioner;
 import dev.remediator.port.ActuatorException;
 import dev.remediator.port.Fleet;
 import dev.remediator.settings.Settings;
 import dev.remediator.worker.Inventories;
 import dev.remediator.worker.Inventory;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,11 +38,25 @@ public final class Targets implements Inventory, AutoCloseable {
         databases =
                 closing.keep(new DatabaseInventory(settings.databases(), settings.data(), clock));
         var hosts =
-                closing.keep(new HostInventory(settings.hosts(), _ -> Provisioner.none()));
+                closing.keep(
+                        new HostInventory(
+                                settings.hosts().stream()
+                                        .filter(spec -> spec.discover().isEmpty())
+                                        .toList(),
+                                spec -> provisioner(spec, settings.data())));
         var ec2 = closing.keep(new Ec2Inventory(settings.ec2()));
         var living = new ArrayList<Inventory>();
         fleets.addAll(processes.fleets());
         fleets.addAll(hosts.fleets());
+        for (var spec : settings.hosts()) {
+            if (spec.discover().isPresent()) {
+                var found =
+                        closing.keep(
+                                new DiscoveredHosts(spec, provisioner(spec, settings.data())));
+                living.add(found);
+                fleets.add(found);
+            }
+        }
         for (var spec : settings.kubernetes()) {
             var cluster = closing.keep(new KubernetesInventory(spec, clock));
             living.add(cluster);
@@ -47,6 +65,15 @@ public final class Targets implements Inventory, AutoCloseable {
         living.add(ec2);
         fleets.addAll(ec2.fleets());
         all = new Inventories(List.of(processes, hosts, databases), living);
+    }
+
+    private static Provisioner provisioner(HostFleetSpec spec, Path data) {
+        return spec.terraform()
+                .<Provisioner>map(
+                        terraform ->
+                                new TerraformProvisioner(
+                                        terraform, data.resolve("terraform").resolve(spec.name())))
+                .orElseGet(Provisioner::none);
     }
 
     /// The database clusters.

@@ -18,7 +18,13 @@ final class Rolls {
     /// @throws IllegalArgumentException in one sentence, if a name means two things
     Rolls(Settings settings) {
         settings.fleets().forEach(f -> list(f.name(), nodes(f.members(), m -> m.node())));
-        settings.hosts().forEach(f -> list(f.name(), nodes(f.nodes(), n -> n.name())));
+        for (var fleet : settings.hosts()) {
+            if (fleet.discover().isPresent()) {
+                live(fleet.name());
+            } else {
+                list(fleet.name(), nodes(fleet.nodes(), n -> n.name()));
+            }
+        }
         settings.kubernetes().forEach(cluster -> live(cluster.name()));
         settings.ec2().forEach(fleet -> live(fleet.name()));
         for (int i = 0; i < settings.aliases().size(); i++) {

@@ -2,11 +2,14 @@ package dev.remediator.actuator.machine;
 
 import dev.remediator.actuator.HealthSpec;
 import dev.remediator.actuator.host.SshAddress;
+import dev.remediator.actuator.terraform.TerraformSpec;
 import dev.remediator.actuator.traffic.BalancerSpec;
+import dev.remediator.actuator.traffic.Balancers;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// A fleet of hosts on each of which the same systemd service runs, as the settings describe it.
@@ -23,6 +26,8 @@ import java.util.regex.Pattern;
 /// @param least so many others must serve before one may be taken away; -1: half of them
 /// @param ssh how hosts other than this one are reached
 /// @param nodes its nodes; empty is allowed
+/// @param terraform who makes new machines; empty: nobody
+/// @param discover where its nodes are looked up instead; empty: only those that are listed
 public record HostFleetSpec(
         String name,
         String unit,
@@ -34,7 +39,9 @@ public record HostFleetSpec(
         CleanUpSpec cleanUp,
         int least,
         Ssh ssh,
-        List<Host> nodes) {
+        List<Host> nodes,
+        Optional<TerraformSpec> terraform,
+        Optional<Discovery> discover) {
     /// Stands for half of the fleet, where a number is asked for.
     public static final int HALF = -1;
 
@@ -91,6 +98,55 @@ public record HostFleetSpec(
         }
     }
 
+    /// Nodes that are looked up in a balancer's backend: its servers, by their names.
+    ///
+    /// @param balancer the name of one of the fleet's balancers
+    /// @param host how each of them is reached, `{address}` standing for its address there:
+    ///   `ssh://ops@{address}`
+    public record Discovery(String balancer, String host) {
+        private static final String PLACE = "{address}";
+
+        /// Refuses what could reach nobody.
+        public Discovery {
+            if (!host.contains(PLACE)) {
+                throw new IllegalArgumentException(
+                        "discover.host is '" + host + "', but must have " + PLACE + " in it");
+            }
+            var _ = SshAddress.of(host.replace(PLACE, "192.0.2.1"));
+        }
+
+        Host hostOf(Balancers.Member member) {
+            var address =
+                    member.address().contains(":")
+                            ? "[" + member.address() + "]"
+                            : member.address();
+            return new Host(
+                    member.name(),
+                    host.replace(PLACE, address),
+                    member.address(),
+                    "",
+                    member.name());
+        }
+    }
+
+    /// One that nobody makes machines for, and whose nodes are listed.
+    public HostFleetSpec(
+            String name,
+            String unit,
+            Scope scope,
+            boolean sudo,
+            Path state,
+            HealthSpec health,
+            List<BalancerSpec> balancers,
+            CleanUpSpec cleanUp,
+            int least,
+            Ssh ssh,
+            List<Host> nodes) {
+        this(
+                name, unit, scope, sudo, state, health, balancers, cleanUp, least, ssh, nodes,
+                Optional.empty(), Optional.empty());
+    }
+
     /// Refuses what could not work, with a sentence that names the key and the value.
     public HostFleetSpec {
         balancers = List.copyOf(balancers);
@@ -105,12 +161,54 @@ public record HostFleetSpec(
             throw new IllegalArgumentException(
                     "state is '" + state + "', but must be an absolute path without ..");
         }
-        if (least < HALF || least > nodes.size()) {
+        if (discover.isPresent()) {
+            checkDiscovery(discover.get(), balancers, nodes, ssh);
+        } else if (least > nodes.size()) {
+            throw new IllegalArgumentException(
+                    "least is %d, but must be between 0 and the number of nodes, which is %d"
+                            .formatted(least, nodes.size()));
+        }
+        if (least < HALF) {
             throw new IllegalArgumentException(
                     "least is %d, but must be between 0 and the number of nodes, which is %d"
                             .formatted(least, nodes.size()));
         }
         checkNodes(nodes, ssh);
+    }
+
+    private static void checkDiscovery(
+            Discovery discover, List<BalancerSpec> balancers, List<Host> nodes, Ssh ssh) {
+        if (!nodes.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "nodes are listed and looked up too; say nodes or discover, not both");
+        }
+        if (balancers.stream().noneMatch(b -> b.name().equals(discover.balancer()))) {
+            throw new IllegalArgumentException(
+                    "discover.balancer is '%s', but the fleet has no balancer of that name"
+                            .formatted(discover.balancer()));
+        }
+        if (ssh.key().toString().isEmpty() || ssh.knownHosts().toString().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "ssh.key and ssh.known-hosts are needed where nodes are looked up");
+        }
+    }
+
+    /// The same with these nodes.
+    HostFleetSpec with(List<Host> others) {
+        return new HostFleetSpec(
+                name,
+                unit,
+                scope,
+                sudo,
+                state,
+                health,
+                balancers,
+                cleanUp,
+                Math.min(least, others.size()),
+                ssh,
+                others,
+                terraform,
+                Optional.empty());
     }
 
     private static void checkNodes(List<Host> nodes, Ssh ssh) {

@@ -1,9 +1,5 @@
 package dev.remediator.actuator.machine;
 
-import dev.remediator.actuator.host.Commands;
-import dev.remediator.actuator.host.LocalCommands;
-import dev.remediator.actuator.host.SshAddress;
-import dev.remediator.actuator.host.SshCommands;
 import dev.remediator.port.Node;
 import dev.remediator.worker.Inventory;
 import java.util.ArrayList;
@@ -21,10 +17,7 @@ import java.util.function.Function;
 public final class HostInventory implements Inventory, AutoCloseable {
     private final List<HostFleet> fleets = new ArrayList<>();
     private final Map<String, Node> nodes = new LinkedHashMap<>();
-    private final Map<Way, Commands> hosts = new HashMap<>();
-
-    /// The same host with another key is another way in.
-    private record Way(String host, HostFleetSpec.Ssh ssh) {}
+    private final Ways ways = new Ways();
 
     /// Refuses two fleets or two nodes of one name, and two nodes on one host: one of them could be
     /// rebooted under the other's feet.
@@ -34,22 +27,10 @@ public final class HostInventory implements Inventory, AutoCloseable {
             List<HostFleetSpec> specs, Function<HostFleetSpec, Provisioner> provisioners) {
         check(specs);
         for (var spec : specs) {
-            var fleet = new HostFleet(spec, host -> commands(spec, host), provisioners.apply(spec));
+            var fleet = new HostFleet(spec, host -> ways.to(host, spec.ssh()), provisioners.apply(spec));
             fleets.add(fleet);
             fleet.members().forEach(name -> nodes.put(name, fleet.node(name).orElseThrow()));
         }
-    }
-
-    private Commands commands(HostFleetSpec spec, HostFleetSpec.Host host) {
-        return hosts.computeIfAbsent(
-                new Way(host.host(), spec.ssh()),
-                way ->
-                        host.local()
-                                ? LocalCommands.asMyself()
-                                : new SshCommands(
-                                        SshAddress.of(way.host()),
-                                        way.ssh().key(),
-                                        way.ssh().knownHosts()));
     }
 
     /// All its fleets, in the order they were listed.
@@ -66,7 +47,7 @@ public final class HostInventory implements Inventory, AutoCloseable {
 
     @Override
     public void close() {
-        hosts.values().forEach(Commands::close);
+        ways.close();
     }
 
     private static void check(List<HostFleetSpec> specs) {
