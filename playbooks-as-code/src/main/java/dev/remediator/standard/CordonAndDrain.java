@@ -21,7 +21,7 @@ import java.time.Duration;
 /// again, and nobody was woken; if not, it stays cordoned, so that whoever is paged finds it out of
 /// harm's way.
 ///
-/// It is never left cordoned without a page: capacity that nobody misses is not given back. One
+/// It is not left cordoned without a page while the alert fires: nobody would give it back. One
 /// that begins again within the hour is for people at once, as everything that comes back is.
 public final class CordonAndDrain implements Playbook {
     private static final int LOOKS = 3;

@@ -13,8 +13,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/// One file system of a node is cleaned up. What was freed is measured on the file system itself:
-/// a measure that says that it has removed much may have freed nothing.
+/// One file system of a node is cleaned up. What was freed is measured on the file system itself: a
+/// measure that says that it has removed much may have freed nothing.
 ///
 /// @param remedy whose steps
 /// @param node whose file system
@@ -45,7 +45,8 @@ record DiskCleanup(Remedy remedy, Node node) {
         var done = new ArrayList<String>();
         var now = found.at();
         for (var measure : found.measures()) {
-            var cleaned = remedy.step("clean up: " + measure, () -> clean(measure, found.at().mount()));
+            var cleaned =
+                    remedy.step("clean up: " + measure, () -> clean(measure, found.at().mount()));
             done.add(said(measure, now, cleaned));
             now = cleaned.after();
             if (now.used() < ENOUGH) {

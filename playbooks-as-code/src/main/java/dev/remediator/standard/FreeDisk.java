@@ -27,8 +27,8 @@ public final class FreeDisk implements Playbook {
                 .otherwise(page("on-call"));
     }
 
-    /// Cleans up the file system that the alert names in label `mountpoint` if the service writes to
-    /// it, else the fullest one; each measure is a step.
+    /// Cleans up the file system that the alert names in label `mountpoint` if the service writes
+    /// to it, else the fullest one; each measure is a step.
     public static void cleanUp(Remedy remedy, Node node) {
         new DiskCleanup(remedy, node).carryOut();
     }

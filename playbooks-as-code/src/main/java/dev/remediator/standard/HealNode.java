@@ -19,8 +19,8 @@ import java.time.Duration;
 /// left to the operator.
 ///
 /// Each remedy is also there for playbooks of your own, with a time that suits them: so long the
-/// node must stay well before the remedy counts as done. A remedy that returns has been verified; an
-/// answer nobody could get counts against it.
+/// node must stay well before the remedy counts as done. A remedy that returns has been verified;
+/// an answer nobody could get counts against it.
 public final class HealNode implements Playbook {
 
     /// So long a node must stay well after it was touched: 30 s.
@@ -51,7 +51,8 @@ public final class HealNode implements Playbook {
     ///
     /// @param settling how long it must stay well; zero: whether it stays so is not looked at
     public static void restart(Remedy remedy, Node node, Duration settling) {
-        var before = remedy.step("note how the service stands", () -> Sight.of(node, node.service()));
+        var before =
+                remedy.step("note how the service stands", () -> Sight.of(node, node.service()));
         remedy.once("restart", node::restart)
                 .probe(() -> node.service().startedSince(before.service()));
         var check = new Verification(remedy, node, before.near(), settling);

@@ -16,8 +16,8 @@ import java.time.Duration;
 /// @param settling how long it must stay well
 record NodeReboot(Remedy remedy, Node node, Duration settling) {
 
-    /// Whether its machine can be booted at all, its boot id says as a rule, so that is asked before
-    /// anybody is kept from it.
+    /// Whether its machine can be booted at all, its boot id says as a rule, so that is asked
+    /// before anybody is kept from it.
     void carryOut() {
         var before =
                 remedy.step(
@@ -25,7 +25,8 @@ record NodeReboot(Remedy remedy, Node node, Duration settling) {
                         () -> Sight.of(node, Stand.service(node), node.bootId()));
         if (before.well()) {
             throw new RemedyFailed(
-                    node.name() + " says that it is well, so it is not rebooted on the alert alone");
+                    node.name()
+                            + " says that it is well, so it is not rebooted on the alert alone");
         }
         var out = new OutOfRotation(remedy, node::traffic);
         out.promiseReturn();

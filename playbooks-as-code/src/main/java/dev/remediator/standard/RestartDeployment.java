@@ -20,10 +20,10 @@ import java.time.Instant;
 /// A deployment that lacks replicas goes back to the revision before, if the one that runs was
 /// rolled out in the last hour; else, or if that does not help, its pods are restarted.
 ///
-/// In this order, because a restart makes a revision of its own: after it nobody could tell any more
-/// which revision was bad, nor how old it is. And what was just changed is the likeliest cause. A
-/// revision to which it was rolled back is as old as when it was first rolled out, so that a second
-/// alert does not lead back to the bad one.
+/// In this order, because a restart makes a revision of its own: after it nobody could tell any
+/// more which revision was bad, nor how old it is. And what was just changed is the likeliest
+/// cause. A revision to which it was rolled back is as old as when it was first rolled out, so that
+/// a second alert does not lead back to the bad one.
 public final class RestartDeployment implements Playbook {
     private static final Duration YOUNG = hours(1);
     private static final Duration COMPLETE = minutes(10);
@@ -41,8 +41,8 @@ public final class RestartDeployment implements Playbook {
                 .otherwise(page("on-call"));
     }
 
-    /// Goes back one revision, if the one that runs is younger than an hour, and waits until that is
-    /// complete. One that somebody has paused is left alone.
+    /// Goes back one revision, if the one that runs is younger than an hour, and waits until that
+    /// is complete. One that somebody has paused is left alone.
     public static void rollBack(Remedy remedy, Deployment deployment) {
         var found = note(remedy, deployment);
         throwIfNotToBlame(deployment, found, remedy.now());

@@ -41,7 +41,7 @@ record Stand(List<String> machines, String boot, Service service) {
     boolean steadySince(Stand earlier) {
         return machines.equals(earlier.machines)
                 && boot.equals(earlier.boot)
-                && (unknown() && earlier.unknown() || service.steadySince(earlier.service));
+                && ((unknown() && earlier.unknown()) || service.steadySince(earlier.service));
     }
 
     private boolean unknown() {

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// Whether a node that was touched is well again. That a call has returned proves nothing: the node
-/// takes work, is another one where it should be, stays so, and has hurt nobody near it. What cannot
-/// be found out counts as not so. Whether the alert clears is the engine's to see.
+/// takes work, is another one where it should be, stays so, and has hurt nobody near it. What
+/// cannot be found out counts as not so. Whether the alert clears is the engine's to see.
 final class Verification {
     private static final int NAMED = 5;
 

@@ -42,8 +42,8 @@ final class MatchingAlert {
                 Map.of());
     }
 
-    /// One for each label that names the target. What the name lacks at its beginning is called like
-    /// its label, so that `web` is `namespace/web`.
+    /// One for each label that names the target. What the name lacks at its beginning is called
+    /// like its label, so that `web` is `namespace/web`.
     private static List<String> parts(Lock<?> lock, String target) {
         var parts = new ArrayList<>(List.of(target.split("/", lock.labels().size())));
         for (int missing = lock.labels().size() - parts.size(); missing > 0; missing--) {

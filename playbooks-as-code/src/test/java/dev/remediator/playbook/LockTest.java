@@ -51,8 +51,7 @@ class LockTest {
     @Test
     void it_says_which_labels() {
         assertThat(ONE.sentence()).isEqualTo("the node in label instance");
-        assertThat(BOTH.sentence())
-                .isEqualTo("the deployment in labels namespace and deployment");
+        assertThat(BOTH.sentence()).isEqualTo("the deployment in labels namespace and deployment");
     }
 
     @Test

@@ -82,6 +82,9 @@ class RehearseCordonTest {
     }
 
     private static Played drain(Rehearsal rehearsal, FakeNode node) {
-        return rehearsal.of(new CordonAndDrain()).on(node).remedy("cordon and drain until it stands");
+        return rehearsal
+                .of(new CordonAndDrain())
+                .on(node)
+                .remedy("cordon and drain until it stands");
     }
 }

@@ -79,7 +79,8 @@ class RehearseDeploymentTest {
     void one_that_never_becomes_complete_is_for_people(Rehearsal rehearsal) {
         var shop = rehearsal.deployment("shop/web").staysSick();
         assertThat(ending(rehearsal, shop, RESTART).evidence())
-                .isEqualTo("'another revision is rolled out completely' did not come true within 600 s");
+                .isEqualTo(
+                        "'another revision is rolled out completely' did not come true within 600 s");
     }
 
     @CrashMatrix

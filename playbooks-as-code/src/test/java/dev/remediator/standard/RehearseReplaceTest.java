@@ -47,9 +47,7 @@ class RehearseReplaceTest {
         var fleet = rehearsal.fleet("web", "web-1", "web-2");
         fleet.forbids("web-1 is protected from termination").node("web-1").breaks();
         untouched(
-                fleet,
-                heal(rehearsal, fleet.node("web-1")),
-                "web-1 is protected from termination");
+                fleet, heal(rehearsal, fleet.node("web-1")), "web-1 is protected from termination");
     }
 
     @CrashMatrix

@@ -35,9 +35,7 @@ class RehearseVerificationTest {
         var node = rehearsal.node("web-1");
         node.breaks();
         rehearsal.time().after(Duration.ofSeconds(10), node::fallsSick);
-        failed(
-                restart(rehearsal, node),
-                "web-1 served, and 30 s later it did not any more");
+        failed(restart(rehearsal, node), "web-1 served, and 30 s later it did not any more");
     }
 
     @Test
@@ -51,7 +49,7 @@ class RehearseVerificationTest {
     @CrashMatrix
     void one_to_which_no_balancer_sends_work_is_no_success(Rehearsal rehearsal) {
         var node = rehearsal.node("web-1");
-        var _ = node.traffic().drain(Duration.ZERO);
+        node.traffic().drain(Duration.ZERO);
         failed(restart(rehearsal, node), "'takes work again' did not come true within 120 s");
     }
 

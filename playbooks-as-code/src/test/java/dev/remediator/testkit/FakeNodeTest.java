@@ -125,6 +125,16 @@ class FakeNodeTest {
     }
 
     @Test
+    void nobody_reaches_it_while_it_boots() throws Exception {
+        node.bootsFor(HALF_A_MINUTE).reboot(order("a", 1));
+        assertThat(node.healthy()).isFalse();
+        assertThatThrownBy(node::bootId).hasMessage("web-1 does not answer");
+        time.rest(HALF_A_MINUTE);
+        assertThat(node.bootedSince("web-1/machine-1/boot-1")).isTrue();
+        assertThat(node.healthy()).isTrue();
+    }
+
+    @Test
     void where_there_is_room_a_new_machine_stands_beside_the_old_one() {
         var fleet = node.needsReplacement().fleet().hasRoomForOneMore();
         var fresh = fleet.launch("web-1", order("a", 1));

@@ -25,8 +25,7 @@ class MatchingAlertTest {
     void of_two_labels_each_holds_its_part(String target, String namespace, String name) {
         var plan = new RestartDeployment().plan();
         var alert = MatchingAlert.of(plan, target);
-        assertThat(alert.labels())
-                .isEqualTo(Map.of("namespace", namespace, "deployment", name));
+        assertThat(alert.labels()).isEqualTo(Map.of("namespace", namespace, "deployment", name));
         assertThat(plan.answers(alert)).contains(alert.resource());
     }
 }
