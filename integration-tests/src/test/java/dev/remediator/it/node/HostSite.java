@@ -47,7 +47,14 @@ final class HostSite implements AutoCloseable {
     void sleeps(String unit, String service) throws IOException {
         systemd.service(
                 UNIT,
-                "[Unit]\n" + unit + "\n[Service]\nExecStart=/bin/sleep 1000\n" + service + "\n");
+                """
+                [Unit]
+                %s
+                [Service]
+                ExecStart=/bin/sleep 1000
+                %s
+                """
+                        .formatted(unit, service));
     }
 
     /// A service that serves, and that nobody starts again by himself.

@@ -42,13 +42,18 @@ final class HostDiskTest {
     void file_systems_are_read_whatever_they_are_called() {
         host.answer(
                 "df -P -B1",
-                HEAD
-                        + "/dev/vda1 1000 600 300 67% /\n"
-                        + "//nas/my share  2000  100  -5  100%  /mnt/my share\n");
+                """
+                Filesystem 1-blocks Used Available Capacity Mounted on
+                /dev/vda1 1000 600 300 67% /
+                //nas/my share  2000  100  -5  100%  /mnt/my share
+                """);
         host.answer(
                 "df -P -i",
-                "Filesystem Inodes IUsed IFree IUse% Mounted on\n"
-                        + "/dev/vda1 100 95 5 95% /\n//nas/my share - - - - /mnt/my share\n");
+                """
+                Filesystem Inodes IUsed IFree IUse% Mounted on
+                /dev/vda1 100 95 5 95% /
+                //nas/my share - - - - /mnt/my share
+                """);
 
         assertThat(disk(CleanUpSpec.NOTHING).usage())
                 .containsExactly(
@@ -92,9 +97,11 @@ final class HostDiskTest {
                         new Result(
                                 0,
                                 "",
-                                "Vacuuming done, freed 8.5M of archived journals from /a.\n"
-                                        + "Vacuuming done, freed 0B of archived journals from /b.\n"
-                                        + "Vacuuming done, freed 1.0G of archived journals.\n"));
+                                """
+                                Vacuuming done, freed 8.5M of archived journals from /a.
+                                Vacuuming done, freed 0B of archived journals from /b.
+                                Vacuuming done, freed 1.0G of archived journals.
+                                """));
 
         assertThat(disk(ALL).clean("the journal")).isEqualTo((8L << 20) + (1L << 19) + (1L << 30));
     }
@@ -167,10 +174,12 @@ final class HostDiskTest {
     void deleted_files_that_are_open_are_told_once_and_in_plain_words() {
         host.answer(
                 "find -P /proc",
-                "/proc/7/fd/3 /var/log/web/a\u001b[31m.log (deleted)\n"
-                        + "/proc/7/fd/4 /var/log/web/a.log (deleted)\n"
-                        + "/proc/8/fd/1 /memfd:x (deleted)\n"
-                        + "/proc/9/fd/1 /tmp/small (deleted)\n");
+                """
+                /proc/7/fd/3 /var/log/web/a\033[31m.log (deleted)
+                /proc/7/fd/4 /var/log/web/a.log (deleted)
+                /proc/8/fd/1 /memfd:x (deleted)
+                /proc/9/fd/1 /tmp/small (deleted)
+                """);
         host.answer(
                 "stat",
                 "1:5 104857600 /proc/7/fd/3\n1:5 104857600 /proc/7/fd/4\n1:9 12 /proc/9/fd/1\n");
