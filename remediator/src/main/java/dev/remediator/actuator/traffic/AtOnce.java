@@ -19,6 +19,8 @@ final class AtOnce {
 
     /// What one of them is told or asked.
     interface Task<T> {
+        /// Tells or asks.
+        ///
         /// @throws Unconfirmed what is missing, without a name before it
         /// @throws ActuatorException the same as a whole sentence
         T run() throws Unconfirmed;
