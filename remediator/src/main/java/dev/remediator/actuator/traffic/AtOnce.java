@@ -82,8 +82,7 @@ final class AtOnce {
             return answer.get();
         } catch (CancellationException _) {
             return new Missing<>(
-                    name,
-                    kind + " '" + name + "' was not done within " + limit.toSeconds() + " s");
+                    name, kind + " '" + name + "' was not done within " + limit.toSeconds() + " s");
         } catch (ExecutionException e) {
             return new Missing<>(
                     name, kind + " '" + name + "' could not be asked: " + e.getCause());
