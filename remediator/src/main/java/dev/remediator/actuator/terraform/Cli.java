@@ -68,9 +68,7 @@ record Cli(TerraformSpec spec) {
                         .redirectOutput(out)
                         .redirectError(scratch.resolve("err").toFile());
         var environment = builder.environment();
-        environment
-                .keySet()
-                .removeIf(key -> key.matches("TF_CLI_ARGS.*|TF_LOG.*|TF_WORKSPACE"));
+        environment.keySet().removeIf(key -> key.matches("TF_CLI_ARGS.*|TF_LOG.*|TF_WORKSPACE"));
         environment.put("TF_IN_AUTOMATION", "1");
         environment.put("TF_INPUT", "0");
         if (!spec.workspace().isEmpty()) {

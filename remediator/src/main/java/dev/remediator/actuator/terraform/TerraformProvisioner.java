@@ -42,7 +42,14 @@ public final class TerraformProvisioner implements Provisioner {
 
     @Override
     public List<String> machines(String node) {
-        return with(node, Scratch::forLook, place -> place.instances().stream().map(Instance::id).filter(id -> !id.isEmpty()).toList());
+        return with(
+                node,
+                Scratch::forLook,
+                place ->
+                        place.instances().stream()
+                                .map(Instance::id)
+                                .filter(id -> !id.isEmpty())
+                                .toList());
     }
 
     @Override
@@ -118,8 +125,7 @@ public final class TerraformProvisioner implements Provisioner {
                 () -> {
                     try (var scratch = open.apply(directory)) {
                         return work.apply(
-                                new Place(
-                                        terraform, scratch, address, new OrderNote(directory)));
+                                new Place(terraform, scratch, address, new OrderNote(directory)));
                     }
                 });
     }

@@ -62,7 +62,10 @@ public record TerraformSpec(
         }
         if (lockTimeout.isNegative() || lockTimeout.compareTo(limit) >= 0) {
             throw new IllegalArgumentException(
-                    "lock-timeout is " + lockTimeout + ", but must be shorter than limit, " + limit);
+                    "lock-timeout is "
+                            + lockTimeout
+                            + ", but must be shorter than limit, "
+                            + limit);
         }
     }
 

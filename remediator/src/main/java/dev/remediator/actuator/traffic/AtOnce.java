@@ -19,6 +19,8 @@ final class AtOnce {
 
     /// What one of them is told or asked.
     interface Task<T> {
+        /// Tells or asks.
+        ///
         /// @throws Unconfirmed what is missing, without a name before it
         /// @throws ActuatorException the same as a whole sentence
         T run() throws Unconfirmed;
@@ -80,8 +82,7 @@ final class AtOnce {
             return answer.get();
         } catch (CancellationException _) {
             return new Missing<>(
-                    name,
-                    kind + " '" + name + "' was not done within " + limit.toSeconds() + " s");
+                    name, kind + " '" + name + "' was not done within " + limit.toSeconds() + " s");
         } catch (ExecutionException e) {
             return new Missing<>(
                     name, kind + " '" + name + "' could not be asked: " + e.getCause());

@@ -39,7 +39,11 @@ final class Balancer {
                     var now = backend.server(server);
                     if (!now.draining() && !now.inMaintenance()) {
                         throw new Unconfirmed(
-                                "has " + backend.place(now) + " " + now.inWords() + " all the same");
+                                "has "
+                                        + backend.place(now)
+                                        + " "
+                                        + now.inWords()
+                                        + " all the same");
                     }
                     return now.inWords();
                 });

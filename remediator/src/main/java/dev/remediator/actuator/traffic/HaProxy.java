@@ -71,7 +71,8 @@ final class HaProxy implements Proxy {
         }
         for (var server : backend.servers()) {
             if (!server.name().equals(member.name()) && !server.silent()) {
-                throw new Unconfirmed("has " + backend.place(server) + " " + server.inWords() + " too");
+                throw new Unconfirmed(
+                        "has " + backend.place(server) + " " + server.inWords() + " too");
             }
         }
     }
@@ -123,13 +124,7 @@ final class HaProxy implements Proxy {
         } while (left > 0 && System.nanoTime() - end < 0);
         if (left > 0) {
             throw new Unconfirmed(
-                    "still has "
-                            + left
-                            + " sessions with '"
-                            + backend.name()
-                            + "/"
-                            + server
-                            + "'");
+                    "still has " + left + " sessions with '" + backend.name() + "/" + server + "'");
         }
         var now = backend.server(server);
         if (!now.inMaintenance()) {

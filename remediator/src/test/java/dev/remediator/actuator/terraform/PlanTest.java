@@ -129,7 +129,13 @@ final class PlanTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "hunter2", "{}", "{\"resource_changes\":[],\"errored\":true}", "[hunter2"})
+            strings = {
+                "",
+                "hunter2",
+                "{}",
+                "{\"resource_changes\":[],\"errored\":true}",
+                "[hunter2"
+            })
     void what_is_no_whole_plan_is_not_applied_or_repeated(String json) {
         assertThatThrownBy(() -> Plan.of(json, "a.web", "id"))
                 .isInstanceOf(ActuatorException.class)

@@ -88,30 +88,33 @@ final class StubTerraform {
                                 id ->
                                         """
                                         {"address": "aws_instance.app[\\"web-1\\"]", "mode": "managed",
-                                         "values": {"id": "%s", "password": "hunter2"}}"""
+                                         "values": {"id": "%s", "password": "hunter2"}}\
+                                        """
                                                 .formatted(id))
                         .collect(Collectors.joining(","));
         return """
-               {"format_version": "1.0", "values": {"root_module": {"resources": [%s]}}}"""
+        {"format_version": "1.0", "values": {"root_module": {"resources": [%s]}}}\
+        """
                 .formatted(machines);
     }
 
     /// A plan that replaces the machine and does nothing else.
     static String plan(String before) {
         return """
-               {"format_version": "1.2", "resource_changes": [
-                 {"address": "aws_instance.app[\\"web-1\\"]",
-                  "change": {"actions": ["create", "delete"], "before": {"id": "%s"}}}]}"""
+        {"format_version": "1.2", "resource_changes": [
+          {"address": "aws_instance.app[\\"web-1\\"]",
+           "change": {"actions": ["create", "delete"], "before": {"id": "%s"}}}]}\
+        """
                 .formatted(before);
     }
 
     /// An error as `-json` prints it.
     static String error(String summary, String detail) {
         return """
-               {"@level": "info", "type": "version"}
-               not JSON
-               {"type": "diagnostic", "diagnostic": {"severity": "error", "summary": "%s", "detail": "%s", "address": "aws_instance.app[\\"web-1\\"]"}}
-               """
+        {"@level": "info", "type": "version"}
+        not JSON
+        {"type": "diagnostic", "diagnostic": {"severity": "error", "summary": "%s", "detail": "%s", "address": "aws_instance.app[\\"web-1\\"]"}}
+        """
                 .formatted(summary, detail);
     }
 }

@@ -38,7 +38,8 @@ final class TerraformStubTest {
         assertThat(calls)
                 .containsExactly(
                         "show -json -no-color",
-                        "plan -detailed-exitcode -no-color -input=false -json -lock-timeout=0s -out="
+                        "plan -detailed-exitcode -no-color -input=false -json -lock-timeout=0s"
+                            + " -out="
                                 + file
                                 + " -var-file=prod.tfvars -replace=aws_instance.app[\"web-1\"]",
                         "show -json -no-color " + file,
@@ -109,7 +110,8 @@ final class TerraformStubTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "hunter2", "{\"password\": \"hunter2\"}", "[]", "{\"values\": hunter2"})
+    @ValueSource(
+            strings = {"", "hunter2", "{\"password\": \"hunter2\"}", "[]", "{\"values\": hunter2"})
     void what_is_no_state_is_not_repeated_to_anybody(String answer) throws IOException {
         stub.lay("state.json", answer);
 
@@ -202,8 +204,7 @@ final class TerraformStubTest {
                         spec.lockTimeout(),
                         spec.limit());
 
-        assertThatThrownBy(
-                        () -> new TerraformProvisioner(missing, directory).machines("web-1"))
+        assertThatThrownBy(() -> new TerraformProvisioner(missing, directory).machines("web-1"))
                 .isInstanceOf(ActuatorException.class)
                 .hasMessageStartingWith("'/nowhere/terraform' could not be started in ");
     }

@@ -57,7 +57,8 @@ final class TerraformTest {
         terraform.provisioner().launch("web-1", ORDER);
 
         try (var left = Files.list(terraform.data().resolve("web-1"))) {
-            assertThat(left).extracting(file -> file.getFileName().toString())
+            assertThat(left)
+                    .extracting(file -> file.getFileName().toString())
                     .containsExactly("order.json");
         }
     }
@@ -108,7 +109,8 @@ final class TerraformTest {
         assertThatThrownBy(() -> provisioner.launch("web-1", ORDER))
                 .isInstanceOf(ActuatorException.class)
                 .hasMessage(
-                        "the plan to replace terraform_data.web[\"web-1\"] would also delete and create terraform_data.record");
+                        "the plan to replace terraform_data.web[\"web-1\"] would also delete and"
+                            + " create terraform_data.record");
         assertThatThrownBy(() -> provisioner.preflight("web-1"))
                 .isInstanceOf(ActuatorException.class)
                 .hasMessageContaining("would also delete and create terraform_data.record");
@@ -148,8 +150,7 @@ final class TerraformTest {
     }
 
     @Test
-    void an_answer_that_was_lost_is_found_again_and_nothing_is_replaced_twice()
-            throws IOException {
+    void an_answer_that_was_lost_is_found_again_and_nothing_is_replaced_twice() throws IOException {
         var terraform = plain();
         var deaf = terraform.thatIsNotHeard();
         assertThatThrownBy(() -> deaf.launch("web-1", ORDER)).hasMessageContaining("with 137");

@@ -63,7 +63,8 @@ final class BalancerWordsTest {
 
     @Test
     void places_where_nobody_is_are_left_out() throws IOException {
-        var servers = "1 n1 - 0 32 1 80\n2 n2 10.0.0.2 2 0 1 80\n3 n3 ::1 2 0 1 80\n4 n4 ::1 2 0 1 0\n";
+        var servers =
+                "1 n1 - 0 32 1 80\n2 n2 10.0.0.2 2 0 1 80\n3 n3 ::1 2 0 1 80\n4 n4 ::1 2 0 1 0\n";
         try (var haproxy = saying(COLUMNS + servers)) {
             var members = Balancers.members(at(haproxy.getLocalPort()));
 
@@ -76,8 +77,7 @@ final class BalancerWordsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"drain", "restore"})
-    void a_balancer_that_obeys_in_words_only_has_confirmed_nothing(String what)
-            throws IOException {
+    void a_balancer_that_obeys_in_words_only_has_confirmed_nothing(String what) throws IOException {
         var admin = what.equals("drain") ? "0" : "8";
         var state = COLUMNS + "1 n1 10.0.0.1 2 " + admin + " 1 80\n";
         try (var haproxy =
