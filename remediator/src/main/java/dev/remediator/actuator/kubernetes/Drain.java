@@ -33,6 +33,8 @@ final class Drain {
         this.stillOurs = stillOurs;
     }
 
+    /// Empties it, at most for so long.
+    ///
     /// @return how many pods have come since, and would come again
     int within(Duration limit) {
         long end = System.nanoTime() + limit.toNanos();
