@@ -3,9 +3,11 @@ package dev.remediator.actuator.kubernetes;
 import dev.remediator.actuator.Circuit;
 import dev.remediator.actuator.Unreachable;
 import dev.remediator.port.ActuatorException;
+
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.KubernetesResourceList;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -143,8 +145,7 @@ final class Api implements AutoCloseable {
         for (int time = 1; ; time++) {
             var now =
                     find(what, path, type)
-                            .orElseThrow(
-                                    () -> new ActuatorException(whom + " knows no " + what));
+                            .orElseThrow(() -> new ActuatorException(whom + " knows no " + what));
             var patch = change.apply(now);
             if (patch.isEmpty()) {
                 return now;

@@ -1,6 +1,7 @@
 package dev.remediator.actuator.kubernetes;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;

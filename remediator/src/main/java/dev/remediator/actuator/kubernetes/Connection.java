@@ -1,10 +1,12 @@
 package dev.remediator.actuator.kubernetes;
 
 import dev.remediator.port.ActuatorException;
+
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,8 +47,7 @@ record Connection(Path kubeconfig, String context, Map<String, String> environme
                     : Config.fromKubeconfig(context, kubeconfig.toFile());
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw new ActuatorException(
-                    "'%s' cannot be used as a kubeconfig: %s"
-                            .formatted(kubeconfig, e.getMessage()),
+                    "'%s' cannot be used as a kubeconfig: %s".formatted(kubeconfig, e.getMessage()),
                     e);
         }
     }

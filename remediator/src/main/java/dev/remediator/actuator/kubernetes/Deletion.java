@@ -2,7 +2,9 @@ package dev.remediator.actuator.kubernetes;
 
 import dev.remediator.port.ActuatorException;
 import dev.remediator.port.Order;
+
 import io.fabric8.kubernetes.api.model.Node;
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -68,8 +70,7 @@ final class Deletion {
         var answer = api.ask(ask);
         return answer.code() == 409 || answer.code() == 404
                 ? Optional.empty()
-                : Optional.of(
-                        api.read(ask, answer, Node.class).getMetadata().getResourceVersion());
+                : Optional.of(api.read(ask, answer, Node.class).getMetadata().getResourceVersion());
     }
 
     private boolean deleted(String node, String uid, String version) {

@@ -2,7 +2,9 @@ package dev.remediator.actuator.kubernetes;
 
 import dev.remediator.actuator.Unreachable;
 import dev.remediator.port.ActuatorException;
+
 import io.fabric8.kubernetes.api.model.Pod;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +33,8 @@ final class Drain {
         this.stillOurs = stillOurs;
     }
 
+    /// Empties it, at most for so long.
+    ///
     /// @return how many pods have come since, and would come again
     int within(Duration limit) {
         long end = System.nanoTime() + limit.toNanos();

@@ -2,7 +2,11 @@ package dev.remediator.actuator.kubernetes;
 
 import dev.remediator.port.ActuatorException;
 import dev.remediator.port.Order;
+
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -11,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// A deployment of Kubernetes.
 ///
@@ -42,8 +45,7 @@ final class KubernetesDeployment implements dev.remediator.port.Deployment {
     }
 
     private Optional<Deployment> find() {
-        return api.find(
-                what(), path(), Deployment.class);
+        return api.find(what(), path(), Deployment.class);
     }
 
     @Override
@@ -93,8 +95,7 @@ final class KubernetesDeployment implements dev.remediator.port.Deployment {
         change(order, this::restarted);
     }
 
-    private List<Map<String, Object>> restarted(
-            Deployment now) {
+    private List<Map<String, Object>> restarted(Deployment now) {
         var meta = now.getSpec().getTemplate().getMetadata();
         var marks = new HashMap<String, String>();
         if (meta != null && meta.getAnnotations() != null) {
@@ -113,8 +114,7 @@ final class KubernetesDeployment implements dev.remediator.port.Deployment {
         change(order, now -> undone(now, from));
     }
 
-    private List<Map<String, Object>> undone(
-            Deployment now, long from) {
+    private List<Map<String, Object>> undone(Deployment now, long from) {
         var revisions = Revisions.of(now, api);
         if (revisions.current() != from) {
             return List.of();
@@ -134,16 +134,8 @@ final class KubernetesDeployment implements dev.remediator.port.Deployment {
         return Map.of("op", "add", "path", path, "value", value);
     }
 
-    private void change(
-            Order order,
-            Function<Deployment, List<Map<String, Object>>>
-                    how) {
-        var _ =
-                api.change(
-                        what(),
-                        path(),
-                        Deployment.class,
-                        now -> patch(order, now, how));
+    private void change(Order order, Function<Deployment, List<Map<String, Object>>> how) {
+        var _ = api.change(what(), path(), Deployment.class, now -> patch(order, now, how));
     }
 
     private Optional<Ask> patch(

@@ -3,7 +3,9 @@ package dev.remediator.actuator.kubernetes;
 import dev.remediator.port.ActuatorException;
 import dev.remediator.port.Fleet;
 import dev.remediator.port.Order;
+
 import io.fabric8.kubernetes.api.model.Node;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -88,15 +90,16 @@ final class KubernetesFleet implements Fleet {
                                 }));
     }
 
-    /// Deletes the Node object and waits until it is gone, for which the provisioner drains the node
-    /// and ends its machine first; at most [ClusterSpec#evictionDeadline].
+    /// Deletes the Node object and waits until it is gone, for which the provisioner drains the
+    /// node and ends its machine first; at most [ClusterSpec#evictionDeadline].
     @Override
     public void terminate(String node, String machine, Order order) {
         refuseWithoutProvisioner();
         refuseAnothersMachine(node, machine);
         var path = Nodes.path(node);
         var what = "node '" + node + "'";
-        if (!new Deletion(api, nodes, order).of(node, machine, KubernetesFleet::refuseWithoutFinalizer)) {
+        if (!new Deletion(api, nodes, order)
+                .of(node, machine, KubernetesFleet::refuseWithoutFinalizer)) {
             return;
         }
         long end = System.nanoTime() + spec.evictionDeadline().toNanos();

@@ -3,6 +3,7 @@ package dev.remediator.actuator.kubernetes;
 import dev.remediator.port.ActuatorException;
 import dev.remediator.port.Fleet;
 import dev.remediator.worker.Inventory;
+
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -29,10 +30,7 @@ public final class KubernetesInventory implements Inventory, AutoCloseable {
     }
 
     KubernetesInventory(
-            ClusterSpec spec,
-            InstantSource clock,
-            Map<String, String> environment,
-            Timing timing) {
+            ClusterSpec spec, InstantSource clock, Map<String, String> environment, Timing timing) {
         this.spec = spec;
         this.clock = clock;
         var connection = new Connection(spec.kubeconfig(), spec.context(), environment);
@@ -50,7 +48,8 @@ public final class KubernetesInventory implements Inventory, AutoCloseable {
     public <T> Optional<T> find(Class<T> port, String kind, String name) {
         Optional<?> found =
                 switch (kind) {
-                    case "node" -> port.isAssignableFrom(KubernetesNode.class) ? node(name) : none();
+                    case "node" ->
+                            port.isAssignableFrom(KubernetesNode.class) ? node(name) : none();
                     case "deployment" ->
                             port.isAssignableFrom(KubernetesDeployment.class)
                                     ? deployment(name)

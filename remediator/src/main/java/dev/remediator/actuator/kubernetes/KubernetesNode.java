@@ -7,6 +7,7 @@ import dev.remediator.port.Node;
 import dev.remediator.port.Order;
 import dev.remediator.port.Rotation;
 import dev.remediator.port.Service;
+
 import java.util.Optional;
 
 /// A node of a Kubernetes cluster, as the cluster's API has it.
@@ -91,13 +92,13 @@ final class KubernetesNode implements Node {
 
     @Override
     public void reboot(Order order) {
-        throw new ActuatorException("the Kubernetes API boots no machine, so not node '" + name + "'");
+        throw new ActuatorException(
+                "the Kubernetes API boots no machine, so not node '" + name + "'");
     }
 
     @Override
     public Disk disk() {
-        throw new ActuatorException(
-                "the Kubernetes API cleans nothing up on node '" + name + "'");
+        throw new ActuatorException("the Kubernetes API cleans nothing up on node '" + name + "'");
     }
 
     @Override

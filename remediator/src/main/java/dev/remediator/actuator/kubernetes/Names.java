@@ -9,9 +9,7 @@ final class Names {
     private static final Pattern SUBDOMAIN = Pattern.compile(WORD + "(\\." + WORD + ")*");
     private static final Pattern KEY =
             Pattern.compile(
-                    "("
-                            + SUBDOMAIN.pattern()
-                            + "/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?");
+                    "(" + SUBDOMAIN.pattern() + "/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?");
     private static final Pattern VALUE =
             Pattern.compile("([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?");
 

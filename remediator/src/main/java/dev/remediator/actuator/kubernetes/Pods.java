@@ -1,9 +1,11 @@
 package dev.remediator.actuator.kubernetes;
 
 import dev.remediator.port.ActuatorException;
+
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodList;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,9 +23,9 @@ final class Pods {
 
     /// All that are bound to it.
     ///
-    /// The API chooses them by a field; that it did is checked, and if it has found none at all, all
-    /// pods of the cluster are looked through: a node on which nothing is left is too good to be
-    /// believed on one word.
+    /// The API chooses them by a field; that it did is checked, and if it has found none at all,
+    /// all pods of the cluster are looked through: a node on which nothing is left is too good to
+    /// be believed on one word.
     List<Pod> on(String node) {
         var query = Map.of("fieldSelector", "spec.nodeName=" + node);
         var pods = api.list("the pods of node '" + node + "'", PATH, query, PodList.class);

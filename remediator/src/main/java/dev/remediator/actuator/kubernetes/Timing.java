@@ -1,6 +1,7 @@
 package dev.remediator.actuator.kubernetes;
 
 import dev.remediator.port.ActuatorException;
+
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 

@@ -1,18 +1,21 @@
 package dev.remediator.actuator.kubernetes;
 
 import dev.remediator.actuator.Unreachable;
+
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /// Carries requests to the API and answers back.
 ///
@@ -36,23 +39,21 @@ final class Wire implements AutoCloseable {
         return json;
     }
 
-    /// Sends it once; a second time with fresh credentials if the first were not taken, because
-    /// those of a kubeconfig run out.
+    /// Sends it. Credentials that are refused are read again from the kubeconfig by the client,
+    /// once, because they run out.
     Answer send(Ask ask) {
-        var mine = client();
-        var answer = exchange(mine, ask);
-        if (answer.code() != 401) {
-            return answer;
-        }
-        renew(mine);
         return exchange(client(), ask);
     }
 
     private Answer exchange(KubernetesClient by, Ask ask) {
         var request = request(by, ask);
-        CompletableFuture<HttpResponse<String>> answer = null;
+        CompletableFuture<HttpResponse<String>> answer;
         try {
             answer = by.getHttpClient().sendAsync(request, String.class);
+        } catch (KubernetesClientException e) {
+            throw unreachable(ask, e);
+        }
+        try {
             var response = answer.get(timing.answer().toNanos(), TimeUnit.NANOSECONDS);
             return answer(response);
         } catch (InterruptedException e) {
@@ -66,8 +67,6 @@ final class Wire implements AutoCloseable {
                     e);
         } catch (ExecutionException e) {
             throw unreachable(ask, e.getCause() == null ? e : e.getCause());
-        } catch (KubernetesClientException e) {
-            throw unreachable(ask, e);
         }
     }
 
@@ -123,12 +122,6 @@ final class Wire implements AutoCloseable {
             client = connection.open(timing);
         }
         return client;
-    }
-
-    private synchronized void renew(KubernetesClient refused) {
-        if (client == refused) {
-            close();
-        }
     }
 
     @Override

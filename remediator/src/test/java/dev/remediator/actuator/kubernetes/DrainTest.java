@@ -5,15 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.remediator.port.ActuatorException;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// A node is emptied within its pods' budgets, or it is not emptied.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -95,7 +97,9 @@ final class DrainTest {
         var _ = drain(PATIENCE);
 
         assertThat(isThere("db-0")).isTrue();
-        assertThat(FakeObjects.meta(ground.api.object(Ground.podPath("db-0"))).has("deletionTimestamp"))
+        assertThat(
+                        FakeObjects.meta(ground.api.object(Ground.podPath("db-0")))
+                                .has("deletionTimestamp"))
                 .isFalse();
     }
 
@@ -169,8 +173,8 @@ final class DrainTest {
         assertThatThrownBy(() -> drain(PATIENCE))
                 .isInstanceOf(ActuatorException.class)
                 .hasMessage(
-                        "node 'n1' is not drained, because it has pods that no controller would make"
-                                + " again: pod 'shop/lonely'");
+                        "node 'n1' is not drained, because it has pods that no controller would"
+                                + " make again: pod 'shop/lonely'");
         assertThat(ground.api.asked("POST")).isZero();
         assertThat(ground.api.object(N1).at("/spec/unschedulable").asBoolean()).isTrue();
     }

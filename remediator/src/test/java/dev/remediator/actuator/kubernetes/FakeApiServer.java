@@ -4,7 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+
 import dev.remediator.actuator.kubernetes.FakeObjects.Refused;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -17,11 +22,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
-/// A cluster's API over HTTP on loopback, made to refuse what a real one refuses: evictions beyond a
-/// budget, changes to what has changed, deletions of another object of the same name, what nobody
+/// A cluster's API over HTTP on loopback, made to refuse what a real one refuses: evictions beyond
+/// a budget, changes to what has changed, deletions of another object of the same name, what nobody
 /// was allowed. It honours selectors and pages; without a selector it answers with everything.
 final class FakeApiServer implements AutoCloseable {
     private final HttpServer server;
@@ -38,7 +41,9 @@ final class FakeApiServer implements AutoCloseable {
 
     FakeApiServer() {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
+            server =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -84,7 +89,10 @@ final class FakeApiServer implements AutoCloseable {
                 throw new Refused(401, "Unauthorized", "Unauthorized");
             }
             faults.refuseForbidden(method, path);
-            JsonNode told = body.isEmpty() ? FakeObjects.JSON.createObjectNode() : FakeObjects.JSON.readTree(body);
+            JsonNode told =
+                    body.isEmpty()
+                            ? FakeObjects.JSON.createObjectNode()
+                            : FakeObjects.JSON.readTree(body);
             JsonNode answer;
             synchronized (objects) {
                 answer = done(exchange, method, path, query, told);
@@ -108,12 +116,17 @@ final class FakeApiServer implements AutoCloseable {
             throw new Refused(400, "BadRequest", "whose fields are these?");
         }
         return switch (method) {
-            case "GET" -> path.matches(".*/(nodes|leases|pods|replicasets|deployments)")
-                    ? list(path, query)
-                    : objects.get(path);
+            case "GET" ->
+                    path.matches(".*/(nodes|leases|pods|replicasets|deployments)")
+                            ? list(path, query)
+                            : objects.get(path);
             case "PATCH" ->
                     objects.patch(
-                            path, exchange.getRequestHeaders().getFirst("Content-Type").replaceAll(";.*", ""), body);
+                            path,
+                            exchange.getRequestHeaders()
+                                    .getFirst("Content-Type")
+                                    .replaceAll(";.*", ""),
+                            body);
             case "DELETE" -> {
                 if (path.contains("/pods/")) {
                     throw new Refused(405, "MethodNotAllowed", "nobody deletes a pod here");

@@ -1,12 +1,14 @@
 package dev.remediator.actuator.kubernetes;
 
 import dev.remediator.actuator.kubernetes.FakeObjects.Refused;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// The Eviction API: a pod goes only within its disruption budget, and takes its time.
 final class FakeBudgets {
@@ -86,7 +88,9 @@ final class FakeBudgets {
             throw new Refused(
                     429,
                     "DisruptionBudget",
-                    "The disruption budget " + budget.name + " needs 2 healthy pods and has 2 currently");
+                    "The disruption budget "
+                            + budget.name
+                            + " needs 2 healthy pods and has 2 currently");
         }
         budget.allowed--;
     }

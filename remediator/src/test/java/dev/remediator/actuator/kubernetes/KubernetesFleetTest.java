@@ -8,15 +8,17 @@ import dev.remediator.actuator.kubernetes.ClusterSpec.Provisioner;
 import dev.remediator.port.ActuatorException;
 import dev.remediator.port.Fleet;
 import dev.remediator.port.Superseded;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 
 /// What the nodes are together, and how one of them is ended.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -79,7 +81,8 @@ final class KubernetesFleetTest {
         assertThat(fleet.members()).containsExactly("n1", "n2", "n3");
         assertThat(fleet.size()).isEqualTo(new Fleet.Size(3, 1, 3));
         assertThat(fleet.machines("db1")).isEmpty();
-        assertThat(ground.api.log).noneMatch(line -> line.matches("GET /api/v1/nodes\\?\\{limit=\\d+}"));
+        assertThat(ground.api.log)
+                .noneMatch(line -> line.matches("GET /api/v1/nodes\\?\\{limit=\\d+}"));
     }
 
     @Test
@@ -95,7 +98,8 @@ final class KubernetesFleetTest {
         ground.lease("n2", Ground.NOW.minus(Duration.ofMinutes(5)));
 
         assertThat(fleet.serving()).isEqualTo(List.of("n3"));
-        ground.api.world(o -> o.get("/api/v1/nodes/n3").withObject("/spec").put("unschedulable", true));
+        ground.api.world(
+                o -> o.get("/api/v1/nodes/n3").withObject("/spec").put("unschedulable", true));
         assertThat(fleet.serving()).isEmpty();
     }
 
@@ -171,16 +175,14 @@ final class KubernetesFleetTest {
                                 .putObject("annotations")
                                 .put("remediator.dev/fencing-token", "9"));
 
-        assertThatThrownBy(
-                        () -> fleet.terminate("n1", machine("n1"), Ground.order("run/t#1", 3)))
+        assertThatThrownBy(() -> fleet.terminate("n1", machine("n1"), Ground.order("run/t#1", 3)))
                 .isInstanceOf(Superseded.class);
         assertThat(ground.api.asked("DELETE")).isZero();
     }
 
     @Test
     void another_node_s_machine_is_not_ended_under_this_name() {
-        assertThatThrownBy(
-                        () -> fleet.terminate("n1", machine("n2"), Ground.order("run/t#1", 3)))
+        assertThatThrownBy(() -> fleet.terminate("n1", machine("n2"), Ground.order("run/t#1", 3)))
                 .isInstanceOf(ActuatorException.class)
                 .hasMessageContaining("is not of node 'n1' but of node 'n2'");
         assertThat(isThere("n2")).isTrue();
@@ -190,8 +192,7 @@ final class KubernetesFleetTest {
     void without_a_provisioner_nothing_is_ended() {
         fleet = ground.with(ground.spec(Provisioner.NONE)).fleet();
 
-        assertThatThrownBy(
-                        () -> fleet.terminate("n1", machine("n1"), Ground.order("run/t#1", 3)))
+        assertThatThrownBy(() -> fleet.terminate("n1", machine("n1"), Ground.order("run/t#1", 3)))
                 .hasMessage(
                         "nobody would make another machine: no provisioner is named for cluster"
                                 + " 'prod'");
@@ -201,8 +202,7 @@ final class KubernetesFleetTest {
 
     @Test
     void a_node_nobody_waits_for_the_deletion_of_is_not_deleted() {
-        assertThatThrownBy(
-                        () -> fleet.terminate("n2", machine("n2"), Ground.order("run/t#1", 3)))
+        assertThatThrownBy(() -> fleet.terminate("n2", machine("n2"), Ground.order("run/t#1", 3)))
                 .hasMessage(
                         "node 'n2' has no finalizer, so nobody would end its machine when it is"
                                 + " deleted");
@@ -228,8 +228,7 @@ final class KubernetesFleetTest {
                                         Provisioner.NODE_OBJECT))
                         .fleet();
 
-        assertThatThrownBy(
-                        () -> fleet.terminate("n1", machine("n1"), Ground.order("run/t#1", 3)))
+        assertThatThrownBy(() -> fleet.terminate("n1", machine("n1"), Ground.order("run/t#1", 3)))
                 .hasMessageContaining("[karpenter.sh/termination] hold it");
         assertThat(fleet.size().least()).isEqualTo(2);
     }

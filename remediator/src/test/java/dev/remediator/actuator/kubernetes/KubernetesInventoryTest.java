@@ -7,7 +7,7 @@ import dev.remediator.actuator.Unreachable;
 import dev.remediator.port.DatabaseCluster;
 import dev.remediator.port.Deployment;
 import dev.remediator.port.Node;
-import java.nio.file.Path;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.file.Path;
 
 /// What exists for a playbook, and what does not.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -64,8 +66,20 @@ final class KubernetesInventoryTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "..", "n1/../db1", "n1?labelSelector=", "N1", "n1 ", "-n1", "n1\n", "*", "n1#",
-                "%6e1", "n1;rm", "$(reboot)", "n..1"
+                "",
+                "..",
+                "n1/../db1",
+                "n1?labelSelector=",
+                "N1",
+                "n1 ",
+                "-n1",
+                "n1\n",
+                "*",
+                "n1#",
+                "%6e1",
+                "n1;rm",
+                "$(reboot)",
+                "n..1"
             })
     void a_hostile_node_name_never_reaches_the_api(String name) {
         assertThat(ground.inventory().find(Node.class, "node", name)).isEmpty();
@@ -75,8 +89,16 @@ final class KubernetesInventoryTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "web", "/web", "shop/", "shop/../web", "shop/web/scale", "kube-system/coredns",
-                "*/web", "shop/web?x=1", "SHOP/web", "shop/web\n"
+                "web",
+                "/web",
+                "shop/",
+                "shop/../web",
+                "shop/web/scale",
+                "kube-system/coredns",
+                "*/web",
+                "shop/web?x=1",
+                "SHOP/web",
+                "shop/web\n"
             })
     void a_hostile_or_foreign_deployment_never_reaches_the_api(String name) {
         assertThat(ground.inventory().find(Deployment.class, "deployment", name)).isEmpty();
@@ -113,11 +135,7 @@ final class KubernetesInventoryTest {
     void without_a_kubeconfig_outside_of_a_cluster_nobody_is_asked() {
         var inCluster =
                 Ground.spec(
-                        Path.of(""),
-                        Ground.WORKERS,
-                        false,
-                        false,
-                        ClusterSpec.Provisioner.NONE);
+                        Path.of(""), Ground.WORKERS, false, false, ClusterSpec.Provisioner.NONE);
         var inventory = ground.with(inCluster);
 
         assertThatThrownBy(() -> inventory.find(Node.class, "node", "n1"))

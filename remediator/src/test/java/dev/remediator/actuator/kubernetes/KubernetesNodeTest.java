@@ -7,14 +7,16 @@ import dev.remediator.actuator.Unreachable;
 import dev.remediator.port.ActuatorException;
 import dev.remediator.port.Node;
 import dev.remediator.port.Service;
-import java.nio.file.Path;
-import java.time.Duration;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.time.Duration;
 
 /// How a node stands, as told by the cluster.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -38,8 +40,7 @@ final class KubernetesNodeTest {
     void a_ready_node_with_a_fresh_lease_is_healthy() {
         assertThat(n1.healthy()).isTrue();
         assertThat(n1.bootId()).isEqualTo("boot-of-n1");
-        assertThat(n1.service())
-                .isEqualTo(new Service(Service.State.RUNNING, "boot-of-n1", 0));
+        assertThat(n1.service()).isEqualTo(new Service(Service.State.RUNNING, "boot-of-n1", 0));
     }
 
     @Test
@@ -110,7 +111,8 @@ final class KubernetesNodeTest {
 
         assertThatThrownBy(n1::healthy)
                 .isInstanceOf(Unreachable.class)
-                .hasMessageContaining("the Kubernetes API of prod could not be asked to get node 'n1'");
+                .hasMessageContaining(
+                        "the Kubernetes API of prod could not be asked to get node 'n1'");
     }
 
     @Test

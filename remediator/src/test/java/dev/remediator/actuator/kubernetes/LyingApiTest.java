@@ -5,14 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remediator.actuator.Unreachable;
 import dev.remediator.port.ActuatorException;
-import java.nio.file.Path;
-import java.time.Duration;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.time.Duration;
 
 /// An API that is slow, gone, busy, strict, or says what is not so.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -72,8 +74,8 @@ final class LyingApiTest {
         assertThatThrownBy(this::drain)
                 .isInstanceOf(ActuatorException.class)
                 .hasMessage(
-                        "the Kubernetes API of prod does not allow us to list the pods of node 'n1':"
-                                + " User \"remediator\" cannot list resource \"pods\"");
+                        "the Kubernetes API of prod does not allow us to list the pods of node"
+                                + " 'n1': User \"remediator\" cannot list resource \"pods\"");
     }
 
     /// The client library would ask ten times by itself, and block meanwhile.

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remediator.actuator.kubernetes;
+
+import org.jspecify.annotations.NullMarked;
