@@ -10,7 +10,7 @@ import java.util.List;
 public record Spread(long p50, long p95) {
 
     /// Of these, in any order.
-    static Spread of(List<Duration> took) {
+    public static Spread of(List<Duration> took) {
         var sorted = took.stream().map(Duration::toMillis).sorted().toList();
         return new Spread(percentile(sorted, 50), percentile(sorted, 95));
     }
