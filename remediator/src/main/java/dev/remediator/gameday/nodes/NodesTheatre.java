@@ -95,8 +95,8 @@ record NodesTheatre(OwnFleets fleets, Monitoring monitoring, Witness witness, Pa
                                 storm.least(),
                                 storm.fleetShare(),
                                 storm.fleetLeast(),
-                                Duration.ofSeconds(2),
-                                Duration.ofSeconds(2)))
-                .with(new Rules.Flapping(3000, 750, Duration.ofSeconds(3), Duration.ofSeconds(15)));
+                                Duration.ofSeconds(1),
+                                Duration.ofSeconds(1)))
+                .with(new Rules.Flapping(3000, 750, Duration.ofMillis(1500), Duration.ofSeconds(10)));
     }
 }
