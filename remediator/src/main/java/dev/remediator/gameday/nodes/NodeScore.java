@@ -1,6 +1,6 @@
 package dev.remediator.gameday.nodes;
 
-import dev.remediator.gameday.Spread;
+import dev.remediator.gameday.Took;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,7 +31,7 @@ public record NodeScore(
     /// Of the runs of a day.
     public static NodeScore of(List<NodePlayed> runs) {
         var took =
-                Spread.of(
+                Took.of(
                         runs.stream()
                                 .map(NodePlayed::timeToHeal)
                                 .flatMap(Optional::stream)
