@@ -1,7 +1,6 @@
 package dev.remediator.gameday.nodes;
 
 import dev.remediator.gameday.StandInAlertmanager;
-import dev.remediator.gameday.StandInAlertmanager.Notice;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
@@ -35,7 +34,7 @@ final class Monitoring implements AutoCloseable {
     private final StandInAlertmanager alertmanager;
     private final InstantSource clock;
     private final List<Sample> samples = new ArrayList<>();
-    private final Map<String, List<Series>> series = new LinkedHashMap<>();
+    private final Map<String, List<AlertSeries>> series = new LinkedHashMap<>();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean closed;
 
@@ -46,7 +45,7 @@ final class Monitoring implements AutoCloseable {
         this.clock = clock;
         var nodes = fleets.nodes().values().stream().flatMap(List::stream).toList();
         for (var node : nodes) {
-            series.put(node, List.of(new Series(DOWN, node), new Series(FULL, node)));
+            series.put(node, List.of(new AlertSeries(DOWN, node), new AlertSeries(FULL, node)));
         }
         for (var node : nodes) {
             threads.add(
@@ -79,7 +78,7 @@ final class Monitoring implements AutoCloseable {
             samples.add(sample);
         }
         for (var one : series.getOrDefault(node, List.of())) {
-            var news = one.saw(one.alert.equals(FULL) ? full : !well && !full, sample.at());
+            var news = one.saw(one.isAbout(FULL) ? full : !well && !full, sample.at());
             if (news.isPresent() && alertmanager.post(news.get())) {
                 one.told(news.get(), System.nanoTime());
             }
@@ -105,7 +104,7 @@ final class Monitoring implements AutoCloseable {
     /// Says from now on that a node is down, however it is.
     void pretend(String node, boolean down) {
         series.getOrDefault(node, List.of()).stream()
-                .filter(one -> one.alert.equals(DOWN))
+                .filter(one -> one.isAbout(DOWN))
                 .forEach(one -> one.pretend(down));
     }
 
@@ -165,71 +164,6 @@ final class Monitoring implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /// One alert about one node.
-    private static final class Series {
-        private static final int FAILURES_TO_FIRE = 2;
-
-        private final String alert;
-        private final String node;
-        private int failures;
-        private boolean pretended;
-        private boolean firing;
-        private boolean toldFiring;
-        private Instant startsAt = Instant.EPOCH;
-        private Instant endsAt = Instant.EPOCH;
-        private final List<Long> raised = new ArrayList<>();
-        private long over = System.nanoTime();
-
-        Series(String alert, String node) {
-            this.alert = alert;
-            this.node = node;
-        }
-
-        synchronized void pretend(boolean down) {
-            pretended = down;
-        }
-
-        /// What is to be posted, if anything is.
-        synchronized Optional<Notice> saw(boolean failed, Instant at) {
-            failures = failed || pretended ? failures + 1 : 0;
-            if (!firing && failures >= FAILURES_TO_FIRE) {
-                firing = true;
-                startsAt = at;
-            } else if (firing && failures == 0) {
-                firing = false;
-                endsAt = at;
-            }
-            return firing == toldFiring ? Optional.empty() : Optional.of(notice());
-        }
-
-        private Notice notice() {
-            var labels = Map.of("alertname", alert, "instance", node, "severity", "critical");
-            var summary = alert.equals(FULL) ? "the disk is full" : "/healthz fails";
-            return new Notice(
-                    labels,
-                    node + ": " + summary,
-                    startsAt,
-                    firing ? Optional.empty() : Optional.of(endsAt));
-        }
-
-        synchronized void told(Notice notice, long nanos) {
-            toldFiring = notice.endsAt().isEmpty();
-            if (toldFiring) {
-                raised.add(nanos);
-            } else {
-                over = nanos;
-            }
-        }
-
-        synchronized Optional<Long> raisedAfter(long since) {
-            return raised.stream().filter(at -> at - since > 0).findFirst();
-        }
-
-        synchronized Optional<Long> over() {
-            return firing || toldFiring || failures > 0 ? Optional.empty() : Optional.of(over);
         }
     }
 }
