@@ -5,17 +5,26 @@ import static dev.remediator.playbook.Playbooks.label;
 import static dev.remediator.playbook.Playbooks.minutes;
 import static dev.remediator.playbook.Playbooks.node;
 import static dev.remediator.playbook.Playbooks.page;
+import static dev.remediator.playbook.Playbooks.seconds;
 import static dev.remediator.playbook.Playbooks.when;
 
 import dev.remediator.playbook.Plan;
 import dev.remediator.playbook.Playbook;
 import dev.remediator.playbook.Remedy;
 import dev.remediator.port.Node;
-import java.util.Optional;
+import java.time.Duration;
 
-/// A node that stops answering is restarted, then terminated and reprovisioned; the latter only if
-/// the node itself does not say that it is well. Budgets are left to the operator.
+/// A node that stops answering is restarted, then drained and rebooted, then terminated and
+/// reprovisioned; the last two only if the node itself does not say that it is well. Budgets are
+/// left to the operator.
+///
+/// Each remedy is also there for playbooks of your own, with a time that suits them: so long the
+/// node must stay well before the remedy counts as done. A remedy that returns has been verified; an
+/// answer nobody could get counts against it.
 public final class HealNode implements Playbook {
+
+    /// So long a node must stay well after it was touched: 30 s.
+    static final Duration SETTLING = seconds(30);
 
     @Override
     public Plan<?> plan() {
@@ -23,30 +32,68 @@ public final class HealNode implements Playbook {
                 .lock(node(label("instance")))
                 .first("restart the service", HealNode::restart)
                 .holding(minutes(2))
+                .then("drain and reboot", HealNode::reboot)
+                .holding(minutes(5))
+                .notLongerThan(minutes(20))
                 .lastly("terminate and reprovision", HealNode::replace)
                 .holding(minutes(5))
+                .notLongerThan(minutes(30))
                 .destructive()
                 .otherwise(page("on-call"));
     }
 
-    /// Restarts the service where it is, and waits until it serves.
+    /// Restarts the service where it is, and waits until it serves and has done so for 30 s.
     public static void restart(Remedy remedy, Node node) {
-        var before = remedy.step("note how the service stands", node::service);
-        remedy.once("restart", node::restart).probe(() -> node.service().startedSince(before));
-        remedy.await("healthy again", node::healthy, minutes(2));
+        restart(remedy, node, SETTLING);
     }
 
-    /// Ends the machine behind the node's name, makes another, and waits until it serves. Once the
-    /// first is to be ended there is no way back but forward.
+    /// The same, with another time.
+    ///
+    /// @param settling how long it must stay well; zero: whether it stays so is not looked at
+    public static void restart(Remedy remedy, Node node, Duration settling) {
+        var before = remedy.step("note how the service stands", () -> Sight.of(node, node.service()));
+        remedy.once("restart", node::restart)
+                .probe(() -> node.service().startedSince(before.service()));
+        var check = new Verification(remedy, node, before.near(), settling);
+        remedy.await("healthy again", node::healthy, minutes(2));
+        check.takesWork();
+        check.settled(
+                now ->
+                        now.service().startedSince(before.service())
+                                ? ""
+                                : "the service of %s was not started anew, though it was told to: it is %s"
+                                        .formatted(node.name(), now.service().state()));
+    }
+
+    /// Takes the node out of rotation, boots its machine anew, and puts it back when it serves; it
+    /// must then do so for 30 s. A node that says that it is well is not rebooted.
+    ///
+    /// A node that does not come back is put into rotation all the same: what was found there is
+    /// left there, and it is the balancer's own health check that keeps work from a dead node. One
+    /// that was left out would be missing for ever, and nobody would know.
+    public static void reboot(Remedy remedy, Node node) {
+        reboot(remedy, node, SETTLING);
+    }
+
+    /// The same, with another time.
+    ///
+    /// @param settling how long it must stay well; zero: whether it stays so is not looked at
+    public static void reboot(Remedy remedy, Node node, Duration settling) {
+        new NodeReboot(remedy, node, settling).carryOut();
+    }
+
+    /// Ends the machine behind the node's name, makes another, and waits until it serves and has
+    /// done so for 30 s. Where its fleet has room for one more, the new one is made and serves
+    /// before the old one is ended. Nothing is done if too few others serve, or if the fleet says
+    /// that it would not let it through.
     public static void replace(Remedy remedy, Node node) {
-        var fleet = node.fleet();
-        var old = remedy.step("note the machine", () -> fleet.machine(node.name()));
-        if (old.isPresent()) {
-            remedy.once("terminate", order -> fleet.terminate(node.name(), old.get(), order))
-                    .probe(() -> !fleet.machines(node.name()).contains(old.get()));
-        }
-        remedy.onceGiving("launch", order -> fleet.launch(node.name(), order))
-                .probe(() -> fleet.machine(node.name()).filter(m -> !old.equals(Optional.of(m))));
-        remedy.await("healthy again", node::healthy, minutes(10));
+        replace(remedy, node, SETTLING);
+    }
+
+    /// The same, with another time.
+    ///
+    /// @param settling how long it must stay well; zero: whether it stays so is not looked at
+    public static void replace(Remedy remedy, Node node, Duration settling) {
+        new NodeReplacement(remedy, node, settling, false).carryOut();
     }
 }

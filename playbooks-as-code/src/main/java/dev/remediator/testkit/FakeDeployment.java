@@ -14,6 +14,7 @@ public final class FakeDeployment implements Deployment, Fake {
     private final Conduct restarting;
     private final Conduct undoing;
     private Instant since = VirtualTime.START.minusSeconds(2_592_000);
+    private Instant goodSince = since;
     private boolean before = true;
     private boolean badRevision;
     private boolean incurable;
@@ -77,7 +78,7 @@ public final class FakeDeployment implements Deployment, Fake {
                         () -> {
                             if (from == revision) {
                                 revision++;
-                                since = time.instant();
+                                since = goodSince;
                                 badRevision = false;
                                 available = incurable ? 0 : REPLICAS;
                             }
@@ -101,9 +102,11 @@ public final class FakeDeployment implements Deployment, Fake {
         undoing.losesAnswer();
     }
 
-    /// A revision that does not serve was rolled out just now.
+    /// A revision that does not serve was rolled out just now. When it is rolled back, what runs is
+    /// as old as it was before.
     public FakeDeployment getsABadRevision() {
         revision++;
+        goodSince = since;
         since = time.instant();
         badRevision = true;
         available = 0;

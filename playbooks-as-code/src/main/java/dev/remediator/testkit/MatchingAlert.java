@@ -4,8 +4,11 @@ import dev.remediator.alert.Alert;
 import dev.remediator.alert.AlertStatus;
 import dev.remediator.alert.Severity;
 import dev.remediator.playbook.LabelMatch;
+import dev.remediator.playbook.Lock;
 import dev.remediator.playbook.Plan;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// The alert a plan waits for, about one target.
@@ -18,7 +21,10 @@ final class MatchingAlert {
     static Alert of(Plan<?> plan, String target) {
         var labels = new HashMap<String, String>();
         plan.trigger().where().forEach(match -> add(labels, match));
-        name(plan, target, labels);
+        var parts = parts(plan.lock(), target);
+        for (int i = 0; i < parts.size(); i++) {
+            labels.putIfAbsent(plan.lock().labels().get(i).name(), parts.get(i));
+        }
         plan.budgets().forEach(budget -> labels.putIfAbsent(budget.group().label().name(), "one"));
         return new Alert(
                 "rehearsal",
@@ -28,7 +34,7 @@ final class MatchingAlert {
                 AlertStatus.FIRING,
                 Severity.CRITICAL,
                 plan.trigger().name(),
-                plan.lock().kind() + "/" + target,
+                plan.lock().kind() + "/" + String.join("/", parts),
                 VirtualTime.START,
                 null,
                 labels,
@@ -36,14 +42,14 @@ final class MatchingAlert {
                 Map.of());
     }
 
-    /// `target-1` in each of several labels would be a name nobody asked for, so the parts are told
-    /// apart at the slash.
-    private static void name(Plan<?> plan, String target, Map<String, String> labels) {
-        var keys = plan.lock().labels();
-        var parts = target.split("/", keys.size());
-        for (int i = 0; i < keys.size(); i++) {
-            labels.putIfAbsent(keys.get(i).name(), parts[Math.min(i, parts.length - 1)]);
+    /// One for each label that names the target. What the name lacks at its beginning is called like
+    /// its label, so that `web` is `namespace/web`.
+    private static List<String> parts(Lock<?> lock, String target) {
+        var parts = new ArrayList<>(List.of(target.split("/", lock.labels().size())));
+        for (int missing = lock.labels().size() - parts.size(); missing > 0; missing--) {
+            parts.addFirst(lock.labels().get(missing - 1).name());
         }
+        return parts;
     }
 
     private static void add(Map<String, String> labels, LabelMatch match) {

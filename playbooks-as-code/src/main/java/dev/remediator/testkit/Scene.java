@@ -5,6 +5,7 @@ import dev.remediator.journal.Outcome;
 import dev.remediator.playbook.Plan;
 import dev.remediator.playbook.Rung;
 import dev.remediator.port.DatabaseCluster;
+import dev.remediator.port.Deployment;
 import dev.remediator.port.Fleet;
 import dev.remediator.port.Node;
 import dev.remediator.port.Probed;
@@ -146,6 +147,7 @@ public final class Scene {
             case Node node -> node.name();
             case Fleet fleet -> fleet.name();
             case DatabaseCluster database -> database.name();
+            case Deployment deployment -> deployment.name();
             default -> "target";
         };
     }

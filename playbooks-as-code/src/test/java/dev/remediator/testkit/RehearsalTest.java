@@ -77,8 +77,8 @@ class RehearsalTest {
         assertThatThrownBy(() -> scene.remedy("pray"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "the playbook has no remedy 'pray', only [restart the service, terminate and"
-                                + " reprovision]");
+                        "the playbook has no remedy 'pray', only [restart the service, drain and"
+                                + " reboot, terminate and reprovision]");
     }
 
     @Test
@@ -95,7 +95,7 @@ class RehearsalTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "the port Probed has no fake, so its playbooks cannot be rehearsed; add one"
-                                + " to Fakes, which has DatabaseCluster, Fleet, Node");
+                                + " to Fakes, which has DatabaseCluster, Deployment, Fleet, Node");
     }
 
     @Test

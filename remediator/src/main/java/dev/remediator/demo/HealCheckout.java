@@ -9,7 +9,6 @@ import static dev.remediator.playbook.Playbooks.when;
 
 import dev.remediator.playbook.Plan;
 import dev.remediator.playbook.Playbook;
-import dev.remediator.standard.HealNode;
 
 /// A checkout that fails is restarted once; a cause elsewhere is for people to find.
 public final class HealCheckout implements Playbook {
@@ -18,7 +17,7 @@ public final class HealCheckout implements Playbook {
     public Plan<?> plan() {
         return when(alert("CheckoutErrors").where(label("job").is("web")).heldFor(seconds(1)))
                 .lock(node(label("instance")))
-                .first("restart the service", HealNode::restart)
+                .first("restart the service", HealWebNode::restart)
                 .holding(seconds(2))
                 .clearingWithin(seconds(4))
                 .otherwise(page("payments-on-call"));

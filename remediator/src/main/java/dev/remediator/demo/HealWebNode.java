@@ -9,6 +9,8 @@ import static dev.remediator.playbook.Playbooks.when;
 
 import dev.remediator.playbook.Plan;
 import dev.remediator.playbook.Playbook;
+import dev.remediator.playbook.Remedy;
+import dev.remediator.port.Node;
 import dev.remediator.standard.HealNode;
 
 /// A web node that stops answering is restarted; if that does not hold, it is replaced. The times
@@ -19,13 +21,22 @@ public final class HealWebNode implements Playbook {
     public Plan<?> plan() {
         return when(alert("InstanceDown").where(label("job").is("web")).heldFor(seconds(1)))
                 .lock(node(label("instance")))
-                .first("restart the service", HealNode::restart)
+                .first("restart the service", HealWebNode::restart)
                 .holding(seconds(3))
                 .clearingWithin(seconds(5))
-                .lastly("terminate and reprovision", HealNode::replace)
+                .lastly("terminate and reprovision", HealWebNode::replace)
                 .holding(seconds(3))
                 .clearingWithin(seconds(10))
                 .destructive()
                 .otherwise(page("web-on-call"));
+    }
+
+    /// Whether it stays well is left to the alert, which must stay clear.
+    static void restart(Remedy remedy, Node node) {
+        HealNode.restart(remedy, node, seconds(0));
+    }
+
+    private static void replace(Remedy remedy, Node node) {
+        HealNode.replace(remedy, node, seconds(0));
     }
 }

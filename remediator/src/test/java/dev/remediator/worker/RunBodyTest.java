@@ -45,10 +45,14 @@ class RunBodyTest {
         run(HealNode::restart);
         assertThat(tenure.lines())
                 .containsExactly(
-                        "DONE note the boot id#1",
+                        "DONE note how the service stands#1",
                         "INTENDED restart#1",
                         "DONE restart#1",
-                        "DONE await: healthy again#1");
+                        "DONE await: healthy again#1",
+                        "DONE await: takes work again#1",
+                        "DONE note how it stands now#1",
+                        "DONE sleep until#1",
+                        "DONE still well#1");
     }
 
     @Test

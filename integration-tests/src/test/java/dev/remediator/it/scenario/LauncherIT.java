@@ -53,7 +53,8 @@ class LauncherIT {
                                 "remediator: there is no playbook 'Nobody'; there are: HealNode,"
                                         + " FailOverDatabase, SwitchOverDatabase, RebuildStandby,"
                                         + " DatabaseOutgrowsRebuild, DatabaseTwoPrimaries,"
-                                        + " ProtectDatabase\n"));
+                                        + " ProtectDatabase, FreeDisk, ReplaceNode, RestartDeployment,"
+                                        + " CordonAndDrain\n"));
     }
 
     @Test
