@@ -14,16 +14,17 @@ import dev.remediator.playbook.Remedy;
 import dev.remediator.port.ActuatorException;
 import dev.remediator.port.Node;
 import dev.remediator.port.Service;
+import dev.remediator.standard.HealNode;
 import java.time.Duration;
-import java.util.Optional;
 
-/// The standard playbook's remedies, with the times of a game day: production waits longer, also
-/// for what ends at its start. A process has no machine of its own to boot, so that remedy is left
-/// out.
+/// The standard playbook's ladder, with the times of a game day: production waits longer, also for
+/// what ends right after a restart. A process has no machine of its own to boot, so that remedy is
+/// left out.
 public final class HealOwnNode implements Playbook {
     static final String RESTART = "restart the service";
     static final String REPLACE = "terminate and reprovision";
     private static final Duration SETTLES_WITHIN = seconds(20);
+    private static final Duration SERVES_WITHIN = seconds(10);
 
     @Override
     public Plan<?> plan() {
@@ -48,15 +49,7 @@ public final class HealOwnNode implements Playbook {
     }
 
     private static void replace(Remedy remedy, Node node) {
-        var fleet = node.fleet();
-        var old = remedy.step("note the machine", () -> fleet.machine(node.name()));
-        if (old.isPresent()) {
-            remedy.once("terminate", order -> fleet.terminate(node.name(), old.get(), order))
-                    .probe(() -> !fleet.machines(node.name()).contains(old.get()));
-        }
-        remedy.onceGiving("launch", order -> fleet.launch(node.name(), order))
-                .probe(() -> fleet.machine(node.name()).filter(m -> !old.equals(Optional.of(m))));
-        serves(remedy, node);
+        HealNode.replace(remedy.within(SERVES_WITHIN), node, seconds(0));
     }
 
     /// What ends right after its start is not waited for any longer.
