@@ -3,8 +3,8 @@ package dev.remediator.actuator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.remediator.topic.Json;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
@@ -48,9 +48,7 @@ final class OrderLog {
     }
 
     Optional<Entry> find(String idempotencyKey) {
-        return entries()
-                .filter(entry -> idempotencyKey.equals(entry.idempotencyKey()))
-                .findFirst();
+        return entries().filter(entry -> idempotencyKey.equals(entry.idempotencyKey())).findFirst();
     }
 
     List<Entry> all() {
@@ -58,9 +56,7 @@ final class OrderLog {
     }
 
     private Stream<Entry> entries() {
-        return file.read().stream()
-                .flatMap(String::lines)
-                .flatMap(line -> parse(line).stream());
+        return file.read().stream().flatMap(String::lines).flatMap(line -> parse(line).stream());
     }
 
     /// A line somebody died in the middle of says nothing; what it stood for is proved otherwise.

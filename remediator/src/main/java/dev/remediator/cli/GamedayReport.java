@@ -44,8 +44,7 @@ final class GamedayReport {
     /// @return the seed
     long begin(String what) {
         if (runs < 1 || runs > MOST) {
-            throw new IllegalArgumentException(
-                    "--runs is between 1 and " + MOST + ", not " + runs);
+            throw new IllegalArgumentException("--runs is between 1 and " + MOST + ", not " + runs);
         }
         System.setProperty("REMEDIATOR_LOG", "WARN");
         long chosen = seed == null ? ThreadLocalRandom.current().nextInt(1_000_000) : seed;

@@ -13,8 +13,8 @@ import java.util.OptionalLong;
 /// @param outage from the last write acknowledged by the old primary to the first by the new one
 /// @param alertToWrite from the alert's acceptance at the door to that first write
 /// @param writesAcked how many writes were acknowledged while it lasted
-/// @param writesLost how many of all that ever were are not there at its end; empty if
-///   nobody could be asked
+/// @param writesLost how many of all that ever were are not there at its end; empty if nobody could
+///   be asked
 /// @param problems what is not as it must be, a sentence each
 /// @param steps what the remedy did, each with the milliseconds since the alert was accepted
 public record Played(

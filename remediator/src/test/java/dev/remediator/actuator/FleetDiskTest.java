@@ -23,41 +23,43 @@ class FleetDiskTest {
     @Test
     void a_nodes_disk_is_that_of_its_machine_also_after_it_was_replaced() throws IOException {
         try (var bench = new Bench(directory)) {
-        var fleet = limited(bench);
-        Files.write(fleet.home("web-1").orElseThrow().resolve("a.gz"), new byte[1 << 19]);
-        var disk = Bench.webOne(fleet).disk();
-        int before = disk.usage().getFirst().used();
+            var fleet = limited(bench);
+            Files.write(fleet.home("web-1").orElseThrow().resolve("a.gz"), new byte[1 << 19]);
+            var disk = Bench.webOne(fleet).disk();
+            int before = disk.usage().getFirst().used();
 
-        fleet.terminate("web-1", "m-1", new Order("run-1/terminate#1", 1));
-        var _ = fleet.launch("web-1", new Order("run-1/launch#1", 1));
+            fleet.terminate("web-1", "m-1", new Order("run-1/terminate#1", 1));
+            var _ = fleet.launch("web-1", new Order("run-1/launch#1", 1));
 
-        assertThat(before).isGreaterThanOrEqualTo(50);
-        assertThat(disk.usage().getFirst().used()).isLessThan(50);
+            assertThat(before).isGreaterThanOrEqualTo(50);
+            assertThat(disk.usage().getFirst().used()).isLessThan(50);
         }
     }
 
     @Test
     void what_was_ordered_can_be_read_in_its_order() {
         try (var bench = new Bench(directory)) {
-        var fleet = limited(bench);
-        fleet.node("web-1").orElseThrow().restart(new Order("run-1/restart#1", 1));
-        fleet.terminate("web-1", "m-1", new Order("run-2/terminate#1", 2));
-        var _ = fleet.launch("web-1", new Order("run-2/launch#1", 2));
+            var fleet = limited(bench);
+            fleet.node("web-1").orElseThrow().restart(new Order("run-1/restart#1", 1));
+            fleet.terminate("web-1", "m-1", new Order("run-2/terminate#1", 2));
+            var _ = fleet.launch("web-1", new Order("run-2/launch#1", 2));
 
-        assertThat(fleet.deeds("web-1"))
-                .containsExactly(
-                        deed("restart", "m-1"), deed("terminate", "m-1"), deed("provision", "m-2"));
-        assertThat(fleet.deeds("web-2")).isEmpty();
+            assertThat(fleet.deeds("web-1"))
+                    .containsExactly(
+                            deed("restart", "m-1"),
+                            deed("terminate", "m-1"),
+                            deed("provision", "m-2"));
+            assertThat(fleet.deeds("web-2")).isEmpty();
         }
     }
 
     @Test
     void without_a_quota_there_is_no_disk_to_speak_of() {
         try (var bench = new Bench(directory)) {
-        var node = Bench.webOne(bench.fleet());
+            var node = Bench.webOne(bench.fleet());
 
-        assertThatThrownBy(node::disk)
-                .hasMessage("nobody has said what may be cleaned up on 'web-1'");
+            assertThatThrownBy(node::disk)
+                    .hasMessage("nobody has said what may be cleaned up on 'web-1'");
         }
     }
 

@@ -55,7 +55,8 @@ class ScoreTest {
 
     @Test
     void what_was_lost_and_stays_lost_is_counted_once() {
-        var score = Score.of(List.of(troubled(OptionalLong.of(5)), troubled(OptionalLong.of(5))), 10);
+        var score =
+                Score.of(List.of(troubled(OptionalLong.of(5)), troubled(OptionalLong.of(5))), 10);
 
         assertThat(score.writesLost()).isEqualTo(5);
         assertThat(score.good()).isFalse();

@@ -75,7 +75,8 @@ class GamedayIT {
         assertThat(number(score, "failedOver")).isEqualTo(SCENARIOS - REFUSALS);
         assertThat(number(score, "wrongActions")).isZero();
         assertThat(number(score, "writesAcked"))
-                .isGreaterThanOrEqualTo(runs.stream().mapToLong(r -> number(r, "writesAcked")).sum());
+                .isGreaterThanOrEqualTo(
+                        runs.stream().mapToLong(r -> number(r, "writesAcked")).sum());
         assertThat(number(score, "writesLost")).isZero();
         assertThat(number(score, "outageMsP50")).isPositive();
         assertThat(number(score, "outageMsP95"))

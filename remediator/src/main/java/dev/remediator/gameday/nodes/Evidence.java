@@ -14,7 +14,8 @@ import java.util.Set;
 /// @param pages how many times people were paged
 /// @param healed the broken nodes that were well again before people came
 /// @param refused the groups in which something was refused because of a storm
-/// @param underWay from intents to results of destructive remedies, as the remediator's history says
+/// @param underWay from intents to results of destructive remedies, as the remediator's history
+///   says
 record Evidence(
         List<Broken> broken,
         List<Sample> samples,

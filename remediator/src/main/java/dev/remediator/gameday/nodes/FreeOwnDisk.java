@@ -51,9 +51,6 @@ public final class FreeOwnDisk implements Playbook {
     }
 
     private static int used(Node node) {
-        return node.disk().usage().stream()
-                .mapToInt(one -> one.used())
-                .max()
-                .orElse(0);
+        return node.disk().usage().stream().mapToInt(one -> one.used()).max().orElse(0);
     }
 }

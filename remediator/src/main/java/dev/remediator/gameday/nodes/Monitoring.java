@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /// Monitoring as any: looks at every node about five times a second, raises an alert when a check
 /// has failed twice in a row, and resolves it as soon as it passes. A node whose disk is full is
-/// said to be full and not also to be down, as a good rule would. What it saw is kept for the judge.
+/// said to be full and not also to be down, as a good rule would. What it saw is kept for the
+/// judge.
 ///
 /// It has a thread for each node from its beginning to [#close]. Thread-safe.
 final class Monitoring implements AutoCloseable {

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Says what in a run was not as it must be, from what became of the processes. Whatever is said
-/// of a node that was not broken counts: nobody may touch it.
+/// Says what in a run was not as it must be, from what became of the processes. Whatever is said of
+/// a node that was not broken counts: nobody may touch it.
 final class NodeJudge {
     private static final String TERMINATE = "terminate";
     private static final String PROVISION = "provision";

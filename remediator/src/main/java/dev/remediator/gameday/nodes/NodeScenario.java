@@ -38,7 +38,9 @@ public enum NodeScenario {
                     new Part("api", Fault.KILLED, 1),
                     new Part("jobs", Fault.GREY, 1))),
     /// One cause that looks like many.
-    GROUP_DOWN("a whole group is down", List.of(new Part(OwnFleets.SMALL, Fault.OUTAGE, Integer.MAX_VALUE)));
+    GROUP_DOWN(
+            "a whole group is down",
+            List.of(new Part(OwnFleets.SMALL, Fault.OUTAGE, Integer.MAX_VALUE)));
 
     private final String words;
     private final List<Part> parts;
@@ -72,9 +74,7 @@ public enum NodeScenario {
         for (var part : parts) {
             var names = groups.keySet().stream().sorted().toList();
             var group =
-                    part.group().isEmpty()
-                            ? names.get(chance.nextInt(names.size()))
-                            : part.group();
+                    part.group().isEmpty() ? names.get(chance.nextInt(names.size())) : part.group();
             var nodes = new ArrayList<>(groups.getOrDefault(group, List.of()));
             Collections.shuffle(nodes, chance);
             nodes.stream()

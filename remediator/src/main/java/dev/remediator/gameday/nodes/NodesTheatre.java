@@ -48,8 +48,7 @@ record NodesTheatre(OwnFleets fleets, Monitoring monitoring, Witness witness, Pa
         installation.history().listen(witness::see);
         var alertmanager = closing.keep(new StandInAlertmanager(installation.port()));
         awaitAll(fleets);
-        var monitoring =
-                closing.keep(new Monitoring(fleets, alertmanager, InstantSource.system()));
+        var monitoring = closing.keep(new Monitoring(fleets, alertmanager, InstantSource.system()));
         return new NodesTheatre(fleets, monitoring, witness, pages);
     }
 
@@ -97,6 +96,8 @@ record NodesTheatre(OwnFleets fleets, Monitoring monitoring, Witness witness, Pa
                                 storm.fleetLeast(),
                                 Duration.ofSeconds(1),
                                 Duration.ofSeconds(1)))
-                .with(new Rules.Flapping(3000, 750, Duration.ofMillis(1500), Duration.ofSeconds(10)));
+                .with(
+                        new Rules.Flapping(
+                                3000, 750, Duration.ofMillis(1500), Duration.ofSeconds(10)));
     }
 }

@@ -49,8 +49,7 @@ final class OwnFleets implements AutoCloseable {
                                 directory.resolve(one.getKey()),
                                 command(shared),
                                 members,
-                                new ProcessFleetSpec.Room(
-                                        ROOM, List.of("*.gz", "*.log.[0-9]")));
+                                new ProcessFleetSpec.Room(ROOM, List.of("*.gz", "*.log.[0-9]")));
                 var fleet = new ProcessFleet(spec, InstantSource.system());
                 groups.put(one.getKey(), new Group(spec, fleet, shared));
             }
@@ -190,8 +189,7 @@ final class OwnFleets implements AutoCloseable {
             }
             for (var node : group.fleet().members()) {
                 if (group.fleet().home(node).isPresent()) {
-                    for (var file :
-                            List.of(OwnService.CORRUPT, OwnService.BUSY, "orders.db")) {
+                    for (var file : List.of(OwnService.CORRUPT, OwnService.BUSY, "orders.db")) {
                         take(node, file);
                     }
                 }

@@ -14,9 +14,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// with a machine's directory to work in and faults that can be put on it from outside.
 ///
 /// Files of its machine: [#CORRUPT] lets it end at every start, [#WEDGE] makes it fail until it is
-/// started anew, [#BUSY] makes it fail as long as it is there; and without room to write to it fails
-/// too. A file of the folder that all machines share lets it end at every start on any machine: one
-/// called like the node, or [#OUTAGE].
+/// started anew, [#BUSY] makes it fail as long as it is there; and without room to write to it
+/// fails too. A file of the folder that all machines share lets it end at every start on any
+/// machine: one called like the node, or [#OUTAGE].
 public final class OwnService {
     /// Ends it at every start on this machine.
     static final String CORRUPT = "corrupt";
@@ -49,8 +49,7 @@ public final class OwnService {
         long room = Long.parseLong(arguments[3]);
         var wedged = new AtomicBoolean();
         var server =
-                HttpServer.create(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.createContext("/healthz", exchange -> answer(exchange, trouble(wedged, room)));
         server.start();
     }

@@ -13,10 +13,7 @@ record Span(String group, Instant from, Instant until) {
 
     /// How many of one group there were at most at the same time, over all groups.
     static int mostAtOnce(Collection<Span> spans) {
-        return spans.stream()
-                .collect(Collectors.groupingBy(Span::group))
-                .values()
-                .stream()
+        return spans.stream().collect(Collectors.groupingBy(Span::group)).values().stream()
                 .flatMap(
                         group ->
                                 group.stream()

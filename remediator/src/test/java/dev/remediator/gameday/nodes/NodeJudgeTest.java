@@ -81,8 +81,7 @@ class NodeJudgeTest {
         healed.add("web-1");
         deed("web-2", "restart", "m-1", 2000);
 
-        assertThat(problems())
-                .containsExactly("restart of web-2, with which nothing was wrong");
+        assertThat(problems()).containsExactly("restart of web-2, with which nothing was wrong");
     }
 
     @Test
@@ -198,8 +197,7 @@ class NodeJudgeTest {
         groupDown();
         pages = 1;
 
-        assertThat(problems())
-                .contains("nothing was refused in api, which was down altogether");
+        assertThat(problems()).contains("nothing was refused in api, which was down altogether");
     }
 
     @Test

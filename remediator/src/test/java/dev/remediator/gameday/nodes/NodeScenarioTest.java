@@ -49,7 +49,8 @@ class NodeScenarioTest {
     void a_group_that_is_down_is_down_altogether() {
         var cast = NodeScenario.GROUP_DOWN.cast(GROUPS, new SplittableRandom(1));
 
-        assertThat(cast.stream().map(Cast::node)).containsExactlyInAnyOrderElementsOf(nodes("api", 5));
+        assertThat(cast.stream().map(Cast::node))
+                .containsExactlyInAnyOrderElementsOf(nodes("api", 5));
     }
 
     @Test
