@@ -27,7 +27,6 @@ final class NodePlay {
     /// So long nothing more may happen after people were paged.
     private static final Duration LINGER = Duration.ofMillis(700);
 
-    private final NodesTheatre theatre;
     private final OwnFleets fleets;
     private final Monitoring monitoring;
     private final InstantSource clock;
@@ -44,7 +43,6 @@ final class NodePlay {
             int number,
             NodeScenario scenario,
             List<Cast> cast) {
-        this.theatre = theatre;
         this.fleets = theatre.fleets();
         this.monitoring = theatre.monitoring();
         this.clock = clock;

@@ -9,49 +9,57 @@ import java.util.SplittableRandom;
 /// What is broken in one run: which faults, and on how many nodes of which groups.
 public enum NodeScenario {
     /// A crash.
-    KILLED("a node is killed", Fault.KILLED),
+    KILLED("a node is killed"),
     /// A hang.
-    HUNG("a node hangs", Fault.HUNG),
+    HUNG("a node hangs"),
     /// A grey failure.
-    GREY("a node answers and fails", Fault.GREY),
+    GREY("a node answers and fails"),
     /// A broken machine.
-    CRASH_LOOP("a node crashes at every start", Fault.CRASH_LOOP),
+    CRASH_LOOP("a node crashes at every start"),
     /// A disk that can be cleaned up.
-    DISK_FULL("a node's disk fills with old logs", Fault.DISK_FULL),
+    DISK_FULL("a node's disk fills with old logs"),
     /// A disk that cannot.
-    DISK_STUFFED("a node's disk fills with data", Fault.DISK_STUFFED),
+    DISK_STUFFED("a node's disk fills with data"),
     /// What mends itself.
-    FLAPPING("a node comes and goes", Fault.FLAPPING),
+    FLAPPING("a node comes and goes"),
     /// What is no fault at all.
-    FALSE_ALARM("a false alarm", Fault.FALSE_ALARM),
+    FALSE_ALARM("a false alarm"),
     /// What cannot be mended.
-    BEYOND_REPAIR("a node never comes back", Fault.BEYOND_REPAIR),
+    BEYOND_REPAIR("a node never comes back"),
     /// Two machines, which must be replaced one after the other.
-    TWO_OF_ONE_GROUP(
-            "two nodes of one group crash at every start",
-            List.of(new Part(OwnFleets.LARGE, Fault.CRASH_LOOP, 2))),
+    TWO_OF_ONE_GROUP("two nodes of one group crash at every start"),
     /// Three causes at the same time.
-    ONE_OF_EACH_GROUP(
-            "one node of each group, each in another way",
-            List.of(
-                    new Part("web", Fault.CRASH_LOOP, 1),
-                    new Part("api", Fault.KILLED, 1),
-                    new Part("jobs", Fault.GREY, 1))),
+    ONE_OF_EACH_GROUP("one node of each group, each in another way"),
     /// One cause that looks like many.
-    GROUP_DOWN(
-            "a whole group is down",
-            List.of(new Part(OwnFleets.SMALL, Fault.OUTAGE, Integer.MAX_VALUE)));
+    GROUP_DOWN("a whole group is down");
+
+    private static final String ANY = "";
 
     private final String words;
-    private final List<Part> parts;
 
-    NodeScenario(String words, Fault fault) {
-        this(words, List.of(new Part("", fault, 1)));
+    NodeScenario(String words) {
+        this.words = words;
     }
 
-    NodeScenario(String words, List<Part> parts) {
-        this.words = words;
-        this.parts = parts;
+    private List<Part> parts() {
+        return switch (this) {
+            case KILLED -> List.of(new Part(ANY, Fault.KILLED, 1));
+            case HUNG -> List.of(new Part(ANY, Fault.HUNG, 1));
+            case GREY -> List.of(new Part(ANY, Fault.GREY, 1));
+            case CRASH_LOOP -> List.of(new Part(ANY, Fault.CRASH_LOOP, 1));
+            case DISK_FULL -> List.of(new Part(ANY, Fault.DISK_FULL, 1));
+            case DISK_STUFFED -> List.of(new Part(ANY, Fault.DISK_STUFFED, 1));
+            case FLAPPING -> List.of(new Part(ANY, Fault.FLAPPING, 1));
+            case FALSE_ALARM -> List.of(new Part(ANY, Fault.FALSE_ALARM, 1));
+            case BEYOND_REPAIR -> List.of(new Part(ANY, Fault.BEYOND_REPAIR, 1));
+            case TWO_OF_ONE_GROUP -> List.of(new Part(OwnFleets.LARGE, Fault.CRASH_LOOP, 2));
+            case ONE_OF_EACH_GROUP ->
+                    List.of(
+                            new Part(OwnFleets.LARGE, Fault.CRASH_LOOP, 1),
+                            new Part(OwnFleets.SMALL, Fault.KILLED, 1),
+                            new Part(OwnFleets.OTHER, Fault.GREY, 1));
+            case GROUP_DOWN -> List.of(new Part(OwnFleets.SMALL, Fault.OUTAGE, Integer.MAX_VALUE));
+        };
     }
 
     /// For people and programs.
@@ -59,7 +67,7 @@ public enum NodeScenario {
         return words;
     }
 
-    /// @param group whose nodes; empty for any
+    /// @param group whose nodes; [#ANY] for one by chance
     /// @param nodes how many
     private record Part(String group, Fault fault, int nodes) {}
 
@@ -71,10 +79,10 @@ public enum NodeScenario {
     /// @param groups the nodes of each group
     List<Cast> cast(Map<String, List<String>> groups, SplittableRandom chance) {
         var cast = new ArrayList<Cast>();
-        for (var part : parts) {
+        for (var part : parts()) {
             var names = groups.keySet().stream().sorted().toList();
             var group =
-                    part.group().isEmpty() ? names.get(chance.nextInt(names.size())) : part.group();
+                    part.group().equals(ANY) ? names.get(chance.nextInt(names.size())) : part.group();
             var nodes = new ArrayList<>(groups.getOrDefault(group, List.of()));
             Collections.shuffle(nodes, chance);
             nodes.stream()

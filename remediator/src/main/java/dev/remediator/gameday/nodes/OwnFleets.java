@@ -19,6 +19,7 @@ import java.util.Map;
 final class OwnFleets implements AutoCloseable {
     static final String LARGE = "web";
     static final String SMALL = "api";
+    static final String OTHER = "jobs";
     static final long ROOM = 1 << 20;
 
     private static final Map<String, Integer> SIZES = sizes();
@@ -64,7 +65,7 @@ final class OwnFleets implements AutoCloseable {
         var sizes = new LinkedHashMap<String, Integer>();
         sizes.put(LARGE, 10);
         sizes.put(SMALL, 5);
-        sizes.put("jobs", 5);
+        sizes.put(OTHER, 5);
         return sizes;
     }
 
