@@ -8,6 +8,7 @@ import dev.remediator.port.Order;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -59,6 +60,16 @@ final class NodeControl {
 
     Optional<String> machine() {
         return files.machine();
+    }
+
+    /// Where the service has its files, if it has a machine.
+    Optional<Path> home() {
+        return files.machine().map(files::home);
+    }
+
+    /// Every order that was carried out, oldest first.
+    List<OrderLog.Entry> orders() {
+        return orders.all();
     }
 
     Optional<Birth> process() {

@@ -3,8 +3,10 @@ package dev.remediator.actuator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.remediator.topic.Json;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 
 /// Which orders were carried out on a node, one JSON object a line; how a repeat is recognised.
@@ -46,11 +48,15 @@ final class OrderLog {
     }
 
     Optional<Entry> find(String idempotencyKey) {
-        return file.read().stream()
-                .flatMap(String::lines)
-                .flatMap(line -> parse(line).stream())
-                .filter(entry -> idempotencyKey.equals(entry.idempotencyKey()))
-                .findFirst();
+        return entries().filter(entry -> idempotencyKey.equals(entry.idempotencyKey())).findFirst();
+    }
+
+    List<Entry> all() {
+        return entries().toList();
+    }
+
+    private Stream<Entry> entries() {
+        return file.read().stream().flatMap(String::lines).flatMap(line -> parse(line).stream());
     }
 
     /// A line somebody died in the middle of says nothing; what it stood for is proved otherwise.

@@ -7,6 +7,7 @@ import dev.remediator.port.Order;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -43,7 +44,7 @@ public final class ProcessFleet implements Fleet {
         var command = new CommandTemplate(spec.command());
         for (var member : spec.members()) {
             var control = new NodeControl(member, command, directory, clock);
-            nodes.put(member.node(), new ProcessNode(member, this, control));
+            nodes.put(member.node(), new ProcessNode(member, this, control, spec.disk()));
         }
     }
 
@@ -116,6 +117,25 @@ public final class ProcessFleet implements Fleet {
                 .flatMap(found -> found.control().process())
                 .flatMap(process -> ProcessHandle.of(process.pid()));
     }
+
+    /// Where the service of a node has its files now, if it has a machine.
+    public Optional<Path> home(String node) {
+        return control(node).home();
+    }
+
+    /// Every order that was carried out on a node, by any worker, oldest first.
+    public List<Deed> deeds(String node) {
+        return control(node).orders().stream()
+                .map(one -> new Deed(one.operation().word(), one.machine(), one.at()))
+                .toList();
+    }
+
+    /// What was done to a node by order.
+    ///
+    /// @param what `restart`, `terminate` or `provision`
+    /// @param machine the machine it was done to; `none` if there was none
+    /// @param at when it was done
+    public record Deed(String what, String machine, Instant at) {}
 
     @Override
     public void terminate(String node, String machine, Order order) {

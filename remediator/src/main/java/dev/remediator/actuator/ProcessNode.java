@@ -13,12 +13,18 @@ final class ProcessNode implements Node {
     private final ProcessFleetSpec.Member member;
     private final ProcessFleet fleet;
     private final NodeControl control;
+    private final ProcessFleetSpec.Room room;
     private final HealthCheck health;
 
-    ProcessNode(ProcessFleetSpec.Member member, ProcessFleet fleet, NodeControl control) {
+    ProcessNode(
+            ProcessFleetSpec.Member member,
+            ProcessFleet fleet,
+            NodeControl control,
+            ProcessFleetSpec.Room room) {
         this.member = member;
         this.fleet = fleet;
         this.control = control;
+        this.room = room;
         this.health = new HealthCheck(member.port());
     }
 
@@ -63,7 +69,11 @@ final class ProcessNode implements Node {
 
     @Override
     public Disk disk() {
-        throw new ActuatorException("nobody has said what may be cleaned up on '" + name() + "'");
+        if (room.quota() == 0) {
+            throw new ActuatorException(
+                    "nobody has said what may be cleaned up on '" + name() + "'");
+        }
+        return new MachineDisk(name(), control::home, room);
     }
 
     @Override

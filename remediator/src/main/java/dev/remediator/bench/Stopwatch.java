@@ -1,5 +1,6 @@
 package dev.remediator.bench;
 
+import dev.remediator.Percentile;
 import java.util.Arrays;
 
 /// Collects how long something took. Thread-safe.
@@ -24,12 +25,7 @@ final class Stopwatch {
         return new Spread(sorted.length, millis(sorted, 50), millis(sorted, 99));
     }
 
-    /// The smallest value that so many percent do not exceed; nothing measured is zero.
     private static double millis(long[] sorted, int percent) {
-        if (sorted.length == 0) {
-            return 0;
-        }
-        int rank = Math.ceilDiv(sorted.length * percent, 100);
-        return sorted[rank - 1] / NANOS_PER_MILLI;
+        return Percentile.of(sorted, percent) / NANOS_PER_MILLI;
     }
 }

@@ -52,7 +52,7 @@ public final class GameDay {
     ///
     /// @param score the whole
     /// @param alertToWrite from alerts to first writes, over all failovers
-    public record Day(Score score, Spread alertToWrite) {}
+    public record Day(Score score, Took alertToWrite) {}
 
     private static Day play(Theatre theatre, int runs, long seed, Consumer<Played> told)
             throws IOException, SQLException, InterruptedException {

@@ -5,12 +5,13 @@ import java.time.Duration;
 
 /// The guards of a game day: all are on; those that count failovers of one cluster have room for as
 /// many as there will be.
-final class Lenience {
+public final class Lenience {
     private static final int NO_LIMIT = 1_000_000;
 
     private Lenience() {}
 
-    static Rules rules() {
+    /// The rules.
+    public static Rules rules() {
         var usual = Rules.DEFAULT;
         return new Rules(
                 usual.groups(),

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// One run: something is broken, the alarm is raised, and what becomes of it is judged.
 final class Play {
@@ -171,7 +172,7 @@ final class Play {
         if (ledger.wentBack(from)) {
             problems.add("the old primary acknowledged writes after the new one did");
         }
-        long lost = lost(now);
+        var lost = lost(now);
         return new Played(
                 number,
                 scenario,
@@ -189,16 +190,17 @@ final class Play {
     }
 
     /// What was acknowledged before now must be there now.
-    private long lost(List<String> writable) throws SQLException {
+    private OptionalLong lost(List<String> writable) throws SQLException {
         if (writable.isEmpty()) {
-            return 0;
+            problems.add("nobody takes writes, so nobody can say whether any were lost");
+            return OptionalLong.empty();
         }
         var lost = ledger.ids();
         lost.removeAll(ground.members().rows(writable.getFirst()));
         if (!lost.isEmpty()) {
             problems.add("%d acknowledged writes are not there any more".formatted(lost.size()));
         }
-        return lost.size();
+        return OptionalLong.of(lost.size());
     }
 
     private Optional<Decision> decided(Reason reason, Duration atMost) throws InterruptedException {

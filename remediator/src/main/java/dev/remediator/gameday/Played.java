@@ -3,6 +3,7 @@ package dev.remediator.gameday;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// What came of one run.
 ///
@@ -12,7 +13,8 @@ import java.util.Optional;
 /// @param outage from the last write acknowledged by the old primary to the first by the new one
 /// @param alertToWrite from the alert's acceptance at the door to that first write
 /// @param writesAcked how many writes were acknowledged while it lasted
-/// @param writesLost how many of all that ever were are not there at its end
+/// @param writesLost how many of all that ever were are not there at its end; empty if nobody could
+///   be asked
 /// @param problems what is not as it must be, a sentence each
 /// @param steps what the remedy did, each with the milliseconds since the alert was accepted
 public record Played(
@@ -22,7 +24,7 @@ public record Played(
         Optional<Duration> outage,
         Optional<Duration> alertToWrite,
         long writesAcked,
-        long writesLost,
+        OptionalLong writesLost,
         List<String> problems,
         List<String> steps) {
 

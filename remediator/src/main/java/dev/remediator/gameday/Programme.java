@@ -7,14 +7,14 @@ import java.util.SplittableRandom;
 
 /// What is broken, in which order: every scenario once in an order by chance, then again in
 /// another.
-final class Programme {
+public final class Programme {
 
     private Programme() {}
 
     /// The same seed gives the same order.
-    static List<Scenario> of(List<Scenario> scenarios, int runs, long seed) {
+    public static <T> List<T> of(List<T> scenarios, int runs, long seed) {
         var chance = new SplittableRandom(seed);
-        var order = new ArrayList<Scenario>();
+        var order = new ArrayList<T>();
         while (order.size() < runs) {
             var round = new ArrayList<>(scenarios);
             Collections.shuffle(round, chance);

@@ -13,7 +13,7 @@ import java.util.function.Function;
 /// @param refused how often nothing was done and people were paged
 /// @param wrongActions runs in which something was done that must not be, or the reverse
 /// @param writesAcked writes that were acknowledged
-/// @param writesLost those of them that are not there any more
+/// @param writesLost those of them that are not there any more; -1 if nobody could be asked
 /// @param outageMsP50 milliseconds without an acknowledged write, in half of the failovers no more
 /// @param outageMsP95 the same, in 95 of 100
 public record Score(
@@ -26,6 +26,7 @@ public record Score(
         long writesLost,
         long outageMsP50,
         long outageMsP95) {
+    private static final long UNKNOWN = -1;
 
     /// Of the runs of a day. What is lost stays lost, so the last run knows all of it.
     ///
@@ -39,13 +40,20 @@ public record Score(
                 count(runs, Outcome.REFUSED),
                 runs.stream().filter(Played::wrong).count(),
                 acked,
-                runs.stream().mapToLong(Played::writesLost).max().orElse(0),
+                lost(runs),
                 outage.p50(),
                 outage.p95());
     }
 
+    /// What a run does not know stays unknown, unless another one knows of losses.
+    private static long lost(List<Played> runs) {
+        long known = runs.stream().mapToLong(run -> run.writesLost().orElse(0)).max().orElse(0);
+        boolean all = runs.stream().allMatch(run -> run.writesLost().isPresent());
+        return known > 0 || all ? known : UNKNOWN;
+    }
+
     /// How long it took from the alert to the first write, over the runs of a day.
-    public static Spread alertToWrite(List<Played> runs) {
+    public static Took alertToWrite(List<Played> runs) {
         return spread(runs, Played::alertToWrite);
     }
 
@@ -54,8 +62,8 @@ public record Score(
         return writesLost == 0 && wrongActions == 0;
     }
 
-    private static Spread spread(List<Played> runs, Function<Played, Optional<Duration>> what) {
-        return Spread.of(runs.stream().map(what).flatMap(Optional::stream).toList());
+    private static Took spread(List<Played> runs, Function<Played, Optional<Duration>> what) {
+        return Took.of(runs.stream().map(what).flatMap(Optional::stream).toList());
     }
 
     private static long count(List<Played> runs, Outcome outcome) {

@@ -3,14 +3,14 @@ package dev.remediator.gameday;
 import java.io.IOException;
 
 /// Signals that Java itself does not send.
-final class Signal {
+public final class Signal {
 
     private Signal() {}
 
     /// Sends one; returns when it was sent.
     ///
     /// @param name such as `STOP`
-    static void send(String name, long pid) throws IOException {
+    public static void send(String name, long pid) throws IOException {
         var kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start();
         kill.onExit().join();
     }

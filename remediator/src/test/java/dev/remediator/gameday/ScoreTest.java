@@ -6,6 +6,7 @@ import dev.remediator.topic.Json;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class ScoreTest {
                     Optional.empty(),
                     Optional.empty(),
                     70,
-                    0,
+                    OptionalLong.of(0),
                     List.of(),
                     List.of());
 
@@ -46,7 +47,7 @@ class ScoreTest {
 
     @Test
     void a_run_with_a_problem_is_a_wrong_action() {
-        var score = Score.of(List.of(KILLED, troubled(0)), 10);
+        var score = Score.of(List.of(KILLED, troubled(OptionalLong.of(0))), 10);
 
         assertThat(score.wrongActions()).isEqualTo(1);
         assertThat(score.good()).isFalse();
@@ -54,9 +55,18 @@ class ScoreTest {
 
     @Test
     void what_was_lost_and_stays_lost_is_counted_once() {
-        var score = Score.of(List.of(troubled(5), troubled(5)), 10);
+        var score =
+                Score.of(List.of(troubled(OptionalLong.of(5)), troubled(OptionalLong.of(5))), 10);
 
         assertThat(score.writesLost()).isEqualTo(5);
+        assertThat(score.good()).isFalse();
+    }
+
+    @Test
+    void what_nobody_could_say_is_not_nothing() {
+        var score = Score.of(List.of(KILLED, troubled(OptionalLong.empty())), 10);
+
+        assertThat(score.writesLost()).isEqualTo(-1);
         assertThat(score.good()).isFalse();
     }
 
@@ -64,7 +74,7 @@ class ScoreTest {
     void only_failovers_tell_how_long_it_takes_until_a_write() {
         var took = Score.alertToWrite(List.of(FALSE_ALARM, FROZEN));
 
-        assertThat(took).isEqualTo(new Spread(3300, 3300));
+        assertThat(took).isEqualTo(new Took(3300, 3300));
     }
 
     private static Played failedOver(int run, long outage) {
@@ -75,12 +85,12 @@ class ScoreTest {
                 Optional.of(Duration.ofMillis(outage)),
                 Optional.of(Duration.ofMillis(outage - 100)),
                 200,
-                0,
+                OptionalLong.of(0),
                 List.of(),
                 List.of());
     }
 
-    private static Played troubled(long lost) {
+    private static Played troubled(OptionalLong lost) {
         return new Played(
                 9,
                 Scenario.LAGGARD_LEFT,
