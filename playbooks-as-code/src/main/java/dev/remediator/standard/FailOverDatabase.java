@@ -40,7 +40,7 @@ public final class FailOverDatabase implements Playbook {
         var diagnosis = found.diagnosis();
         switch (diagnosis.verdict()) {
             case FAIL_OVER -> Handover.of(remedy, db, terms, found).emergency();
-            case SWITCH_OVER -> Handover.of(remedy, db, terms, found).planned(false);
+            case SWITCH_OVER -> Handover.of(remedy, db, terms, found).orderly(false, false);
             default -> {
                 if (!found.healed()) {
                     throw new RemedyFailed(

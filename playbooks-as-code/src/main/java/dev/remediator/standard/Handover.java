@@ -68,8 +68,9 @@ record Handover(
 
     /// The old one goes in an orderly way; if it does not, it is shut out.
     ///
+    /// @param wanted whether people asked for it; then nobody need acknowledge it
     /// @param rejoins whether it may stay as it is and become a standby; it may not if it is sick
-    void planned(boolean rejoins) {
+    void orderly(boolean wanted, boolean rejoins) {
         throwUnlessSomebodyStreams();
         var copy = noteCopyIfItCanBeAsked();
         var crown = new Crown(db, old);
@@ -91,7 +92,7 @@ record Handover(
                 orderly
                         ? takeover.electAfterStop(stop.end())
                         : takeover.electAfterFence(shutting.silenced());
-        var problems = takeover.crown(election, rejoins);
+        var problems = takeover.crown(election, wanted);
         enthrone(takeover, election, problems);
         restoreRedundancy(
                 election,

@@ -41,6 +41,6 @@ public final class SwitchOverDatabase implements Playbook {
                     "nothing was touched: %s: %s"
                             .formatted(diagnosis.verdict().words(), diagnosis.sentence()));
         }
-        Handover.of(remedy, db, terms, found).planned(diagnosis.verdict() == Verdict.WELL);
+        Handover.of(remedy, db, terms, found).orderly(true, diagnosis.verdict() == Verdict.WELL);
     }
 }

@@ -4,6 +4,7 @@ import static dev.remediator.standard.Databases.failOver;
 import static dev.remediator.standard.Databases.pair;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remediator.failover.Recovery;
 import dev.remediator.failover.Terms.WhenAlone;
 import dev.remediator.journal.Ending;
 import dev.remediator.journal.Halt;
@@ -91,6 +92,7 @@ class RehearseFailOverTest {
         assertThat(played.ending()).isEqualTo(DONE);
         assertThat(played.lines()).contains("DONE stop n1 in an orderly way#1");
         assertThat(db.copy("n1")).contains("n1/copy-2");
+        assertThat(db.recovery()).map(Recovery::acknowledged).contains(false);
         tookOver(db, "n2");
     }
 

@@ -5,6 +5,7 @@ import static dev.remediator.standard.Databases.rebuild;
 import static dev.remediator.standard.Databases.switchOver;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remediator.failover.Recovery;
 import dev.remediator.failover.Terms.WhenAlone;
 import dev.remediator.journal.Ending;
 import dev.remediator.journal.Outcome;
@@ -59,6 +60,16 @@ class RehearseSwitchOverTest {
         assertThat(switchOver(rehearsal, db).ending())
                 .isEqualTo(new Ending(Outcome.FAILED, "no permission"));
         assertThat(db.state()).isEqualTo(before);
+    }
+
+    @CrashMatrix
+    void one_that_takes_no_writes_is_replaced_and_nobody_need_acknowledge_it(Rehearsal rehearsal) {
+        var db = rehearsal.database("orders");
+        db.troubles().makesReadOnly("n1");
+        assertThat(switchOver(rehearsal, db).ending()).isEqualTo(DONE);
+        assertThat(db.state().writable()).containsExactly("n2");
+        assertThat(db.copy("n1")).contains("n1/copy-2");
+        assertThat(db.recovery()).map(Recovery::acknowledged).contains(true);
     }
 
     @CrashMatrix
