@@ -22,20 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 class EveryStepOfAFailoverIT {
     /// Steps that change nothing. Who dies after one leaves what the step before left.
     private static final Pattern CHANGES_NOTHING =
-            Pattern.compile("(note|look|see whether|ask what|cutting|taking|ending) .*|now#\\d+");
+            Pattern.compile("(note|look|see whether|see that|ask what|cutting|taking|ending) .*|now#\\d+");
 
     private static final Pattern MEMBER = Pattern.compile("\\bn\\d\\b");
-
-    private static final List<String> BEFORE_THE_PROMOTION =
-            List.of(
-                    "note the copy of N#1",
-                    "cutting N off#1",
-                    "cut N off on every proxy#1",
-                    "taking the standbys' word back#1",
-                    "take the word of N and N back#1",
-                    "ending N#1",
-                    "end N on its host#1",
-                    "look again while nothing moves#1");
 
     @TempDir private Path directory;
 
@@ -106,7 +95,7 @@ class EveryStepOfAFailoverIT {
         long began = System.nanoTime();
         try (var site = new Site(directory)) {
             var relay = new Relay(site.db());
-            for (var step : BEFORE_THE_PROMOTION) {
+            for (var step : beforeThePromotion(site, relay)) {
                 isCalledOff(site, relay, step, false);
                 if (!CHANGES_NOTHING.matcher(step).matches()) {
                     isCalledOff(site, relay, step, true);
@@ -114,6 +103,29 @@ class EveryStepOfAFailoverIT {
             }
         }
         print("in all %d s", Duration.ofNanos(System.nanoTime() - began).toSeconds());
+    }
+
+    /// What a failover does before it promotes anybody, as one does that nobody calls off. What is
+    /// repeated is called off the first time, because not every run repeats it.
+    private static List<String> beforeThePromotion(Site site, Relay relay) throws SQLException {
+        var old = site.primary();
+        site.cluster().freeze(old);
+
+        var run = relay.run(_ -> false, _ -> false);
+
+        assertThat(run.ending().outcome()).as(run.told()).isEqualTo(Outcome.SUCCEEDED);
+        assertThat(site.isWhole()).isNotEqualTo(old);
+        site.db().acknowledge("test", "the next one may come");
+        print("%d ms without writes, not called off", site.longestPause().toMillis());
+        var steps =
+                general(run.moments()).stream()
+                        .takeWhile(moment -> !moment.contains("promote N"))
+                        .filter(moment -> moment.startsWith("after DONE "))
+                        .map(moment -> moment.substring("after DONE ".length()))
+                        .filter(step -> step.endsWith("#1"))
+                        .toList();
+        assertThat(steps).contains("end N on its host#1", "ready N to be the primary#1");
+        return steps;
     }
 
     /// The primary that stood still goes on, so the alert clears.

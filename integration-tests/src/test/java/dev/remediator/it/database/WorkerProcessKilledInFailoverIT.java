@@ -106,13 +106,26 @@ class WorkerProcessKilledInFailoverIT {
             await("a copy that has begun")
                     .atMost(SOON)
                     .pollInterval(Duration.ofMillis(2))
-                    .until(() -> Files.exists(data.resolve("base")));
+                    .until(() -> isBeingCopied(data));
         }
         var name = facts(remediator, "claim-granted").getFirst();
         var holder = one.name().equals(name) ? one : two;
         assertThat(holder.name()).isEqualTo(name);
         holder.kill();
         return name;
+    }
+
+    /// A copy is made beside the data directory and renamed when it is complete.
+    private static boolean isBeingCopied(Path data) throws IOException {
+        var drafts = data.getFileName() + "-clone-*";
+        try (var beside = Files.newDirectoryStream(data.resolveSibling(""), drafts)) {
+            for (var draft : beside) {
+                if (Files.exists(draft.resolve("base"))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private RemediatorProcess remediator(Path config) throws IOException {
