@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// How a fake behaves when one of its calls is made. At first it obeys at once.
 ///
-/// What the call does is done when it begins; what it takes is the time until it answers.
+/// What the call does is done when it begins; what it takes is the time until it answers. A refusal
+/// or a hang comes before anything is done.
 public final class Conduct {
     private final VirtualTime time;
     private final String call;
@@ -52,7 +53,7 @@ public final class Conduct {
         return this;
     }
 
-    /// It does what it is told and throws.
+    /// It does what it is told and throws. Questions lose nothing.
     public Conduct losesAnswer() {
         losesAnswer = true;
         return this;
@@ -71,12 +72,7 @@ public final class Conduct {
     /// @param <T> what it answers
     /// @throws ActuatorException if it refuses, is refused, is interrupted, or its answer is lost
     public <T> T answer(Order order, Orders orders, Supplier<T> deed) {
-        if (refusal != null) {
-            throw new ActuatorException(refusal);
-        }
-        if (hangs) {
-            waiting(time::hang);
-        }
+        begin();
         orders.admit(order);
         var answer =
                 orders.once(
@@ -90,31 +86,38 @@ public final class Conduct {
         return answer;
     }
 
-    /// The same for calls that get no order.
+    /// The same for calls that get no order, which are done again each time.
     void answer(Runnable deed) {
-        if (refusal != null) {
-            throw new ActuatorException(refusal);
-        }
-        if (hangs) {
-            waiting(time::hang);
-        }
+        begin();
         done++;
         deed.run();
         rest();
         throwIfLost();
     }
 
-    /// For questions, which take their time and lose nothing.
-    void rest() {
+    /// The same for questions, which are answered when their time is over and lose nothing.
+    <T> T ask(Supplier<T> question) {
+        begin();
+        rest();
+        return question.get();
+    }
+
+    private void begin() {
+        if (refusal != null) {
+            throw new ActuatorException(refusal);
+        }
+        if (hangs) {
+            waiting(time::hang);
+        }
+    }
+
+    private void rest() {
         if (lasting.isPositive()) {
             waiting(() -> time.rest(lasting));
         }
     }
 
-    /// For calls that get no order.
-    ///
-    /// @throws ActuatorException if the answer is lost
-    void throwIfLost() {
+    private void throwIfLost() {
         if (losesAnswer) {
             throw new ActuatorException("the answer to the " + call + " was lost");
         }

@@ -79,7 +79,7 @@ public final class FakeDatabaseCluster implements DatabaseCluster, Fake {
     /// Three members behind two proxies, one acknowledgement, no waiting for a restart.
     public static FakeDatabaseCluster of(VirtualTime time, String name) {
         return new FakeDatabaseCluster(
-                time, name, FakeTroubles.TERMS, List.of("n1", "n2", "n3"), List.of("p1", "p2"));
+                time, name, Terms.DEFAULT, List.of("n1", "n2", "n3"), List.of("p1", "p2"));
     }
 
     /// What can be arranged.
@@ -262,8 +262,7 @@ public final class FakeDatabaseCluster implements DatabaseCluster, Fake {
 
     @Override
     public Optional<String> copy(String member) {
-        troubles.on("copy").rest();
-        return Optional.ofNullable(hosts.of(member).copy);
+        return troubles.on("copy").ask(() -> Optional.ofNullable(hosts.of(member).copy));
     }
 
     @Override

@@ -5,37 +5,22 @@ import dev.remediator.failover.Observation;
 import dev.remediator.failover.Proof;
 import dev.remediator.failover.Recovery;
 import dev.remediator.failover.Terms;
-import dev.remediator.failover.Terms.WhenAlone;
 import dev.remediator.port.ActuatorException;
 import dev.remediator.port.Order;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What can be arranged on a [FakeDatabaseCluster], and what is seen of it.
 public final class FakeTroubles {
-    /// One acknowledgement, writes wait when alone, no restart, no self-fence, half an hour to
-    /// copy.
-    public static final Terms TERMS =
-            new Terms(
-                    1,
-                    WhenAlone.BLOCK,
-                    Duration.ZERO,
-                    false,
-                    Duration.ofHours(1),
-                    Duration.ofMinutes(30),
-                    Duration.ZERO);
-
     private final VirtualTime time;
     private final String name;
     private final FakeReplication data;
     private final FakeTraffic traffic;
-    private final Map<String, Conduct> conducts = new LinkedHashMap<>();
+    private final Conducts conducts;
     private final Set<String> dead = new HashSet<>();
     private final Orders proofs;
     private Terms terms;
@@ -44,12 +29,12 @@ public final class FakeTroubles {
     private @Nullable Recovery recovery;
     private @Nullable Duration promotion;
     private boolean rewinds;
-    private boolean losing;
 
     FakeTroubles(
             VirtualTime time, String name, Terms terms, FakeReplication data, FakeTraffic traffic) {
         this.time = time;
         this.name = name;
+        this.conducts = new Conducts(time, name);
         this.terms = terms;
         this.data = data;
         this.traffic = traffic;
@@ -181,20 +166,17 @@ public final class FakeTroubles {
         return this;
     }
 
-    /// How a call behaves: `revoke`, `fence`, `start`, `stop`, `promote`, `destroy`, `rebuild`,
-    /// `rejoin`, `prove`. Those that get no order know only lost answers.
+    /// How a call behaves: one of `reconnect`, `revoke`, `restore`, `fence`, `release`, `start`,
+    /// `checkpoint`, `stop`, `prepare`, `remember`, `promote`, `follow`, `acknowledgedBy`, `prove`,
+    /// `copy`, `destroy`, `rebuild` and `rejoin`.
+    ///
+    /// @throws IllegalArgumentException if it is another one
     public Conduct on(String call) {
-        return conducts.computeIfAbsent(
-                call,
-                c -> {
-                    var conduct = new Conduct(time, c + " of " + name);
-                    return losing ? conduct.losesAnswer() : conduct;
-                });
+        return conducts.on(call);
     }
 
     void losesAnswers() {
-        losing = true;
-        conducts.values().forEach(Conduct::losesAnswer);
+        conducts.loseAnswers();
     }
 
     Terms terms() {

@@ -6,7 +6,6 @@ import dev.remediator.alert.Severity;
 import dev.remediator.failover.Terms;
 import dev.remediator.failover.Terms.WhenAlone;
 import dev.remediator.testkit.FakeDatabaseCluster;
-import dev.remediator.testkit.FakeTroubles;
 import dev.remediator.testkit.Played;
 import dev.remediator.testkit.Rehearsal;
 import dev.remediator.testkit.VirtualTime;
@@ -25,7 +24,7 @@ final class Databases {
     }
 
     static Terms terms(WhenAlone whenAlone, Duration selfFence) {
-        var usual = FakeTroubles.TERMS;
+        var usual = Terms.DEFAULT;
         return new Terms(
                 usual.acks(),
                 whenAlone,
@@ -37,7 +36,7 @@ final class Databases {
     }
 
     static Terms restarting() {
-        var usual = FakeTroubles.TERMS;
+        var usual = Terms.DEFAULT;
         return new Terms(
                 usual.acks(),
                 usual.whenAlone(),

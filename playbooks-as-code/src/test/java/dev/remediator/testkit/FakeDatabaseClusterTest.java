@@ -68,6 +68,25 @@ class FakeDatabaseClusterTest {
         assertThat(db.healthy()).isTrue();
     }
 
+    @Test
+    void a_call_it_has_not_cannot_be_arranged() {
+        assertThatThrownBy(() -> db.troubles().on("promotion"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("a cluster has no call 'promotion'; there are reconnect, ");
+    }
+
+    @Test
+    void a_call_that_gets_no_order_is_refused_too() {
+        db.troubles().on("follow").refuses("no permission");
+        assertThatThrownBy(() -> db.follow(List.of("n3"), "n1")).hasMessage("no permission");
+    }
+
+    @Test
+    void so_is_a_question() {
+        db.troubles().on("copy").refuses("no answer");
+        assertThatThrownBy(() -> db.copy("n3")).hasMessage("no answer");
+    }
+
     private Order order() {
         return new Order("order-" + ++orders, 1);
     }
