@@ -7,7 +7,7 @@ import java.util.List;
 ///
 /// @param written whether a row written through the front door was committed
 /// @param readBack whether a standby of the quorum has it; true where none is to be expected
-/// @param writable every member that takes writes
+/// @param writable every member that answers as a primary, so that it might take writes
 /// @param timeline the one that the row was written on
 /// @param quorum the standbys that stream and count as synchronous
 /// @param routes where each proxy sends writes

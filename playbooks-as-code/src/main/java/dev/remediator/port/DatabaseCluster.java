@@ -112,12 +112,12 @@ public interface DatabaseCluster extends Probed {
     /// any, it no longer counts as degraded.
     void acknowledgedBy(String primary, List<String> standbys);
 
-    /// Writes a row through the front door that says that this recovery has happened, and finds out
-    /// what else is true now.
+    /// Writes a heartbeat through the front door, as a client would, and finds out what else is true
+    /// now. It says nothing of how things came about, which is for [#remember]; so it needs no order
+    /// and whoever asks again writes again.
     ///
-    /// @param from who was the primary before
-    /// @param to who is now
-    Proof prove(String from, String to, Order order);
+    /// @param primary who should be the one primary
+    Proof prove(String primary);
 
     /// What a new copy would cost.
     CopyCost copyCost();

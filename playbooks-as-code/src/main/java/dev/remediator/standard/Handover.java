@@ -178,7 +178,7 @@ record Handover(
             var proof =
                     remedy.step(
                             "prove it through the front door",
-                            () -> db.prove(old, next, ShuttingOut.order()));
+                            () -> db.prove(next));
             missing = proof.missing(next, acks);
             if (missing.isEmpty()) {
                 return;

@@ -87,12 +87,13 @@ public final class Conduct {
     }
 
     /// The same for calls that get no order, which are done again each time.
-    void answer(Runnable deed) {
+    <T> T answer(Supplier<T> deed) {
         begin();
         done++;
-        deed.run();
+        var answer = deed.get();
         rest();
         throwIfLost();
+        return answer;
     }
 
     /// The same for questions, which are answered when their time is over and lose nothing.

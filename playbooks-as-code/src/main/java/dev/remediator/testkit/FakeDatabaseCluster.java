@@ -127,11 +127,12 @@ public final class FakeDatabaseCluster implements DatabaseCluster, Fake {
     }
 
     private void plainly(String call, Runnable deed) {
-        troubles.on(call)
+        var _ = troubles.on(call)
                 .answer(
                         () -> {
                             deed.run();
                             data.check();
+                            return call;
                         });
     }
 
@@ -251,8 +252,8 @@ public final class FakeDatabaseCluster implements DatabaseCluster, Fake {
     }
 
     @Override
-    public Proof prove(String from, String to, Order order) {
-        return troubles.prove(from, to, order);
+    public Proof prove(String primary) {
+        return troubles.prove(primary);
     }
 
     @Override

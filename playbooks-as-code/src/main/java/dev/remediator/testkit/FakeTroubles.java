@@ -17,12 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// What can be arranged on a [FakeDatabaseCluster], and what is seen of it.
 public final class FakeTroubles {
     private final VirtualTime time;
-    private final String name;
     private final FakeReplication data;
     private final FakeTraffic traffic;
     private final Conducts conducts;
     private final Set<String> dead = new HashSet<>();
-    private final Orders proofs;
     private Terms terms;
     private CopyCost cost =
             new CopyCost(936_000_000, Optional.of(236_000_000L), Optional.of(VirtualTime.START));
@@ -33,12 +31,10 @@ public final class FakeTroubles {
     FakeTroubles(
             VirtualTime time, String name, Terms terms, FakeReplication data, FakeTraffic traffic) {
         this.time = time;
-        this.name = name;
         this.conducts = new Conducts(time, name);
         this.terms = terms;
         this.data = data;
         this.traffic = traffic;
-        this.proofs = new Orders(name);
     }
 
     /// A client writes this row through the front door.
@@ -274,22 +270,19 @@ public final class FakeTroubles {
         }
     }
 
-    /// The row is written once for each order; a proof that failed is tried again.
-    Proof prove(String from, String to, Order order) {
-        return on("prove").answer(order, new Orders(name), () -> proof(from, to, order));
+    Proof prove(String primary) {
+        return on("prove").answer(() -> proof(data.member(primary)));
     }
 
-    private Proof proof(String from, String to, Order order) {
-        proofs.admit(order);
-        var row = "recovery from " + from + " to " + to;
+    private Proof proof(FakeMember primary) {
+        var row = "heartbeat of " + primary.name;
         boolean written = frontDoor().filter(door -> data.write(door, row)).isPresent();
-        var primary = data.member(to);
         var quorum = data.quorum(primary);
         boolean readBack =
                 primary.synchronous.isEmpty()
                         || quorum.stream().anyMatch(s -> data.member(s).log.contains(row));
         return new Proof(
-                written, readBack, data.writable(), primary.timeline, quorum, traffic.confirm(to));
+                written, readBack, data.writable(), primary.timeline, quorum, traffic.confirm(primary.name));
     }
 
     void remember(String from, String to, boolean planned, boolean degraded, Order order) {

@@ -235,8 +235,8 @@ public final class PostgresCluster implements DatabaseCluster {
     }
 
     @Override
-    public Proof prove(String from, String to, Order order) {
-        return proving.prove(sql.member(to));
+    public Proof prove(String primary) {
+        return proving.prove(sql.member(primary));
     }
 
     @Override

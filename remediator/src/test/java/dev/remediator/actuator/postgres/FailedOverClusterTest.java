@@ -54,7 +54,7 @@ class FailedOverClusterTest {
             var next = failOver(ground, clients);
             var other = next.equals("n2") ? "n3" : "n2";
 
-            var proof = timed("prove", () -> ground.db.prove("n1", next, order(7)));
+            var proof = timed("prove", () -> ground.db.prove(next));
 
             assertThat(proof.written()).isTrue();
             assertThat(proof.readBack()).isTrue();
@@ -124,7 +124,7 @@ class FailedOverClusterTest {
         assertThat(recovery)
                 .extracting(Recovery::from, Recovery::to, Recovery::epoch, Recovery::acknowledged)
                 .containsExactly("n1", next, 7L, false);
-        var _ = db.prove("n1", next, order(7));
+        var _ = db.prove(next);
         assertThat(db.recovery()).contains(recovery);
         db.acknowledge("Ada O'Neil", "seen'; DROP TABLE t");
         assertThat(db.recovery().orElseThrow().acknowledged()).isTrue();
