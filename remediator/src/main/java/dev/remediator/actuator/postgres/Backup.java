@@ -3,10 +3,8 @@ package dev.remediator.actuator.postgres;
 import dev.remediator.actuator.postgres.DatabaseSpec.Member;
 import dev.remediator.port.ActuatorException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Properties;
 import java.util.concurrent.locks.LockSupport;
 
 /// One connection to the primary that a copy is made of. PostgreSQL ends a backup whose connection
@@ -20,37 +18,20 @@ final class Backup implements AutoCloseable {
 
     Backup(DatabaseSpec spec, Member primary) {
         this.primary = primary;
-        var properties = new Properties();
-        properties.setProperty("user", spec.user());
-        properties.setProperty("password", Password.of(spec));
-        properties.setProperty("connectTimeout", "5");
-        properties.setProperty("socketTimeout", "0");
-        properties.setProperty("tcpKeepAlive", "true");
-        properties.setProperty("ApplicationName", "remediator");
         try {
-            connection =
-                    DriverManager.getConnection(
-                            "jdbc:postgresql://%s:%d/%s"
-                                    .formatted(primary.address(), primary.port(), spec.database()),
-                            properties);
+            connection = new Sql(spec).openPatiently(primary);
         } catch (SQLException e) {
             throw refused(e);
         }
     }
 
-    /// Makes sure that the primary keeps what a standby has not received yet, from now on. A slot
-    /// of which something is lost already is made anew.
-    void reserve(String slot) {
-        query(
-                "SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots"
-                        + " WHERE slot_name = ? AND NOT active"
-                        + " AND (restart_lsn IS NULL OR wal_status = 'lost')",
-                slot);
-        query(
-                "SELECT pg_create_physical_replication_slot(name, true) FROM (SELECT ?::name AS"
-                        + " name) AS wanted WHERE name NOT IN"
-                        + " (SELECT slot_name FROM pg_replication_slots)",
-                slot);
+    /// Makes sure that the primary keeps what this standby has not received yet, from now on.
+    void reserve(Member standby) {
+        try {
+            Leading.reserve(connection, standby);
+        } catch (SQLException e) {
+            throw refused(e);
+        }
     }
 
     /// Returns when nobody receives with this slot: one whose receiver was just ended is free when
@@ -111,7 +92,7 @@ final class Backup implements AutoCloseable {
 
     private ActuatorException refused(SQLException e) {
         return new ActuatorException(
-                "'%s' cannot be copied: %s".formatted(primary.name(), e.getMessage()), e);
+                "'%s' cannot be copied: %s".formatted(primary.name(), Sql.problem(e)), e);
     }
 
     @Override

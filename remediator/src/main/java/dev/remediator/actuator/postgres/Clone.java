@@ -16,10 +16,7 @@ final class Clone {
     private static final Duration LIMIT = Duration.ofHours(6);
     private static final Duration QUICK = Duration.ofSeconds(20);
 
-    /// No member can be called that: a copy that is being made acknowledges no member's commits.
-
     private final DatabaseSpec spec;
-
     private final Member member;
     private final Commands commands;
     private final Binaries binaries;
@@ -57,7 +54,7 @@ final class Clone {
         var draft = drafts.of(order);
         var began = System.nanoTime();
         try (var backup = new Backup(spec, source.primary())) {
-            backup.reserve(member.name());
+            backup.reserve(member);
             backup.awaitFree(member.name());
             new PasswordFile(spec, files, paths).write();
             var basebackup = binaries.extra("pg_basebackup");

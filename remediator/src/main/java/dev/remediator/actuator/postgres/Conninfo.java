@@ -26,6 +26,14 @@ record Conninfo(String text) {
                     "\\s*([A-Za-z_]+)\\s*=\\s*('(?:[^'\\\\]|\\\\.)*'|(?:[^\\s'\\\\]|\\\\.)*)\\s*");
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_.:/-]+");
 
+    /// These words in their order.
+    static Conninfo of(Map<String, String> words) {
+        return new Conninfo(
+                words.entrySet().stream()
+                        .map(word -> word.getKey() + "=" + quoted(word.getValue()))
+                        .collect(Collectors.joining(" ")));
+    }
+
     boolean isRevoked() {
         return revokedWith().isPresent();
     }
@@ -80,10 +88,7 @@ record Conninfo(String text) {
         words.put("port", Integer.toString(primary.port()));
         words.put("application_name", standby.name());
         words.putIfAbsent("connect_timeout", "5");
-        return new Conninfo(
-                words.entrySet().stream()
-                        .map(word -> word.getKey() + "=" + quoted(word.getValue()))
-                        .collect(Collectors.joining(" ")));
+        return of(words);
     }
 
     /// Which of these it leads to, whether or not it was revoked since; empty if to none.
@@ -121,7 +126,8 @@ record Conninfo(String text) {
         return inner.replaceAll("\\\\(.)", "$1");
     }
 
-    private static String quoted(String value) {
+    /// A value as libpq reads it.
+    static String quoted(String value) {
         return PLAIN.matcher(value).matches()
                 ? value
                 : "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'";

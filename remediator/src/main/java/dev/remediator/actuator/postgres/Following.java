@@ -66,16 +66,6 @@ final class Following {
         if (!spec.passwordFile().toString().isEmpty()) {
             words.put("passfile", MemberFiles.of(standby).note("pgpass").toString());
         }
-        return String.join(
-                " ",
-                words.entrySet().stream()
-                        .map(word -> word.getKey() + "=" + quoted(word.getValue()))
-                        .toList());
-    }
-
-    static String quoted(String value) {
-        return value.matches("[A-Za-z0-9_.:/-]+")
-                ? value
-                : "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'";
+        return Conninfo.of(words).text();
     }
 }

@@ -157,9 +157,7 @@ final class OwnClusterStart {
 
     private String synchronous() {
         var others = spec.members().stream().skip(1).map(Member::name).toList();
-        return others.isEmpty() || terms.acks() < 1
-                ? ""
-                : "ANY %d (%s)".formatted(terms.acks(), String.join(", ", others));
+        return Leading.names(terms.acks(), others);
     }
 
     private void addStandbys(Member primary) {

@@ -59,7 +59,7 @@ final class Rewind {
                                 "--source-server",
                                 Following.conninfo(spec, member, primary)
                                         + " dbname="
-                                        + Following.quoted(spec.database())));
+                                        + Conninfo.quoted(spec.database())));
         config.ifPresent(file -> command.add("--config-file=" + file));
         var said = files.run(LIMIT, command.toArray(String[]::new));
         var done = said.good();

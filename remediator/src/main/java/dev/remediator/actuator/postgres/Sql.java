@@ -20,6 +20,8 @@ final class Sql {
     /// What the servers know us as.
     static final String APPLICATION = "remediator";
 
+    private static final Duration PATIENT_CONNECT = Duration.ofSeconds(5);
+
     private final DatabaseSpec spec;
 
     Sql(DatabaseSpec spec) {
@@ -71,6 +73,14 @@ final class Sql {
 
     Connection open(Member member, Duration limit) throws SQLException {
         return DriverManager.getConnection(url(member), properties(limit));
+    }
+
+    /// One whose answers may take as long as they take, such as while a copy is made.
+    Connection openPatiently(Member member) throws SQLException {
+        var properties = properties(PATIENT_CONNECT);
+        properties.setProperty("socketTimeout", "0");
+        properties.setProperty("tcpKeepAlive", "true");
+        return DriverManager.getConnection(url(member), properties);
     }
 
     private String url(Member member) {
