@@ -110,13 +110,7 @@ final class DatabaseAct {
 
     /// Which directory holds the primary's data now: another one after it was rebuilt.
     private Object copy() throws IOException {
-        var data =
-                database.spec().members().stream()
-                        .filter(member -> member.name().equals(PRIMARY))
-                        .map(member -> member.data())
-                        .findFirst()
-                        .orElseThrow();
-        return id(data);
+        return id(database.spec().member(PRIMARY).orElseThrow().data());
     }
 
     private static Object id(Path directory) throws IOException {

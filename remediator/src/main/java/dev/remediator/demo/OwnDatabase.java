@@ -58,20 +58,7 @@ record OwnDatabase(OwnCluster own, DatabaseSpec spec, Members members) {
                 closing.keep(
                         OwnCluster.start(
                                 directory, MEMBERS, Terms.DEFAULT, OwnCluster.Origin.EITHER));
-        var plain = own.spec();
-        var spec =
-                new DatabaseSpec(
-                        NAME,
-                        plain.members(),
-                        plain.user(),
-                        plain.passwordFile(),
-                        plain.database(),
-                        plain.binaries(),
-                        plain.proxies(),
-                        plain.frontDoor(),
-                        plain.ssh(),
-                        plain.rewind(),
-                        plain.terms());
+        var spec = own.spec().named(NAME);
         return new OwnDatabase(own, spec, new Members(spec));
     }
 }

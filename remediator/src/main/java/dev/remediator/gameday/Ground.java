@@ -42,19 +42,7 @@ record Ground(
     static Ground of(OwnCluster own, Optional<OwnProxy> proxy) {
         var plain = own.spec();
         var url = proxy.map(p -> p.url(plain.database())).orElseGet(new Members(plain)::frontDoor);
-        var spec =
-                new DatabaseSpec(
-                        plain.name(),
-                        plain.members(),
-                        plain.user(),
-                        plain.passwordFile(),
-                        plain.database(),
-                        plain.binaries(),
-                        proxy.map(OwnProxy::spec).stream().toList(),
-                        url,
-                        plain.ssh(),
-                        plain.rewind(),
-                        plain.terms());
+        var spec = plain.behind(proxy.map(OwnProxy::spec).stream().toList(), url);
         return new Ground(own, proxy, spec, new Members(spec), url, new HashMap<>());
     }
 
@@ -146,11 +134,7 @@ record Ground(
     }
 
     private Path data(String member) {
-        return spec.members().stream()
-                .filter(one -> one.name().equals(member))
-                .findFirst()
-                .orElseThrow()
-                .data();
+        return spec.member(member).orElseThrow().data();
     }
 
     /// Whether this one, and nobody else, takes writes, and all others acknowledge them.

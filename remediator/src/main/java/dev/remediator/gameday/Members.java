@@ -103,11 +103,7 @@ public record Members(DatabaseSpec spec) {
 
     /// A connection of a second's patience.
     Connection connect(String member) throws SQLException {
-        var at =
-                spec.members().stream()
-                        .filter(one -> one.name().equals(member))
-                        .findFirst()
-                        .orElseThrow();
+        var at = spec.member(member).orElseThrow();
         return Writer.connect(
                 "jdbc:postgresql://%s:%d/%s".formatted(at.address(), at.port(), spec.database()),
                 spec.user());

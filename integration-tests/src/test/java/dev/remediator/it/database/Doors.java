@@ -110,13 +110,7 @@ final class Doors implements AutoCloseable {
 
     /// The cluster with both of them before it.
     DatabaseSpec before(DatabaseSpec cluster) {
-        return new DatabaseSpec(
-                cluster.name(),
-                cluster.members(),
-                cluster.user(),
-                cluster.passwordFile(),
-                cluster.database(),
-                cluster.binaries(),
+        return cluster.behind(
                 List.of(
                         new ProxySpec(
                                 "lb1",
@@ -132,10 +126,7 @@ final class Doors implements AutoCloseable {
                                 "postgres",
                                 databases(),
                                 "admin")),
-                addresses().getFirst(),
-                cluster.ssh(),
-                cluster.rewind(),
-                cluster.terms());
+                addresses().getFirst());
     }
 
     /// Where clients write: through the one, and through the other.

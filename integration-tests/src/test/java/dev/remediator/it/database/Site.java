@@ -85,7 +85,7 @@ final class Site implements AutoCloseable {
     }
 
     Member member(String name) {
-        return spec.members().stream().filter(m -> m.name().equals(name)).findFirst().orElseThrow();
+        return spec.member(name).orElseThrow();
     }
 
     /// Returns when clients of every proxy get on.

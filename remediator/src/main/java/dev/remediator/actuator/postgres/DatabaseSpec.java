@@ -6,6 +6,7 @@ import dev.remediator.failover.Terms;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// A PostgreSQL cluster that may be acted upon, as the settings describe it.
@@ -70,6 +71,46 @@ public record DatabaseSpec(
             throw new IllegalArgumentException(
                     "front-door is missing; with proxies it must be the address clients write to");
         }
+    }
+
+    /// The member of this name, if there is one.
+    public Optional<Member> member(String wanted) {
+        return members.stream().filter(member -> member.name().equals(wanted)).findFirst();
+    }
+
+    /// The same under another name.
+    public DatabaseSpec named(String other) {
+        return new DatabaseSpec(
+                other,
+                members,
+                user,
+                passwordFile,
+                database,
+                binaries,
+                proxies,
+                frontDoor,
+                ssh,
+                rewind,
+                terms);
+    }
+
+    /// The same with these before it.
+    ///
+    /// @param before what clients write through
+    /// @param door the JDBC address they write to
+    public DatabaseSpec behind(List<ProxySpec> before, String door) {
+        return new DatabaseSpec(
+                name,
+                members,
+                user,
+                passwordFile,
+                database,
+                binaries,
+                before,
+                door,
+                ssh,
+                rewind,
+                terms);
     }
 
     /// Refuses what nobody could take over from.

@@ -102,9 +102,7 @@ public final class OwnCluster implements AutoCloseable {
     }
 
     private Member member(String name) {
-        return spec.members().stream()
-                .filter(one -> one.name().equals(name))
-                .findFirst()
+        return spec.member(name)
                 .orElseThrow(
                         () -> new IllegalArgumentException("there is no member '" + name + "'"));
     }

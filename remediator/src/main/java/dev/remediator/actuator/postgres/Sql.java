@@ -41,9 +41,7 @@ final class Sql {
     ///
     /// @throws ActuatorException if there is none
     Member member(String name) {
-        return members().stream()
-                .filter(member -> member.name().equals(name))
-                .findFirst()
+        return spec.member(name)
                 .orElseThrow(
                         () ->
                                 new ActuatorException(

@@ -47,6 +47,27 @@ final class DatabaseSpecTest {
     }
 
     @Test
+    void a_member_is_found_by_its_name_and_a_stranger_is_not() {
+        var n1 = member("n1", 5432, "/srv/n1", "local");
+        var spec = spec("orders", NOBODY, n1, member("n2", 5433, "/srv/n2", "local"));
+
+        assertThat(spec.member("n1")).contains(n1);
+        assertThat(spec.member("N1")).isEmpty();
+    }
+
+    @Test
+    void under_another_name_and_behind_proxies_all_else_stays() {
+        var spec = spec("orders", NOBODY, member("n1", 5432, "/srv/n1", "local"));
+        var door = "jdbc:postgresql://lb/postgres";
+
+        var other = spec.named("own").behind(List.of(), door);
+
+        assertThat(other.name()).isEqualTo("own");
+        assertThat(other.frontDoor()).isEqualTo(door);
+        assertThat(other.behind(List.of(), "").named("orders")).isEqualTo(spec);
+    }
+
+    @Test
     void an_address_nobody_could_be_reached_at() {
         refused(
                 () -> member("n1", 1, "/srv/n1", "ssh://pg@db-1:70000"),

@@ -106,10 +106,7 @@ final class Ground implements AutoCloseable {
     }
 
     DatabaseSpec.Member member(String name) {
-        return cluster.spec().members().stream()
-                .filter(one -> one.name().equals(name))
-                .findFirst()
-                .orElseThrow();
+        return cluster.spec().member(name).orElseThrow();
     }
 
     Path data(String member) {
