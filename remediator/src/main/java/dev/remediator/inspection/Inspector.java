@@ -62,7 +62,8 @@ public final class Inspector implements AutoCloseable {
         }
     }
 
-    private void lookAtAll(List<? extends DatabaseCluster> clusters) {
+    /// Looks once at all of them, and resolves what was raised about others.
+    void lookAtAll(List<? extends DatabaseCluster> clusters) {
         try {
             clusters.forEach(this::inspect);
             resolveStrangers(clusters.stream().map(DatabaseCluster::name).toList());

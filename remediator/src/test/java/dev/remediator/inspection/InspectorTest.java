@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remediator.alert.Alert;
 import dev.remediator.alert.AlertStatus;
+import dev.remediator.alert.Severity;
 import dev.remediator.failover.CopyCost;
 import dev.remediator.gateway.FakeLedger;
 import dev.remediator.gateway.Ledger;
@@ -13,6 +14,7 @@ import dev.remediator.port.Order;
 import dev.remediator.reason.Reason;
 import dev.remediator.remediation.State;
 import dev.remediator.standard.DatabaseOutgrowsRebuild;
+import dev.remediator.standard.DatabaseTwoPrimaries;
 import dev.remediator.standard.RebuildStandby;
 import dev.remediator.testkit.FakeDatabaseCluster;
 import dev.remediator.testkit.VirtualTime;
@@ -36,6 +38,7 @@ class InspectorTest {
     private final Chronicle chronicle = new Chronicle();
     private final FakeLedger kept = new FakeLedger();
     private Inspector inspector = started();
+    private int orders;
 
     /// What is kept is heard, as by the engine.
     private final class Heard implements Ledger {
@@ -59,7 +62,12 @@ class InspectorTest {
     }
 
     private Inspector started() {
-        var book = Book.of(List.of(new RebuildStandby(), new DatabaseOutgrowsRebuild()));
+        var book =
+                Book.of(
+                        List.of(
+                                new RebuildStandby(),
+                                new DatabaseOutgrowsRebuild(),
+                                new DatabaseTwoPrimaries()));
         var rooms = new Inspector.Rooms(book, new Heard(), chronicle.history(), time);
         return new Inspector(List.of(), Inspector.EVERY, rooms);
     }
@@ -220,6 +228,49 @@ class InspectorTest {
                 .containsExactly("FIRING DatabaseStandbyLost{database=orders, member=n3}");
     }
 
+    @Test
+    void two_that_say_that_they_are_the_primary_are_raised_and_nothing_else_is() {
+        cluster.troubles().kills("n1");
+        cluster.prepare("n2", List.of("n3"), order());
+        cluster.promote("n2", order());
+        cluster.follow(List.of("n3"), "n2");
+        cluster.start("n1", order());
+        takes(CLOSE);
+
+        looks(3);
+
+        assertThat(said()).containsExactly("FIRING DatabaseTwoPrimaries{database=orders}");
+        var alert = kept.kept().getFirst();
+        assertThat(alert.severity()).isEqualTo(Severity.CRITICAL);
+        assertThat(alert.annotations())
+                .containsEntry("summary", "n1 and n2 of orders say that they are the primary");
+    }
+
+    @Test
+    void what_was_raised_about_a_cluster_that_left_the_settings_is_resolved() {
+        cluster.troubles().kills("n3");
+        looks(2);
+        var other = FakeDatabaseCluster.of(time, "stock");
+
+        inspector.lookAtAll(List.of(other));
+        inspector.lookAtAll(List.of(other));
+
+        assertThat(said())
+                .containsExactly(
+                        "FIRING DatabaseStandbyLost{database=orders, member=n3}",
+                        "RESOLVED DatabaseStandbyLost{database=orders, member=n3}");
+    }
+
+    @Test
+    void what_was_raised_about_one_that_is_still_there_is_left_alone() {
+        cluster.troubles().kills("n3");
+        looks(2);
+
+        inspector.lookAtAll(List.of(cluster));
+
+        assertThat(kept.kept()).hasSize(1);
+    }
+
     private String episode() {
         return kept.kept().getFirst().episode();
     }
@@ -229,6 +280,10 @@ class InspectorTest {
     }
 
     private void comesBack(String member) {
-        cluster.start(member, new Order("test/start#1", 1));
+        cluster.start(member, order());
+    }
+
+    private Order order() {
+        return new Order("test/order#" + ++orders, 1);
     }
 }
