@@ -1,6 +1,5 @@
 package dev.remediator.failover;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -9,10 +8,4 @@ import java.util.Optional;
 /// @param bytes how large it is
 /// @param bytesPerSecond how fast the latest copy went; empty if none was measured
 /// @param measuredAt when
-public record CopyCost(long bytes, Optional<Long> bytesPerSecond, Optional<Instant> measuredAt) {
-
-    /// How long a copy would take, if a rate is known.
-    public Optional<Duration> time() {
-        return bytesPerSecond.map(rate -> Duration.ofSeconds(bytes / Math.max(1, rate)));
-    }
-}
+public record CopyCost(long bytes, Optional<Long> bytesPerSecond, Optional<Instant> measuredAt) {}

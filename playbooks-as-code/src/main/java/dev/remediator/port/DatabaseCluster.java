@@ -112,9 +112,9 @@ public interface DatabaseCluster extends Probed {
     /// any, it no longer counts as degraded.
     void acknowledgedBy(String primary, List<String> standbys);
 
-    /// Writes a heartbeat through the front door, as a client would, and finds out what else is true
-    /// now. It says nothing of how things came about, which is for [#remember]; so it needs no order
-    /// and whoever asks again writes again.
+    /// Writes a heartbeat through the front door, as a client would, and finds out what else is
+    /// true now. It says nothing of how things came about, which is for [#remember]; so it needs no
+    /// order and whoever asks again writes again.
     ///
     /// @param primary who should be the one primary
     Proof prove(String primary);

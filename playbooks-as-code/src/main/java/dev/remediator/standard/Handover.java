@@ -175,10 +175,7 @@ record Handover(
     private void prove(String next, int acks) {
         var missing = "";
         for (int i = 0; i < TRIES; i++) {
-            var proof =
-                    remedy.step(
-                            "prove it through the front door",
-                            () -> db.prove(next));
+            var proof = remedy.step("prove it through the front door", () -> db.prove(next));
             missing = proof.missing(next, acks);
             if (missing.isEmpty()) {
                 return;

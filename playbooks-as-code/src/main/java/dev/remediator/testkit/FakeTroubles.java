@@ -282,7 +282,12 @@ public final class FakeTroubles {
                 primary.synchronous.isEmpty()
                         || quorum.stream().anyMatch(s -> data.member(s).log.contains(row));
         return new Proof(
-                written, readBack, data.writable(), primary.timeline, quorum, traffic.confirm(primary.name));
+                written,
+                readBack,
+                data.writable(),
+                primary.timeline,
+                quorum,
+                traffic.confirm(primary.name));
     }
 
     void remember(String from, String to, boolean planned, boolean degraded, Order order) {

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 class EveryStepOfAFailoverIT {
     /// Steps that change nothing. Who dies after one leaves what the step before left.
     private static final Pattern CHANGES_NOTHING =
-            Pattern.compile("(note|look|see whether|see that|ask what|cutting|taking|ending) .*|now#\\d+");
+            Pattern.compile(
+                    "(note|look|see whether|see that|ask what|cutting|taking|ending) .*|now#\\d+");
 
     private static final Pattern MEMBER = Pattern.compile("\\bn\\d\\b");
 

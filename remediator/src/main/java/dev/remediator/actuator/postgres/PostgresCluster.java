@@ -20,9 +20,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
-/// PostgreSQL 13 or later with streaming replication, over SQL and over the members' hosts.
+/// PostgreSQL 15 or later with streaming replication, over SQL and over the members' hosts: the
+/// functions that it has a backup made with are called otherwise in earlier ones.
 ///
 /// It keeps what it has to remember in the cluster itself: recoveries, heartbeats and the time that
 /// copies took in a schema `remediator` of the database that the settings name, which is made when
@@ -33,8 +33,6 @@ import java.util.regex.Pattern;
 /// where a member is silent. No statement is ever cancelled, because a commit that waits for its
 /// standbys would then be seen without them. Safe for use by several threads.
 public final class PostgresCluster implements DatabaseCluster {
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
-
     private final DatabaseSpec spec;
     private final Traffic traffic;
     private final Function<String, PostgresHost> hosts;
@@ -50,19 +48,11 @@ public final class PostgresCluster implements DatabaseCluster {
     ///
     /// @param hosts the host of the member of this name
     /// @param clock for what is written down only
-    /// @throws IllegalArgumentException if a member's name cannot be a replication slot's
     PostgresCluster(
             DatabaseSpec spec,
             Traffic traffic,
             Function<String, PostgresHost> hosts,
             InstantSource clock) {
-        for (var member : spec.members()) {
-            if (!NAME.matcher(member.name()).matches()) {
-                throw new IllegalArgumentException(
-                        "member '%s' of '%s' is not a letter, then lower case letters, digits and underscores"
-                                .formatted(member.name(), spec.name()));
-            }
-        }
         this.spec = spec;
         this.traffic = traffic;
         this.hosts = hosts;
@@ -80,7 +70,6 @@ public final class PostgresCluster implements DatabaseCluster {
     /// @param commands what runs programs on a member's host
     /// @param home where the programs that came with this one are unpacked, if this host has none
     /// @param clock for what is written down only
-    /// @throws IllegalArgumentException if a member's name cannot be a replication slot's
     public static PostgresCluster of(
             DatabaseSpec spec,
             Traffic traffic,

@@ -55,10 +55,6 @@ final class PostgresHost {
         this.config = new ConfigFile(member.name(), files, paths);
     }
 
-    Member member() {
-        return member;
-    }
-
     HostProcesses processes() {
         return processes;
     }
