@@ -69,18 +69,12 @@ record NodesTheatre(OwnFleets fleets, Monitoring monitoring, Witness witness, Pa
     }
 
     private static Settings settings(Path directory, OwnFleets fleets, String pager) {
-        var usual = Settings.DEFAULT;
-        return new Settings(
-                directory,
-                new Settings.Http("127.0.0.1", 0, usual.http().maxBodyBytes()),
-                usual.kafka(),
-                usual.workers(),
-                new Settings.Pager("0123456789abcdef0123456789abcdef", pager),
-                usual.inbox(),
-                fleets.specs(),
-                usual.databases(),
-                usual.reconcile(),
-                rules());
+        return Settings.DEFAULT
+                .in(directory)
+                .onPort(0)
+                .paging(new Settings.Pager("0123456789abcdef0123456789abcdef", pager))
+                .withFleets(fleets.specs())
+                .guardedBy(rules());
     }
 
     /// A day's storms and flapping come and go in seconds. How much makes a storm, and how much may
