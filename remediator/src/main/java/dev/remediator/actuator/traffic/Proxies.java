@@ -6,7 +6,6 @@ import dev.remediator.port.Traffic;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,15 +62,12 @@ public final class Proxies implements Traffic {
 
     /// Reaches nothing yet.
     ///
+    /// @param specs each with a name of its own
     /// @param password PgBouncer's admin password, asked for at each call; empty: none
     /// @throws IllegalArgumentException if a name could not get into a command as it is
     public Proxies(List<ProxySpec> specs, List<Member> members, Supplier<String> password) {
         this.members = List.copyOf(members);
-        var names = new HashSet<String>();
         for (var spec : specs) {
-            if (!names.add(spec.name())) {
-                throw new IllegalArgumentException("two proxies are called '" + spec.name() + "'");
-            }
             check(NAME, "the pool of proxy '" + spec.name() + "'", spec.pool());
             proxies.put(
                     spec.name(),
