@@ -87,13 +87,23 @@ public final class Conduct {
     }
 
     /// The same for calls that get no order, which are done again each time.
-    <T> T answer(Supplier<T> deed) {
+    <T> T answerAnew(Supplier<T> deed) {
         begin();
         done++;
         var answer = deed.get();
         rest();
         throwIfLost();
         return answer;
+    }
+
+    /// The same for those that answer nothing.
+    void answer(Runnable deed) {
+        var _ =
+                answerAnew(
+                        () -> {
+                            deed.run();
+                            return call;
+                        });
     }
 
     /// The same for questions, which are answered when their time is over and lose nothing.

@@ -127,14 +127,12 @@ public final class FakeDatabaseCluster implements DatabaseCluster, Fake {
     }
 
     private void plainly(String call, Runnable deed) {
-        var _ =
-                troubles.on(call)
-                        .answer(
-                                () -> {
-                                    deed.run();
-                                    data.check();
-                                    return call;
-                                });
+        troubles.on(call)
+                .answer(
+                        () -> {
+                            deed.run();
+                            data.check();
+                        });
     }
 
     /// A repeat is harmless and done again; only who has lost the cluster is refused.

@@ -271,7 +271,7 @@ public final class FakeTroubles {
     }
 
     Proof prove(String primary) {
-        return on("prove").answer(() -> proof(data.member(primary)));
+        return on("prove").answerAnew(() -> proof(data.member(primary)));
     }
 
     private Proof proof(FakeMember primary) {
