@@ -82,7 +82,9 @@ public enum NodeScenario {
         for (var part : parts()) {
             var names = groups.keySet().stream().sorted().toList();
             var group =
-                    part.group().equals(ANY) ? names.get(chance.nextInt(names.size())) : part.group();
+                    part.group().equals(ANY)
+                            ? names.get(chance.nextInt(names.size()))
+                            : part.group();
             var nodes = new ArrayList<>(groups.getOrDefault(group, List.of()));
             Collections.shuffle(nodes, chance);
             nodes.stream()
