@@ -38,7 +38,7 @@ final class CordonTest {
 
     private void drain(String key, long token) {
         var traffic = ground.n1().traffic();
-        var _ = Ground.order(key, token).during(() -> traffic.drain(PATIENCE));
+        Ground.order(key, token).during(() -> traffic.drain(PATIENCE));
     }
 
     private void restore(String key, long token) {
@@ -182,7 +182,7 @@ final class CordonTest {
     @Test
     void without_an_order_it_is_ours_all_the_same() {
         var traffic = ground.n1().traffic();
-        var _ = traffic.drain(PATIENCE);
+        traffic.drain(PATIENCE);
 
         assertThatCode(traffic::restore).doesNotThrowAnyException();
         assertThat(cordoned()).isFalse();

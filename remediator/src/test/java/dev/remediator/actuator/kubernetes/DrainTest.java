@@ -68,7 +68,7 @@ final class DrainTest {
         ground.api.budgets.linger(5);
         ground.pod("web-1", "n1", "web", "ReplicaSet");
 
-        var _ = drain(PATIENCE);
+        drain(PATIENCE);
 
         assertThat(isThere("web-1")).isFalse();
         assertThat(ground.api.asked("POST")).isOne();
@@ -82,7 +82,7 @@ final class DrainTest {
         ground.api.budgets.afterwards(
                 Ground.podPath("db-0"), () -> ground.pod("db-0", "n2", "db", "StatefulSet"));
 
-        var _ = drain(PATIENCE);
+        drain(PATIENCE);
 
         assertThat(ground.api.object(Ground.podPath("db-0")).at("/spec/nodeName").asString())
                 .isEqualTo("n2");
@@ -94,7 +94,7 @@ final class DrainTest {
         ground.api.faults.before(
                 "POST .*eviction", () -> ground.pod("db-0", "n2", "db", "StatefulSet"));
 
-        var _ = drain(PATIENCE);
+        drain(PATIENCE);
 
         assertThat(isThere("db-0")).isTrue();
         assertThat(
@@ -210,7 +210,7 @@ final class DrainTest {
         ground.pod("lonely", "n1", "lonely", "");
         emptyDir("cache");
 
-        var _ = drain(PATIENCE);
+        drain(PATIENCE);
 
         assertThat(isThere("lonely") || isThere("cache")).isFalse();
     }

@@ -92,7 +92,7 @@ final class LyingApiTest {
     void a_busy_api_is_left_alone_as_long_as_it_asks() {
         ground.api.faults.throttles("POST .*eviction", 1, 1);
 
-        var _ = drain();
+        drain();
 
         assertThat(ground.api.asked("POST")).isEqualTo(2);
         assertThat(ground.api.faults.impatient()).isZero();
