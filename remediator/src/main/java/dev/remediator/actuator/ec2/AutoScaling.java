@@ -3,6 +3,9 @@ package dev.remediator.actuator.ec2;
 import dev.remediator.port.ActuatorException;
 import dev.remediator.port.Fleet;
 import dev.remediator.port.Order;
+
+import software.amazon.awssdk.services.autoscaling.model.Activity;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -13,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import software.amazon.awssdk.services.autoscaling.model.Activity;
 
 /// Instances of an Auto Scaling group, which makes the machines by itself.
 ///
@@ -44,7 +46,9 @@ final class AutoScaling implements Supply {
         return cloud
                 .scaling(
                         "DescribeAutoScalingGroups",
-                        api -> api.describeAutoScalingGroups(ask -> ask.autoScalingGroupNames(name)))
+                        api ->
+                                api.describeAutoScalingGroups(
+                                        ask -> ask.autoScalingGroupNames(name)))
                 .autoScalingGroups()
                 .stream()
                 .filter(group -> group.autoScalingGroupName().equals(name))
@@ -181,8 +185,7 @@ final class AutoScaling implements Supply {
     }
 
     /// Those that the group has made since it lost the old one, and that nobody has claimed.
-    private List<Machine> candidates(
-            Machine old, List<Machine> alive, List<Activity> activities) {
+    private List<Machine> candidates(Machine old, List<Machine> alive, List<Activity> activities) {
         var since = left(old, activities);
         if (since.isEmpty()) {
             return List.of();

@@ -3,22 +3,24 @@ package dev.remediator.actuator.ec2;
 import dev.remediator.actuator.Circuit;
 import dev.remediator.actuator.Unreachable;
 import dev.remediator.port.ActuatorException;
-import java.net.URI;
-import java.time.Duration;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Supplier;
+
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// The two APIs of one region, as one fleet asks them.
 ///
@@ -40,8 +42,7 @@ final class Cloud implements AutoCloseable {
         this.circuit = new Circuit("the EC2 API of fleet '" + fleet + "'");
         this.ec2 = configured(Ec2Client.builder(), spec, credentials, ATTEMPTS).build();
         this.once = configured(Ec2Client.builder(), spec, credentials, 1).build();
-        this.scaling =
-                configured(AutoScalingClient.builder(), spec, credentials, ATTEMPTS).build();
+        this.scaling = configured(AutoScalingClient.builder(), spec, credentials, ATTEMPTS).build();
     }
 
     private static <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configured(

@@ -6,6 +6,10 @@ import dev.remediator.port.Fleet;
 import dev.remediator.port.Node;
 import dev.remediator.port.Order;
 import dev.remediator.port.Superseded;
+
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +18,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 
 /// A fleet of EC2 instances, alone or in an Auto Scaling group.
 ///
@@ -133,8 +135,7 @@ public final class Ec2Fleet implements Fleet, AutoCloseable {
 
     @Override
     public boolean serves(String node, String machine) {
-        var meant =
-                look().machines(node).stream().filter(one -> one.id().equals(machine)).toList();
+        var meant = look().machines(node).stream().filter(one -> one.id().equals(machine)).toList();
         return !served(meant).isEmpty();
     }
 
@@ -171,8 +172,10 @@ public final class Ec2Fleet implements Fleet, AutoCloseable {
     /// Whether the node itself says so; yes where nobody has said how to ask it.
     boolean answers(Machine machine) {
         return spec.health()
-                .map(how -> !machine.address().isEmpty()
-                        && new HealthProbe(how, machine.address()).passes())
+                .map(
+                        how ->
+                                !machine.address().isEmpty()
+                                        && new HealthProbe(how, machine.address()).passes())
                 .orElse(true);
     }
 
@@ -280,8 +283,7 @@ public final class Ec2Fleet implements Fleet, AutoCloseable {
         admit(node, machines, order);
         refuseProtected(meant);
         supply.mayEnd(meant);
-        stock.mark(
-                machine, Map.of(Marks.ENDED, Marks.of("terminate", spec.name(), node, order)));
+        stock.mark(machine, Map.of(Marks.ENDED, Marks.of("terminate", spec.name(), node, order)));
         supply.end(meant);
     }
 
@@ -301,8 +303,7 @@ public final class Ec2Fleet implements Fleet, AutoCloseable {
         }
         for (var machine : machines) {
             if (machine.token() < order.fencingToken()) {
-                stock.mark(
-                        machine.id(), Map.of(Marks.TOKEN, Long.toString(order.fencingToken())));
+                stock.mark(machine.id(), Map.of(Marks.TOKEN, Long.toString(order.fencingToken())));
             }
         }
     }

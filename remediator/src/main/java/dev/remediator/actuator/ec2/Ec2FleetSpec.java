@@ -2,6 +2,7 @@ package dev.remediator.actuator.ec2;
 
 import dev.remediator.actuator.HealthSpec;
 import dev.remediator.actuator.traffic.BalancerSpec;
+
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -92,7 +93,8 @@ public record Ec2FleetSpec(
                 return;
             }
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("endpoint is '" + endpoint + "', which is no URL", e);
+            throw new IllegalArgumentException(
+                    "endpoint is '" + endpoint + "', which is no URL", e);
         }
         throw new IllegalArgumentException(
                 "endpoint is '" + endpoint + "', but must be an http or https URL");

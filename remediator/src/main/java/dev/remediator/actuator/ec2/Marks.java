@@ -1,6 +1,7 @@
 package dev.remediator.actuator.ec2;
 
 import dev.remediator.port.Order;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

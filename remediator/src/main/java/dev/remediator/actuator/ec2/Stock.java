@@ -1,16 +1,18 @@
 package dev.remediator.actuator.ec2;
 
 import dev.remediator.port.ActuatorException;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+
 import software.amazon.awssdk.services.ec2.model.DescribeInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.InstanceStatus;
 import software.amazon.awssdk.services.ec2.model.SummaryStatus;
 import software.amazon.awssdk.services.ec2.model.Tag;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// Reads instances, and writes on their tags.
 ///
@@ -70,8 +72,7 @@ final class Stock {
                     "refused: fleet '%s' selects by nothing, which means every instance"
                             .formatted(spec.name()));
         }
-        var request =
-                DescribeInstancesRequest.builder().filters(filters).maxResults(PAGE).build();
+        var request = DescribeInstancesRequest.builder().filters(filters).maxResults(PAGE).build();
         return cloud.ec2(
                 "DescribeInstances",
                 ec2 ->
@@ -118,9 +119,7 @@ final class Stock {
     void mark(String id, Map<String, String> marks) {
         checkId(id);
         var tags = tags(marks);
-        var _ =
-                cloud.ec2(
-                        "CreateTags", ec2 -> ec2.createTags(ask -> ask.resources(id).tags(tags)));
+        var _ = cloud.ec2("CreateTags", ec2 -> ec2.createTags(ask -> ask.resources(id).tags(tags)));
     }
 
     static List<Tag> tags(Map<String, String> tags) {
@@ -148,8 +147,7 @@ final class Stock {
         UNKNOWN;
 
         private static Checks of(InstanceStatus status) {
-            var both =
-                    List.of(status.systemStatus().status(), status.instanceStatus().status());
+            var both = List.of(status.systemStatus().status(), status.instanceStatus().status());
             if (both.contains(SummaryStatus.IMPAIRED)) {
                 return IMPAIRED;
             }

@@ -1,19 +1,22 @@
 package dev.remediator.actuator.ec2;
 
 import static dev.remediator.actuator.ec2.Ec2Bench.order;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remediator.actuator.Unreachable;
 import dev.remediator.port.ActuatorException;
 import dev.remediator.port.Fleet;
-import java.util.Map;
-import java.util.Optional;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+
+import java.util.Map;
+import java.util.Optional;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 final class AutoScalingTest {
@@ -143,8 +146,7 @@ final class AutoScalingTest {
 
         assertThat(fleet.machines(old)).containsExactly(made);
         assertThat(group.ids()).containsExactly(other, made);
-        assertThat(cloud.deeds())
-                .containsExactly("TerminateInstanceInAutoScalingGroup " + old);
+        assertThat(cloud.deeds()).containsExactly("TerminateInstanceInAutoScalingGroup " + old);
     }
 
     @Test
@@ -166,8 +168,7 @@ final class AutoScalingTest {
     void a_group_that_launches_nothing_is_said_with_what_it_says() {
         group.outOfCapacity = true;
 
-        assertThatThrownBy(
-                        () -> bench.fleet(bench.grouped()).launch(old, order("run/launch#1", 1)))
+        assertThatThrownBy(() -> bench.fleet(bench.grouped()).launch(old, order("run/launch#1", 1)))
                 .isInstanceOf(ActuatorException.class)
                 .hasMessageContaining("no replacement of " + old)
                 .hasMessageContaining("sufficient capacity");
@@ -224,8 +225,7 @@ final class AutoScalingTest {
     void throttling_that_lasts_is_no_answer() {
         cloud.throttles("EnterStandby", 100);
 
-        assertThatThrownBy(
-                        () -> bench.fleet(bench.grouped()).launch(old, order("run/launch#1", 1)))
+        assertThatThrownBy(() -> bench.fleet(bench.grouped()).launch(old, order("run/launch#1", 1)))
                 .isInstanceOf(Unreachable.class)
                 .hasMessageContaining("Throttling");
 

@@ -3,15 +3,16 @@ package dev.remediator.actuator.ec2;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 final class Ec2FleetSpecTest {
@@ -91,7 +92,8 @@ final class Ec2FleetSpecTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "eu", "EU-central-1", "eu-central-1/../x", "eu-central-1.evil.example"})
+    @ValueSource(
+            strings = {"", "eu", "EU-central-1", "eu-central-1/../x", "eu-central-1.evil.example"})
     void a_region_that_is_none_is_refused(String region) {
         assertThatThrownBy(() -> spec(region, "", Map.of("a", "b"), ""))
                 .hasMessageStartingWith("region is '" + region + "'");

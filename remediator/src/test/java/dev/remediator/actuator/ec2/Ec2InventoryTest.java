@@ -1,22 +1,26 @@
 package dev.remediator.actuator.ec2;
 
 import static dev.remediator.actuator.ec2.Ec2Bench.order;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remediator.port.ActuatorException;
 import dev.remediator.port.Node;
 import dev.remediator.worker.Inventory;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
 import software.amazon.awssdk.services.ec2.model.Filter;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 final class Ec2InventoryTest {
@@ -52,7 +56,8 @@ final class Ec2InventoryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"*", "web-?", "web-1*", "", "web-1\n", "web-1'; rm -rf /", "$(id)", "-web"})
+    @ValueSource(
+            strings = {"*", "web-?", "web-1*", "", "web-1\n", "web-1'; rm -rf /", "$(id)", "-web"})
     void a_hostile_name_is_not_even_asked_about(String name) {
         bench.instance("web-1");
 
@@ -123,8 +128,7 @@ final class Ec2InventoryTest {
     void a_node_of_two_fleets_is_of_none() {
         bench.instance("web-1");
         var both =
-                Ec2Inventory.of(
-                        bench.fleet(bench.standalone()), bench.fleet(bench.standalone()));
+                Ec2Inventory.of(bench.fleet(bench.standalone()), bench.fleet(bench.standalone()));
 
         assertThatThrownBy(() -> both.find(Node.class, "node", "web-1"))
                 .hasMessageContaining("is in fleet 'web' and in fleet 'web'");
