@@ -3,9 +3,6 @@ package dev.remediator.actuator.ec2;
 import dev.remediator.port.ActuatorException;
 import dev.remediator.port.Fleet;
 import dev.remediator.port.Order;
-
-import software.amazon.awssdk.services.autoscaling.model.Activity;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.services.autoscaling.model.Activity;
 
 /// Instances of an Auto Scaling group, which makes the machines by itself.
 ///

@@ -6,10 +6,6 @@ import dev.remediator.port.Fleet;
 import dev.remediator.port.Node;
 import dev.remediator.port.Order;
 import dev.remediator.port.Superseded;
-
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +14,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 
 /// A fleet of EC2 instances, alone or in an Auto Scaling group.
 ///

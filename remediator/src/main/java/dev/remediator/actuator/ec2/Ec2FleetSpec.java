@@ -2,7 +2,6 @@ package dev.remediator.actuator.ec2;
 
 import dev.remediator.actuator.HealthSpec;
 import dev.remediator.actuator.traffic.BalancerSpec;
-
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;

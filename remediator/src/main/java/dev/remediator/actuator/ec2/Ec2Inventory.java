@@ -2,7 +2,6 @@ package dev.remediator.actuator.ec2;
 
 import dev.remediator.port.ActuatorException;
 import dev.remediator.worker.Inventory;
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

@@ -8,7 +8,6 @@ import dev.remediator.port.Node;
 import dev.remediator.port.Order;
 import dev.remediator.port.Rotation;
 import dev.remediator.port.Service;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

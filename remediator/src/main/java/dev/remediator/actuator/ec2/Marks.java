@@ -1,7 +1,6 @@
 package dev.remediator.actuator.ec2;
 
 import dev.remediator.port.Order;
-
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,7 +1,6 @@
 package dev.remediator.actuator.ec2;
 
 import dev.remediator.port.ActuatorException;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

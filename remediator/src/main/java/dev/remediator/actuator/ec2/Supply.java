@@ -3,7 +3,6 @@ package dev.remediator.actuator.ec2;
 import dev.remediator.port.ActuatorException;
 import dev.remediator.port.Fleet;
 import dev.remediator.port.Order;
-
 import java.util.List;
 import java.util.Set;
 

@@ -2,15 +2,13 @@ package dev.remediator.actuator.ec2;
 
 import dev.remediator.actuator.HealthSpec;
 import dev.remediator.port.Order;
-
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /// A fake EC2 and the fleets that ask it.
 final class Ec2Bench implements AutoCloseable {

@@ -2,7 +2,6 @@ package dev.remediator.actuator.ec2;
 
 import dev.remediator.actuator.ec2.FakeEc2.Form;
 import dev.remediator.actuator.ec2.FakeEc2.Refusal;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,13 +1,11 @@
 package dev.remediator.actuator.ec2;
 
 import static dev.remediator.actuator.ec2.Ec2Bench.order;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remediator.port.ActuatorException;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
