@@ -44,7 +44,9 @@ final class AutoScaling implements Supply {
         return cloud
                 .scaling(
                         "DescribeAutoScalingGroups",
-                        api -> api.describeAutoScalingGroups(ask -> ask.autoScalingGroupNames(name)))
+                        api ->
+                                api.describeAutoScalingGroups(
+                                        ask -> ask.autoScalingGroupNames(name)))
                 .autoScalingGroups()
                 .stream()
                 .filter(group -> group.autoScalingGroupName().equals(name))
@@ -181,8 +183,7 @@ final class AutoScaling implements Supply {
     }
 
     /// Those that the group has made since it lost the old one, and that nobody has claimed.
-    private List<Machine> candidates(
-            Machine old, List<Machine> alive, List<Activity> activities) {
+    private List<Machine> candidates(Machine old, List<Machine> alive, List<Activity> activities) {
         var since = left(old, activities);
         if (since.isEmpty()) {
             return List.of();

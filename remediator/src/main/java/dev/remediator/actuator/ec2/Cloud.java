@@ -9,12 +9,12 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
@@ -40,8 +40,7 @@ final class Cloud implements AutoCloseable {
         this.circuit = new Circuit("the EC2 API of fleet '" + fleet + "'");
         this.ec2 = configured(Ec2Client.builder(), spec, credentials, ATTEMPTS).build();
         this.once = configured(Ec2Client.builder(), spec, credentials, 1).build();
-        this.scaling =
-                configured(AutoScalingClient.builder(), spec, credentials, ATTEMPTS).build();
+        this.scaling = configured(AutoScalingClient.builder(), spec, credentials, ATTEMPTS).build();
     }
 
     private static <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configured(

@@ -133,8 +133,7 @@ public final class Ec2Fleet implements Fleet, AutoCloseable {
 
     @Override
     public boolean serves(String node, String machine) {
-        var meant =
-                look().machines(node).stream().filter(one -> one.id().equals(machine)).toList();
+        var meant = look().machines(node).stream().filter(one -> one.id().equals(machine)).toList();
         return !served(meant).isEmpty();
     }
 
@@ -171,8 +170,10 @@ public final class Ec2Fleet implements Fleet, AutoCloseable {
     /// Whether the node itself says so; yes where nobody has said how to ask it.
     boolean answers(Machine machine) {
         return spec.health()
-                .map(how -> !machine.address().isEmpty()
-                        && new HealthProbe(how, machine.address()).passes())
+                .map(
+                        how ->
+                                !machine.address().isEmpty()
+                                        && new HealthProbe(how, machine.address()).passes())
                 .orElse(true);
     }
 
@@ -280,8 +281,7 @@ public final class Ec2Fleet implements Fleet, AutoCloseable {
         admit(node, machines, order);
         refuseProtected(meant);
         supply.mayEnd(meant);
-        stock.mark(
-                machine, Map.of(Marks.ENDED, Marks.of("terminate", spec.name(), node, order)));
+        stock.mark(machine, Map.of(Marks.ENDED, Marks.of("terminate", spec.name(), node, order)));
         supply.end(meant);
     }
 
@@ -301,8 +301,7 @@ public final class Ec2Fleet implements Fleet, AutoCloseable {
         }
         for (var machine : machines) {
             if (machine.token() < order.fencingToken()) {
-                stock.mark(
-                        machine.id(), Map.of(Marks.TOKEN, Long.toString(order.fencingToken())));
+                stock.mark(machine.id(), Map.of(Marks.TOKEN, Long.toString(order.fencingToken())));
             }
         }
     }

@@ -92,7 +92,8 @@ public record Ec2FleetSpec(
                 return;
             }
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("endpoint is '" + endpoint + "', which is no URL", e);
+            throw new IllegalArgumentException(
+                    "endpoint is '" + endpoint + "', which is no URL", e);
         }
         throw new IllegalArgumentException(
                 "endpoint is '" + endpoint + "', but must be an http or https URL");

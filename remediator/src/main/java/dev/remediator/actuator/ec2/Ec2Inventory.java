@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// What may be acted upon in EC2: the instances that have all the tags of a fleet, by the exact name
-/// of their node. Looked up anew each time. Safe for use by several threads.
+/// What may be acted upon in EC2: the instances that have all the tags of a fleet, by the exact
+/// name of their node. Looked up anew each time. Safe for use by several threads.
 public final class Ec2Inventory implements Inventory, AutoCloseable {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ._:/@+=-]{0,255}");
 

@@ -16,8 +16,8 @@ import java.util.Optional;
 ///
 /// EC2 has no boot id, and a reboot leaves the id and the launch time as they are. So the boot id
 /// here says which instance was started when, and which of our reboots EC2 has accepted last: it
-/// changes with a reboot that was *asked for* here, not with one that happened. Whether that came to
-/// pass and ended well only its health can tell. A boot from inside the machine is not seen.
+/// changes with a reboot that was *asked for* here, not with one that happened. Whether that came
+/// to pass and ended well only its health can tell. A boot from inside the machine is not seen.
 final class Ec2Node implements Node {
     private final String name;
     private final Ec2Fleet fleet;
@@ -60,8 +60,7 @@ final class Ec2Node implements Node {
             case RUNNING -> running(machine.get());
             case PENDING -> new Service(Service.State.STARTING, NOT_RUNNING, 0);
             case STOPPING, STOPPED, SHUTTING_DOWN, TERMINATED -> Service.stopped();
-            case UNKNOWN_TO_SDK_VERSION ->
-                    new Service(Service.State.UNKNOWN, NOT_RUNNING, 0);
+            case UNKNOWN_TO_SDK_VERSION -> new Service(Service.State.UNKNOWN, NOT_RUNNING, 0);
         };
     }
 

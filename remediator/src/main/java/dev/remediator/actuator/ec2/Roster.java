@@ -50,19 +50,17 @@ final class Roster {
     List<Machine> machines(String node) {
         var behind = behind(node);
         var ids = ids(behind);
-        var first =
-                behind.stream().filter(one -> !ids.contains(one.tag(Marks.REPLACES))).toList();
+        var first = behind.stream().filter(one -> !ids.contains(one.tag(Marks.REPLACES))).toList();
         if (behind.size() > 1 && first.size() != 1) {
             throw new ActuatorException(
                     "refused: node '%s' of fleet '%s' is ambiguous, %s are called that"
                             .formatted(
                                     node,
                                     spec.name(),
-                                    String.join(" and ", behind.stream().map(Machine::id).toList())));
+                                    String.join(
+                                            " and ", behind.stream().map(Machine::id).toList())));
         }
-        return behind.stream()
-                .sorted(Comparator.comparing(one -> !first.contains(one)))
-                .toList();
+        return behind.stream().sorted(Comparator.comparing(one -> !first.contains(one))).toList();
     }
 
     /// The machine of this node that we ended last and that EC2 still shows.

@@ -70,8 +70,7 @@ final class Stock {
                     "refused: fleet '%s' selects by nothing, which means every instance"
                             .formatted(spec.name()));
         }
-        var request =
-                DescribeInstancesRequest.builder().filters(filters).maxResults(PAGE).build();
+        var request = DescribeInstancesRequest.builder().filters(filters).maxResults(PAGE).build();
         return cloud.ec2(
                 "DescribeInstances",
                 ec2 ->
@@ -118,9 +117,7 @@ final class Stock {
     void mark(String id, Map<String, String> marks) {
         checkId(id);
         var tags = tags(marks);
-        var _ =
-                cloud.ec2(
-                        "CreateTags", ec2 -> ec2.createTags(ask -> ask.resources(id).tags(tags)));
+        var _ = cloud.ec2("CreateTags", ec2 -> ec2.createTags(ask -> ask.resources(id).tags(tags)));
     }
 
     static List<Tag> tags(Map<String, String> tags) {
@@ -148,8 +145,7 @@ final class Stock {
         UNKNOWN;
 
         private static Checks of(InstanceStatus status) {
-            var both =
-                    List.of(status.systemStatus().status(), status.instanceStatus().status());
+            var both = List.of(status.systemStatus().status(), status.instanceStatus().status());
             if (both.contains(SummaryStatus.IMPAIRED)) {
                 return IMPAIRED;
             }

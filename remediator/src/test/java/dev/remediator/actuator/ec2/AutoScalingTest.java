@@ -143,8 +143,7 @@ final class AutoScalingTest {
 
         assertThat(fleet.machines(old)).containsExactly(made);
         assertThat(group.ids()).containsExactly(other, made);
-        assertThat(cloud.deeds())
-                .containsExactly("TerminateInstanceInAutoScalingGroup " + old);
+        assertThat(cloud.deeds()).containsExactly("TerminateInstanceInAutoScalingGroup " + old);
     }
 
     @Test
@@ -166,8 +165,7 @@ final class AutoScalingTest {
     void a_group_that_launches_nothing_is_said_with_what_it_says() {
         group.outOfCapacity = true;
 
-        assertThatThrownBy(
-                        () -> bench.fleet(bench.grouped()).launch(old, order("run/launch#1", 1)))
+        assertThatThrownBy(() -> bench.fleet(bench.grouped()).launch(old, order("run/launch#1", 1)))
                 .isInstanceOf(ActuatorException.class)
                 .hasMessageContaining("no replacement of " + old)
                 .hasMessageContaining("sufficient capacity");
@@ -224,8 +222,7 @@ final class AutoScalingTest {
     void throttling_that_lasts_is_no_answer() {
         cloud.throttles("EnterStandby", 100);
 
-        assertThatThrownBy(
-                        () -> bench.fleet(bench.grouped()).launch(old, order("run/launch#1", 1)))
+        assertThatThrownBy(() -> bench.fleet(bench.grouped()).launch(old, order("run/launch#1", 1)))
                 .isInstanceOf(Unreachable.class)
                 .hasMessageContaining("Throttling");
 

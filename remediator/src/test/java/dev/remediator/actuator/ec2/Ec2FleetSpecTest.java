@@ -91,7 +91,8 @@ final class Ec2FleetSpecTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "eu", "EU-central-1", "eu-central-1/../x", "eu-central-1.evil.example"})
+    @ValueSource(
+            strings = {"", "eu", "EU-central-1", "eu-central-1/../x", "eu-central-1.evil.example"})
     void a_region_that_is_none_is_refused(String region) {
         assertThatThrownBy(() -> spec(region, "", Map.of("a", "b"), ""))
                 .hasMessageStartingWith("region is '" + region + "'");

@@ -52,7 +52,8 @@ final class Ec2InventoryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"*", "web-?", "web-1*", "", "web-1\n", "web-1'; rm -rf /", "$(id)", "-web"})
+    @ValueSource(
+            strings = {"*", "web-?", "web-1*", "", "web-1\n", "web-1'; rm -rf /", "$(id)", "-web"})
     void a_hostile_name_is_not_even_asked_about(String name) {
         bench.instance("web-1");
 
@@ -123,8 +124,7 @@ final class Ec2InventoryTest {
     void a_node_of_two_fleets_is_of_none() {
         bench.instance("web-1");
         var both =
-                Ec2Inventory.of(
-                        bench.fleet(bench.standalone()), bench.fleet(bench.standalone()));
+                Ec2Inventory.of(bench.fleet(bench.standalone()), bench.fleet(bench.standalone()));
 
         assertThatThrownBy(() -> both.find(Node.class, "node", "web-1"))
                 .hasMessageContaining("is in fleet 'web' and in fleet 'web'");

@@ -11,6 +11,7 @@ import dev.remediator.port.Node;
 import dev.remediator.port.Service;
 import dev.remediator.port.Superseded;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -101,8 +102,7 @@ final class Ec2NodeTest {
         "impaired, FAILED, false",
         "insufficient-data, UNKNOWN, false"
     })
-    void the_status_checks_say_how_it_stands(
-            String check, Service.State state, boolean healthy) {
+    void the_status_checks_say_how_it_stands(String check, Service.State state, boolean healthy) {
         machine.check = check;
 
         assertThat(node().service().state()).isEqualTo(state);
@@ -111,7 +111,7 @@ final class Ec2NodeTest {
 
     @Test
     void it_is_healthy_only_if_it_answers_itself() throws IOException {
-        var door = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        var door = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         door.createContext("/", answer -> answer.sendResponseHeaders(204, -1));
         door.start();
         var health = new HealthSpec("http", door.getAddress().getPort(), "/ready");

@@ -104,7 +104,10 @@ final class FakeEc2 implements AutoCloseable {
     }
 
     private synchronized void handle(HttpExchange exchange) throws IOException {
-        var form = new Form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        var form =
+                new Form(
+                        new String(
+                                exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         var action = form.get("Action");
         boolean scaling = form.get("Version").equals("2011-01-01");
         int status = 200;
@@ -124,11 +127,15 @@ final class FakeEc2 implements AutoCloseable {
             }
             if (forbidden.contains(action)) {
                 throw new Refusal(
-                        403, "UnauthorizedOperation", "You are not authorized to perform " + action);
+                        403,
+                        "UnauthorizedOperation",
+                        "You are not authorized to perform " + action);
             }
             if (form.dryRun() && honoursDryRun) {
                 throw new Refusal(
-                        412, "DryRunOperation", "Request would have succeeded, but DryRun flag is set.");
+                        412,
+                        "DryRunOperation",
+                        "Request would have succeeded, but DryRun flag is set.");
             }
             body = scaling ? group.answer(action, form) : instances.answer(action, form);
         } catch (Refusal e) {
@@ -237,7 +244,9 @@ final class FakeEc2 implements AutoCloseable {
         }
 
         private String ofScaling() {
-            return "<ErrorResponse><Error><Type>Sender</Type>" + error() + "</Error></ErrorResponse>";
+            return "<ErrorResponse><Error><Type>Sender</Type>"
+                    + error()
+                    + "</Error></ErrorResponse>";
         }
     }
 }

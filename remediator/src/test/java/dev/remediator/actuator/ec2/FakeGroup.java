@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /// The one Auto Scaling group of the fake. It does something whenever somebody looks at it: ends
-/// what is unhealthy, and launches while fewer than desired count. Who is on standby does not count.
+/// what is unhealthy, and launches while fewer than desired count. Who is on standby does not
+/// count.
 final class FakeGroup {
     private final FakeEc2 cloud;
     private final Map<String, Member> members = new LinkedHashMap<>();
@@ -88,7 +89,8 @@ final class FakeGroup {
                 end(id);
             }
         }
-        var counting = members.values().stream().filter(one -> !one.state.equals("Standby")).count();
+        var counting =
+                members.values().stream().filter(one -> !one.state.equals("Standby")).count();
         if (counting < desired && !suspended.contains("Launch") && waited++ >= delay) {
             launch();
         }
@@ -97,7 +99,10 @@ final class FakeGroup {
     private void launch() {
         waited = 0;
         if (outOfCapacity) {
-            note("Launching a new EC2 instance", "Failed", "We currently do not have sufficient capacity.");
+            note(
+                    "Launching a new EC2 instance",
+                    "Failed",
+                    "We currently do not have sufficient capacity.");
             return;
         }
         var made = cloud.instances().make(tags);
@@ -149,7 +154,8 @@ final class FakeGroup {
     private String listed() {
         works();
         return response(
-                "DescribeScalingActivities", "<Activities>" + String.join("", activities) + "</Activities>");
+                "DescribeScalingActivities",
+                "<Activities>" + String.join("", activities) + "</Activities>");
     }
 
     private String standby(Form form) {
@@ -171,7 +177,8 @@ final class FakeGroup {
     private String back(Form form) {
         for (var id : form.all("InstanceIds.member")) {
             if (desired >= most) {
-                throw invalid("New desired capacity " + (desired + 1) + " is above max value " + most);
+                throw invalid(
+                        "New desired capacity " + (desired + 1) + " is above max value " + most);
             }
             desired++;
             member(id).state = "InService";
@@ -191,7 +198,8 @@ final class FakeGroup {
 
     private void lower() {
         if (desired <= least) {
-            throw invalid("Currently, desiredSize equals minSize. Terminating would violate group's min size");
+            throw invalid(
+                    "Currently, desiredSize equals minSize. Terminating would violate group's min size");
         }
         desired--;
     }
@@ -201,6 +209,7 @@ final class FakeGroup {
     }
 
     private static String response(String action, String result) {
-        return "<%1$sResponse><%1$sResult>%2$s</%1$sResult></%1$sResponse>".formatted(action, result);
+        return "<%1$sResponse><%1$sResult>%2$s</%1$sResult></%1$sResponse>"
+                .formatted(action, result);
     }
 }

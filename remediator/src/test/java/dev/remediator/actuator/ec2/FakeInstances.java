@@ -63,13 +63,17 @@ final class FakeInstances {
         var found = machines.get(id);
         if (found == null) {
             throw new Refusal(
-                    400, "InvalidInstanceID.NotFound", "The instance ID '" + id + "' does not exist");
+                    400,
+                    "InvalidInstanceID.NotFound",
+                    "The instance ID '" + id + "' does not exist");
         }
         return found;
     }
 
     List<Machine> alive() {
-        return machines.values().stream().filter(one -> !one.state.matches("shutting-down|terminated")).toList();
+        return machines.values().stream()
+                .filter(one -> !one.state.matches("shutting-down|terminated"))
+                .toList();
     }
 
     void pagesOf(int size) {
@@ -146,7 +150,9 @@ final class FakeInstances {
         var tags = new StringBuilder();
         machine.tags.forEach(
                 (key, value) ->
-                        tags.append("<item><key>%s</key><value>%s</value></item>".formatted(key, value)));
+                        tags.append(
+                                "<item><key>%s</key><value>%s</value></item>"
+                                        .formatted(key, value)));
         return """
                 <item><instanceId>%s</instanceId><instanceState><name>%s</name></instanceState>\
                 <launchTime>%s</launchTime><privateIpAddress>127.0.0.1</privateIpAddress>\
@@ -194,15 +200,20 @@ final class FakeInstances {
         var parameters = tokens.putIfAbsent(token, form.parameters());
         if (parameters != null && !parameters.equals(form.parameters())) {
             throw new Refusal(
-                    400, "IdempotentParameterMismatch", "The client token was used with other parameters");
+                    400,
+                    "IdempotentParameterMismatch",
+                    "The client token was used with other parameters");
         }
         var tags = form.tags("TagSpecification.1.Tag");
         if (tags.keySet().stream().anyMatch(key -> key.startsWith("aws:"))) {
-            throw new Refusal(400, "InvalidParameterValue", "Tag keys starting with 'aws:' are reserved");
+            throw new Refusal(
+                    400, "InvalidParameterValue", "Tag keys starting with 'aws:' are reserved");
         }
         var before = machines.values().stream().filter(one -> one.token.equals(token)).findFirst();
         var machine = before.orElseGet(() -> fresh(token, tags));
-        return "<RunInstancesResponse><instancesSet>" + item(machine) + "</instancesSet></RunInstancesResponse>";
+        return "<RunInstancesResponse><instancesSet>"
+                + item(machine)
+                + "</instancesSet></RunInstancesResponse>";
     }
 
     private Machine fresh(String token, Map<String, String> tags) {
@@ -218,7 +229,9 @@ final class FakeInstances {
                 throw new Refusal(
                         400,
                         "OperationNotPermitted",
-                        "The instance '" + id + "' may not be terminated. Modify its 'disableApiTermination'");
+                        "The instance '"
+                                + id
+                                + "' may not be terminated. Modify its 'disableApiTermination'");
             }
         }
         ids.forEach(id -> get(id).state = "shutting-down");

@@ -71,8 +71,7 @@ final class StandaloneTest {
         var made = bench.fleet(bench.standalone()).launch("web-1", order("run/launch#1", 1));
 
         assertThat(cloud.instances().alive()).hasSize(3);
-        assertThat(bench.fleet(bench.standalone()).machines("web-1"))
-                .containsExactly(old.id, made);
+        assertThat(bench.fleet(bench.standalone()).machines("web-1")).containsExactly(old.id, made);
     }
 
     @Test
@@ -115,8 +114,7 @@ final class StandaloneTest {
         assertThat(fleet.node("web-1")).isPresent();
 
         var made = fleet.launch("web-1", order("run/launch#1", 1));
-        var again =
-                bench.fleet(bench.standalone()).launch("web-1", order("run/launch#1", 1));
+        var again = bench.fleet(bench.standalone()).launch("web-1", order("run/launch#1", 1));
 
         assertThat(again).isEqualTo(made);
         assertThat(fleet.machines("web-1")).containsExactly(made);
@@ -201,8 +199,7 @@ final class StandaloneTest {
     void what_nothing_could_take_the_place_of_is_not_terminated() {
         var fleet = bench.fleet(bench.spec("Name", "", Optional.empty(), Optional.empty()));
 
-        assertThatThrownBy(
-                        () -> fleet.terminate("web-1", old.id, order("run/terminate#1", 1)))
+        assertThatThrownBy(() -> fleet.terminate("web-1", old.id, order("run/terminate#1", 1)))
                 .hasMessageContaining("no launch template");
 
         assertThat(old.state).isEqualTo("running");
