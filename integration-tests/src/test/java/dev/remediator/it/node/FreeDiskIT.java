@@ -115,7 +115,7 @@ class FreeDiskIT {
         var old = small.file("log/old.gz", OLD);
         var other = small.file("other/old.gz", OLD);
 
-        assertThatThrownBy(() -> disk(other.getParent(), logs).clean(LOGS))
+        assertThatThrownBy(() -> disk(other.resolveSibling(""), logs).clean(LOGS))
                 .isInstanceOf(ActuatorException.class)
                 .hasMessageStartingWith("nothing is cleaned up in '")
                 .hasMessageEndingWith("looks like a database's or a broker's data");
