@@ -51,8 +51,7 @@ public final class Targets implements Inventory, AutoCloseable {
         for (var spec : settings.hosts()) {
             if (spec.discover().isPresent()) {
                 var found =
-                        closing.keep(
-                                new DiscoveredHosts(spec, provisioner(spec, settings.data())));
+                        closing.keep(new DiscoveredHosts(spec, provisioner(spec, settings.data())));
                 living.add(found);
                 fleets.add(found);
             }

@@ -55,13 +55,13 @@ public final class FakeDisk implements Disk {
         if (found == null) {
             throw new ActuatorException(node + " knows no clean-up called '" + measure + "'");
         }
-        return cleaning.answer(
+        cleaning.answer(
                 () -> {
                     used = Math.max(0, usedNow() - found);
                     since = time.instant();
                     measures.put(measure, 0L);
-                    return found;
                 });
+        return found;
     }
 
     @Override

@@ -31,7 +31,7 @@ public final class FakeRotation implements Rotation {
 
     @Override
     public int drain(Duration patience) {
-        var _ = draining.answer(() -> inRotation = balancers.isEmpty());
+        draining.answer(() -> inRotation = balancers.isEmpty());
         if (stuck) {
             wait(patience);
             throw new ActuatorException("the disruption budget 'web' lets no pod go");
@@ -53,7 +53,7 @@ public final class FakeRotation implements Rotation {
 
     @Override
     public void restore() {
-        var _ = restoring.answer(() -> inRotation = true);
+        restoring.answer(() -> inRotation = true);
     }
 
     @Override

@@ -25,6 +25,7 @@ record EntryDefaults(
     private static final Map<String, EntryDefaults> ALL =
             Map.of(
                     "reconcile", of(reconcile()),
+                    "fleets", fleets(),
                     "databases", database(),
                     "hosts", hosts(),
                     "kubernetes", kubernetes(),
@@ -42,6 +43,12 @@ record EntryDefaults(
         var words = object();
         Reconcile.DEFAULTS.forEach(words::put);
         return words;
+    }
+
+    private static EntryDefaults fleets() {
+        var words = object();
+        words.putObject("disk").put("quota", 0).putArray("clean");
+        return of(words);
     }
 
     private static EntryDefaults database() {

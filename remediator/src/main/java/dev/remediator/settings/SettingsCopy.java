@@ -45,7 +45,19 @@ final class SettingsCopy {
 
     Settings made() {
         return new Settings(
-                data, http, kafka, workers, pager, inbox, fleets, hosts, kubernetes, ec2, aliases,
-                databases, reconcile, guards);
+                data,
+                http,
+                kafka,
+                workers,
+                pager,
+                inbox,
+                fleets,
+                hosts,
+                kubernetes,
+                ec2,
+                aliases,
+                databases,
+                reconcile,
+                guards);
     }
 }

@@ -2,7 +2,7 @@ package dev.remediator.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.remediator.Crew;
+import dev.remediator.Targets;
 import dev.remediator.actuator.postgres.OwnCluster;
 import dev.remediator.failover.Terms;
 import dev.remediator.port.Order;
@@ -109,8 +109,8 @@ class DatabasesCommandTest {
     }
 
     private static void wasFailedOver() {
-        try (var inventory = Crew.databases(settings)) {
-            inventory
+        try (var targets = new Targets(settings)) {
+            targets.databases()
                     .clusters()
                     .getFirst()
                     .remember("n2", "n1", false, false, new Order("run-1/remember#1", 1));

@@ -185,8 +185,7 @@ class NodeSettingsTest {
     void another_name_of_a_node_is_known() {
         var settings = yaml.read(HOSTS + "aliases: [{node: web-1, also: [10.0.0.1]}]\n");
 
-        assertThat(settings.aliasesOfNodes())
-                .isEqualTo(Map.of("node/10.0.0.1", "node/web-1"));
+        assertThat(settings.aliasesOfNodes()).isEqualTo(Map.of("node/10.0.0.1", "node/web-1"));
     }
 
     @ParameterizedTest

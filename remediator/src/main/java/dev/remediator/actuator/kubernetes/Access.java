@@ -1,9 +1,7 @@
 package dev.remediator.actuator.kubernetes;
 
 import dev.remediator.port.ActuatorException;
-
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReview;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

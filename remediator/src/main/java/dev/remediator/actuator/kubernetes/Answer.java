@@ -1,10 +1,8 @@
 package dev.remediator.actuator.kubernetes;
 
 import dev.remediator.port.ActuatorException;
-
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.api.model.StatusCause;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

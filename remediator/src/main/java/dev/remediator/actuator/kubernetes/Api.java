@@ -3,11 +3,9 @@ package dev.remediator.actuator.kubernetes;
 import dev.remediator.actuator.Circuit;
 import dev.remediator.actuator.Unreachable;
 import dev.remediator.port.ActuatorException;
-
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.KubernetesResourceList;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,6 @@
 package dev.remediator.actuator.kubernetes;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -2,9 +2,7 @@ package dev.remediator.actuator.kubernetes;
 
 import dev.remediator.port.ActuatorException;
 import dev.remediator.port.Order;
-
 import io.fabric8.kubernetes.api.model.Node;
-
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;

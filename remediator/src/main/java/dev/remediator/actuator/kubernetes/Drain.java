@@ -2,9 +2,7 @@ package dev.remediator.actuator.kubernetes;
 
 import dev.remediator.actuator.Unreachable;
 import dev.remediator.port.ActuatorException;
-
 import io.fabric8.kubernetes.api.model.Pod;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,6 @@
 package dev.remediator.actuator.kubernetes;
 
 import io.fabric8.kubernetes.api.model.Pod;
-
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;

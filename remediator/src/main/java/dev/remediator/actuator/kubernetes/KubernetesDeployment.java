@@ -2,11 +2,7 @@ package dev.remediator.actuator.kubernetes;
 
 import dev.remediator.port.ActuatorException;
 import dev.remediator.port.Order;
-
 import io.fabric8.kubernetes.api.model.apps.Deployment;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -15,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// A deployment of Kubernetes.
 ///

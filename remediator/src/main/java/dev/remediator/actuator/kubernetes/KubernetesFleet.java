@@ -3,9 +3,7 @@ package dev.remediator.actuator.kubernetes;
 import dev.remediator.port.ActuatorException;
 import dev.remediator.port.Fleet;
 import dev.remediator.port.Order;
-
 import io.fabric8.kubernetes.api.model.Node;
-
 import java.util.List;
 import java.util.Optional;
 

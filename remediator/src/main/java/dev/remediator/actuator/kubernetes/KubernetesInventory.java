@@ -1,9 +1,7 @@
 package dev.remediator.actuator.kubernetes;
 
-import dev.remediator.port.ActuatorException;
 import dev.remediator.port.Fleet;
 import dev.remediator.worker.Inventory;
-
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;

@@ -7,7 +7,6 @@ import dev.remediator.port.Node;
 import dev.remediator.port.Order;
 import dev.remediator.port.Rotation;
 import dev.remediator.port.Service;
-
 import java.util.Optional;
 
 /// A node of a Kubernetes cluster, as the cluster's API has it.

@@ -3,13 +3,10 @@ package dev.remediator.actuator.kubernetes;
 import dev.remediator.port.ActuatorException;
 import dev.remediator.port.Order;
 import dev.remediator.port.Superseded;
-
 import io.fabric8.kubernetes.api.model.HasMetadata;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What an object remembers of the orders it was changed by, in its annotations. They are written
 /// together with the change, under the object's resource version, so that one of two that come at

@@ -1,11 +1,9 @@
 package dev.remediator.actuator.kubernetes;
 
 import dev.remediator.port.ActuatorException;
-
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodList;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

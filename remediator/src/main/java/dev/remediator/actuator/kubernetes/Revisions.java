@@ -1,14 +1,12 @@
 package dev.remediator.actuator.kubernetes;
 
 import dev.remediator.port.ActuatorException;
-
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSetList;
-
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

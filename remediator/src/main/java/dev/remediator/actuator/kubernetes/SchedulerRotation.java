@@ -3,16 +3,13 @@ package dev.remediator.actuator.kubernetes;
 import dev.remediator.port.ActuatorException;
 import dev.remediator.port.Order;
 import dev.remediator.port.Rotation;
-
 import io.fabric8.kubernetes.api.model.Node;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What brings a node of Kubernetes its work: the scheduler. Draining cordons the node, then evicts
 /// its pods within their disruption budgets; restoring takes away a cordon of ours, and no other.

@@ -1,7 +1,6 @@
 package dev.remediator.actuator.kubernetes;
 
 import dev.remediator.port.ActuatorException;
-
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 

@@ -62,8 +62,7 @@ public final class DiscoveredHosts implements Inventory, Fleet, AutoCloseable {
     private HostFleet fleet(List<Balancers.Member> members) {
         try {
             var hosts = members.stream().map(discovery::hostOf).toList();
-            return new HostFleet(
-                    spec.with(hosts), host -> ways.to(host, spec.ssh()), provisioner);
+            return new HostFleet(spec.with(hosts), host -> ways.to(host, spec.ssh()), provisioner);
         } catch (IllegalArgumentException e) {
             throw new ActuatorException(
                     "the servers of backend '%s' are no fleet: %s"

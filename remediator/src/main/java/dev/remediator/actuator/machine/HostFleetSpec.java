@@ -143,8 +143,19 @@ public record HostFleetSpec(
             Ssh ssh,
             List<Host> nodes) {
         this(
-                name, unit, scope, sudo, state, health, balancers, cleanUp, least, ssh, nodes,
-                Optional.empty(), Optional.empty());
+                name,
+                unit,
+                scope,
+                sudo,
+                state,
+                health,
+                balancers,
+                cleanUp,
+                least,
+                ssh,
+                nodes,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /// Refuses what could not work, with a sentence that names the key and the value.

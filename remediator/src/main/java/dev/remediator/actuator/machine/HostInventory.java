@@ -27,7 +27,9 @@ public final class HostInventory implements Inventory, AutoCloseable {
             List<HostFleetSpec> specs, Function<HostFleetSpec, Provisioner> provisioners) {
         check(specs);
         for (var spec : specs) {
-            var fleet = new HostFleet(spec, host -> ways.to(host, spec.ssh()), provisioners.apply(spec));
+            var fleet =
+                    new HostFleet(
+                            spec, host -> ways.to(host, spec.ssh()), provisioners.apply(spec));
             fleets.add(fleet);
             fleet.members().forEach(name -> nodes.put(name, fleet.node(name).orElseThrow()));
         }

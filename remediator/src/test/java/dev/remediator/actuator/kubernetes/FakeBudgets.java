@@ -1,14 +1,12 @@
 package dev.remediator.actuator.kubernetes;
 
 import dev.remediator.actuator.kubernetes.FakeObjects.Refused;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The Eviction API: a pod goes only within its disruption budget, and takes its time.
 final class FakeBudgets {

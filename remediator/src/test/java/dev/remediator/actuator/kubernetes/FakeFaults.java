@@ -1,13 +1,7 @@
 package dev.remediator.actuator.kubernetes;
 
 import com.sun.net.httpserver.HttpExchange;
-
 import dev.remediator.actuator.kubernetes.FakeObjects.Refused;
-
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.databind.node.ObjectNode;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +10,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /// What goes wrong with a fake API: what it does not allow, what it answers too slowly or not at
 /// all, how it lies, and what others do at the wrong moment.

@@ -3,11 +3,6 @@ package dev.remediator.actuator.kubernetes;
 import dev.remediator.port.Deployment;
 import dev.remediator.port.Node;
 import dev.remediator.port.Order;
-
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.databind.node.ObjectNode;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,6 +12,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /// A fake cluster with three nodes that work is done on, one that is nobody's business, and a
 /// deployment; and what looks at it.

@@ -8,19 +8,16 @@ import dev.remediator.port.ActuatorException;
 import dev.remediator.port.Deployment;
 import dev.remediator.port.Deployment.Rollout;
 import dev.remediator.port.Superseded;
-
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
 import tools.jackson.databind.JsonNode;
-
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 
 /// A deployment is rolled out anew, or back, once for each order.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

@@ -7,7 +7,7 @@ import dev.remediator.actuator.Unreachable;
 import dev.remediator.port.DatabaseCluster;
 import dev.remediator.port.Deployment;
 import dev.remediator.port.Node;
-
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -16,8 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.nio.file.Path;
 
 /// What exists for a playbook, and what does not.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

@@ -7,16 +7,14 @@ import dev.remediator.actuator.Unreachable;
 import dev.remediator.port.ActuatorException;
 import dev.remediator.port.Node;
 import dev.remediator.port.Service;
-
+import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Path;
-import java.time.Duration;
 
 /// How a node stands, as told by the cluster.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

@@ -39,7 +39,7 @@ final class TerraformStubTest {
                 .containsExactly(
                         "show -json -no-color",
                         "plan -detailed-exitcode -no-color -input=false -json -lock-timeout=0s"
-                            + " -out="
+                                + " -out="
                                 + file
                                 + " -var-file=prod.tfvars -replace=aws_instance.app[\"web-1\"]",
                         "show -json -no-color " + file,

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -67,7 +68,7 @@ final class TerraformTest {
     void a_machine_that_terraform_ended_is_gone_and_the_new_one_is_not_to_be_ended()
             throws IOException {
         var terraform = plain();
-        var old = terraform.ids().get("web/web-1");
+        var old = Objects.requireNonNull(terraform.ids().get("web/web-1"));
         var provisioner = terraform.provisioner();
         var made = provisioner.launch("web-1", ORDER);
 
@@ -84,7 +85,7 @@ final class TerraformTest {
     @Test
     void a_machine_of_another_node_is_not_ended() throws IOException {
         var terraform = plain();
-        var other = terraform.ids().get("web/web-2");
+        var other = Objects.requireNonNull(terraform.ids().get("web/web-2"));
         var provisioner = terraform.provisioner();
 
         assertThatThrownBy(() -> provisioner.terminate("web-1", other, ORDER))
@@ -110,7 +111,7 @@ final class TerraformTest {
                 .isInstanceOf(ActuatorException.class)
                 .hasMessage(
                         "the plan to replace terraform_data.web[\"web-1\"] would also delete and"
-                            + " create terraform_data.record");
+                                + " create terraform_data.record");
         assertThatThrownBy(() -> provisioner.preflight("web-1"))
                 .isInstanceOf(ActuatorException.class)
                 .hasMessageContaining("would also delete and create terraform_data.record");
