@@ -48,6 +48,13 @@ public interface Fleet {
     /// @throws ActuatorException with what is in the way
     void preflight(String node);
 
+    /// Whether whoever keeps the fleet makes machines by itself, under names of their own, where one
+    /// was ended, as Karpenter does. Then nothing is launched here, and that the fleet is whole is
+    /// seen by how many serve.
+    default boolean restocksItself() {
+        return false;
+    }
+
     /// Makes a machine for a node and starts the service on it; beside the one that is there if
     /// [Size#roomForOneMore], else there must be none. Does not wait until it serves.
     ///

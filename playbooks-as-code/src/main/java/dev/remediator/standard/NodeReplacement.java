@@ -8,6 +8,7 @@ import dev.remediator.playbook.RemedyFailed;
 import dev.remediator.port.Fleet;
 import dev.remediator.port.Node;
 import dev.remediator.port.Order;
+import dev.remediator.port.Service;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -24,13 +25,18 @@ final class NodeReplacement {
     private final OutOfRotation rotation;
 
     /// What was found out before anything was done.
-    private record Found(Sight sight, Fleet.Size size) {
+    private record Found(Sight sight, Fleet.Size size, boolean restocks) {
         Optional<String> old() {
             return sight.machines().stream().findFirst();
         }
 
         boolean madeBeside() {
             return size.roomForOneMore() && old().isPresent();
+        }
+
+        /// Nobody could say how its service stands.
+        boolean silent() {
+            return sight.service().state() == Service.State.UNKNOWN;
         }
     }
 
@@ -52,7 +58,9 @@ final class NodeReplacement {
         found.old().ifPresent(_ -> throwIfTooFew(found.sight().others(), found.size()));
         remedy.step("ask whether it may be replaced", () -> node.fleet().preflight(node.name()));
         var check = new Verification(remedy, node, found.sight().near(), settling);
-        if (found.madeBeside()) {
+        if (found.restocks()) {
+            outright(found);
+        } else if (found.madeBeside()) {
             beside(found, check);
         } else {
             inItsPlace(found, check);
@@ -60,7 +68,9 @@ final class NodeReplacement {
     }
 
     private Found look() {
-        return new Found(Sight.of(node, Stand.service(node)), node.fleet().size());
+        var fleet = node.fleet();
+        return new Found(
+                Sight.of(node, Stand.service(node)), fleet.size(), fleet.restocksItself());
     }
 
     private void throwUnlessOneStands(List<String> machines) {
@@ -79,11 +89,34 @@ final class NodeReplacement {
         }
     }
 
+    /// Whoever keeps the fleet makes another one, or needs none: nobody can say which of those that
+    /// come stands in for this one, so all of them count.
+    private void outright(Found found) {
+        takeOut(found);
+        throwIfTooFew(lookAgain().others(), found.size());
+        var old = found.old().orElseThrow(() -> nothingStands(node.name()));
+        terminate("terminate", old);
+        rotation.stays();
+        remedy.await(
+                "as many others serve as before",
+                () ->
+                        Verification.surely(
+                                () ->
+                                        Sight.othersServing(node).size()
+                                                >= found.sight().others()),
+                minutes(10));
+    }
+
+    private static RemedyFailed nothingStands(String node) {
+        return new RemedyFailed(
+                "no machine stands behind " + node + ", so there is nothing to be ended");
+    }
+
     /// The new one serves before the old one is ended, so that one that never does costs nothing.
     private void beside(Found found, Verification check) {
         var old = found.old().orElseThrow();
         var fresh = launch(found.sight().machines());
-        if (readyToEnd(fresh).well() && !evenIfWell) {
+        if (readyToEnd(found, fresh).well() && !evenIfWell) {
             terminate("terminate the new machine again", fresh);
             rotation.end();
             check.takesWork();
@@ -96,10 +129,10 @@ final class NodeReplacement {
 
     /// What fails before the old one is touched leaves nothing beside it. After that the new one is
     /// kept, whatever fails: it may be the only one.
-    private Again readyToEnd(String fresh) {
+    private Again readyToEnd(Found found, String fresh) {
         try {
             awaitServing(fresh);
-            takeOut();
+            takeOut(found);
             return lookAgain();
         } catch (RemedyFailed e) {
             discard(fresh, e);
@@ -108,7 +141,7 @@ final class NodeReplacement {
     }
 
     private void inItsPlace(Found found, Verification check) {
-        takeOut();
+        takeOut(found);
         if (found.old().isPresent()) {
             throwIfTooFew(lookAgain().others(), found.size());
             terminate("terminate", found.old().get());
@@ -130,12 +163,19 @@ final class NodeReplacement {
     }
 
     /// One that is well is not drained, unless it is replaced all the same: whether it says so just
-    /// before it is ended decides.
-    private void takeOut() {
+    /// before it is ended decides. One that is silent cannot say what is left on it, so that is no
+    /// reason to keep it.
+    private void takeOut(Found found) {
         rotation.promiseReturn();
-        remedy.step(
-                "drain",
-                () -> evenIfWell || !node.healthy() ? node.traffic().drain(seconds(60)) : 0);
+        try {
+            remedy.step(
+                    "drain",
+                    () -> evenIfWell || !node.healthy() ? node.traffic().drain(seconds(60)) : 0);
+        } catch (RemedyFailed e) {
+            if (evenIfWell || !found.silent()) {
+                throw e;
+            }
+        }
     }
 
     private Again lookAgain() {

@@ -3,6 +3,7 @@ package dev.remediator.testkit;
 import dev.remediator.port.ActuatorException;
 import dev.remediator.port.Fleet;
 import dev.remediator.port.Order;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,13 +14,17 @@ import org.jspecify.annotations.Nullable;
 /// A fleet in memory. At first a machine stands behind each of its nodes, all of them serve, and
 /// there is no room for one more.
 public final class FakeFleet implements Fleet, Fake {
+    private static final Duration UNTIL_RESTOCKED = Duration.ofMinutes(2);
+
     private final String name;
     private final Map<String, FakeNode> nodes = new LinkedHashMap<>();
     private final Map<String, String> domains = new HashMap<>();
     private final Conduct terminating;
     private final Conduct launching;
+    private final VirtualTime time;
     private Size size;
     private @Nullable String obstacle;
+    private boolean restocks;
 
     /// How a fleet stands.
     ///
@@ -31,6 +36,7 @@ public final class FakeFleet implements Fleet, Fake {
     /// @param name its name
     /// @param members the names of its nodes
     public FakeFleet(VirtualTime time, String name, String... members) {
+        this.time = time;
         this.name = name;
         this.terminating = new Conduct(time, "termination in " + name);
         this.launching = new Conduct(time, "launch in " + name);
@@ -103,8 +109,23 @@ public final class FakeFleet implements Fleet, Fake {
                         node.orders(),
                         () -> {
                             node.loseMachine(machine);
+                            restock();
                             return member;
                         });
+    }
+
+    private void restock() {
+        if (restocks) {
+            var another = "another-" + (nodes.size() + 1);
+            time.after(
+                    UNTIL_RESTOCKED,
+                    () -> nodes.put(another, new FakeNode(time, another, this)));
+        }
+    }
+
+    @Override
+    public boolean restocksItself() {
+        return restocks;
     }
 
     @Override
@@ -134,6 +155,12 @@ public final class FakeFleet implements Fleet, Fake {
     /// There is room for one more machine than it has nodes.
     public FakeFleet hasRoomForOneMore() {
         size = new Size(size.wanted(), size.least(), size.wanted() + 1);
+        return this;
+    }
+
+    /// Two minutes after a machine was ended, another node is there, of whoever keeps the fleet.
+    public FakeFleet keepsItselfStocked() {
+        restocks = true;
         return this;
     }
 

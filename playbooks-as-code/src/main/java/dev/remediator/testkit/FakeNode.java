@@ -34,6 +34,7 @@ public final class FakeNode implements Node, Fake {
     private Duration untilReachable = Duration.ZERO;
     private Instant unreachableUntil;
     private boolean incurable;
+    private boolean silent;
     private boolean deaf;
     private int made;
 
@@ -91,7 +92,9 @@ public final class FakeNode implements Node, Fake {
     @Override
     public Service service() {
         throwIfUnreachable();
-        return current().map(FakeMachine::service).orElseGet(Service::stopped);
+        return silent
+                ? new Service(Service.State.UNKNOWN, NOT_RUNNING, 0)
+                : current().map(FakeMachine::service).orElseGet(Service::stopped);
     }
 
     @Override
@@ -199,6 +202,14 @@ public final class FakeNode implements Node, Fake {
     public FakeNode fallsSick() {
         current().ifPresent(FakeMachine::fallSick);
         return this;
+    }
+
+    /// It serves nobody, and nobody can say how its service stands, until its machine is gone; what
+    /// was sent to it cannot be moved elsewhere.
+    public FakeNode fallsSilent() {
+        silent = true;
+        rotation.onDrain().refuses(name + " does not say what is left on it");
+        return fallsSick();
     }
 
     /// It runs, and does not serve until its machine is booted again.
@@ -314,6 +325,7 @@ public final class FakeNode implements Node, Fake {
     }
 
     void loseMachine(String machine) {
+        silent = false;
         machines.removeIf(m -> m.id().equals(machine));
     }
 }

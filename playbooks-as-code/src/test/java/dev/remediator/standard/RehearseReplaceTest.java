@@ -83,6 +83,40 @@ class RehearseReplaceTest {
     }
 
     @CrashMatrix
+    void one_that_is_silent_need_not_say_what_is_left_on_it(Rehearsal rehearsal) {
+        var node = rehearsal.node("web-1").forgetsOrders().fallsSilent();
+        assertThat(heal(rehearsal, node)).isEqualTo(new Ending(Outcome.SUCCEEDED, ""));
+        assertThat(node.fleet().machines("web-1")).containsExactly("web-1/machine-2");
+        assertThat(node.traffic().inRotation()).isTrue();
+    }
+
+    @CrashMatrix
+    void a_fleet_that_restocks_itself_is_left_to_do_so(Rehearsal rehearsal) {
+        var fleet = rehearsal.fleet("web", "web-1", "web-2", "web-3").keepsItselfStocked();
+        fleet.node("web-1").forgetsOrders().needsReplacement();
+        assertThat(heal(rehearsal, fleet.node("web-1")))
+                .isEqualTo(new Ending(Outcome.SUCCEEDED, ""));
+        assertThat(fleet.machines("web-1")).isEmpty();
+        assertThat(fleet.onLaunch().done()).isZero();
+        assertThat(fleet.onTerminate().done()).isPositive();
+    }
+
+    @CrashMatrix
+    void a_fleet_that_restocks_itself_and_does_not_come_back_is_for_people(Rehearsal rehearsal) {
+        var fleet = rehearsal.fleet("web", "web-1", "web-2", "web-3").needs(0);
+        fleet.node("web-1").needsReplacement();
+        fleet.node("web-2").breaksAfter(Duration.ofSeconds(30));
+        fleet.node("web-3").breaksAfter(Duration.ofSeconds(30));
+        fleet.onTerminate().takes(Duration.ofMinutes(1));
+        fleet.keepsItselfStocked();
+        assertThat(heal(rehearsal, fleet.node("web-1")))
+                .isEqualTo(
+                        new Ending(
+                                Outcome.FAILED,
+                                "'as many others serve as before' did not come true within 600 s"));
+    }
+
+    @CrashMatrix
     void a_machine_that_does_not_go_is_seen(Rehearsal rehearsal) {
         var node = rehearsal.node("web-1").needsReplacement();
         node.fleet().onTerminate().refuses("termination protection is on");

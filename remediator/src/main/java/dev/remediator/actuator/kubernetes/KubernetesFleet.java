@@ -75,6 +75,11 @@ final class KubernetesFleet implements Fleet {
     }
 
     @Override
+    public boolean restocksItself() {
+        return spec.provisioner() == ClusterSpec.Provisioner.NODE_OBJECT;
+    }
+
+    @Override
     public String launch(String node, Order order) {
         throw new ActuatorException(
                 "nobody can be told to make a machine for node '%s': in cluster '%s' %s"
