@@ -160,6 +160,11 @@ public record Settings(
         return with(copy -> copy.hosts = others);
     }
 
+    /// The same, with other names for nodes.
+    public Settings knowing(List<Alias> others) {
+        return with(copy -> copy.aliases = others);
+    }
+
     /// The same, with other databases.
     public Settings withDatabases(List<DatabaseSpec> others) {
         return with(copy -> copy.databases = others);

@@ -87,6 +87,10 @@ class EveryKeyTest {
                         "pager.url",
                         "inbox.topics",
                         "fleets",
+                        "hosts",
+                        "kubernetes",
+                        "ec2",
+                        "aliases",
                         "databases",
                         "reconcile",
                         "guards.groups.labels",
@@ -126,7 +130,7 @@ class EveryKeyTest {
     @ParameterizedTest
     @MethodSource("keys")
     void it_is_spelt_with_dashes(Key key) {
-        assertThat(key.last()).matches("[a-z]+(-[a-z]+)*");
+        assertThat(key.last()).matches("[a-z]+[0-9]?(-[a-z]+)*");
     }
 
     @ParameterizedTest

@@ -86,8 +86,13 @@ final class HostSite implements AutoCloseable {
     }
 
     HostInventory inventory(HostFleetSpec.Ssh ssh, CleanUpSpec cleanUp) {
-        var spec =
-                new HostFleetSpec(
+        var inventory = new HostInventory(List.of(spec(ssh, cleanUp)), _ -> Provisioner.none());
+        inventories.add(inventory);
+        return inventory;
+    }
+
+    HostFleetSpec spec(HostFleetSpec.Ssh ssh, CleanUpSpec cleanUp) {
+        return new HostFleetSpec(
                         "web",
                         UNIT,
                         Scope.USER,
@@ -99,9 +104,6 @@ final class HostSite implements AutoCloseable {
                         HostFleetSpec.HALF,
                         ssh,
                         List.of(new HostFleetSpec.Host("web-1", sshd.address(), "", "", "")));
-        var inventory = new HostInventory(List.of(spec), _ -> Provisioner.none());
-        inventories.add(inventory);
-        return inventory;
     }
 
     @Override
