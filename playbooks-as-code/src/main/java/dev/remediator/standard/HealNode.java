@@ -11,8 +11,11 @@ import static dev.remediator.playbook.Playbooks.when;
 import dev.remediator.playbook.Plan;
 import dev.remediator.playbook.Playbook;
 import dev.remediator.playbook.Remedy;
+import dev.remediator.playbook.RemedyFailed;
 import dev.remediator.port.Node;
+import dev.remediator.port.Service;
 import java.time.Duration;
+import java.util.Locale;
 
 /// A node that stops answering is restarted, then drained and rebooted, then terminated and
 /// reprovisioned; the last two only if the node itself does not say that it is well. Budgets are
@@ -56,7 +59,7 @@ public final class HealNode implements Playbook {
         remedy.once("restart", node::restart)
                 .probe(() -> node.service().startedSince(before.service()));
         var check = new Verification(remedy, node, before.near(), settling);
-        remedy.await("healthy again", node::healthy, minutes(2));
+        remedy.await("healthy again", () -> healthy(node), minutes(2));
         check.takesWork();
         check.settled(
                 now ->
@@ -64,6 +67,20 @@ public final class HealNode implements Playbook {
                                 ? ""
                                 : "the service of %s was not started anew, though it was told to: it is %s"
                                         .formatted(node.name(), now.service().state()));
+    }
+
+    /// What ends right after its start is not waited for any longer.
+    private static boolean healthy(Node node) {
+        if (node.healthy()) {
+            return true;
+        }
+        var state = Stand.service(node).state();
+        if (state == Service.State.STOPPED || state == Service.State.FAILED) {
+            throw new RemedyFailed(
+                    "the service of %s was started, and is %s again"
+                            .formatted(node.name(), state.name().toLowerCase(Locale.ROOT)));
+        }
+        return false;
     }
 
     /// Takes the node out of rotation, boots its machine anew, and puts it back when it serves; it

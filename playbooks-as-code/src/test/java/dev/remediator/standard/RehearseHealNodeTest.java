@@ -45,6 +45,20 @@ class RehearseHealNodeTest {
     }
 
     @CrashMatrix
+    void a_service_that_ends_right_after_its_start_is_not_waited_for(Rehearsal rehearsal) {
+        var node = rehearsal.node("web-1").servesAfter(Duration.ofSeconds(30));
+        node.breaks();
+        node.breaksAfter(Duration.ofSeconds(5));
+        var played = rehearsal.of(new HealNode()).on(node).remedy("restart the service");
+        assertThat(played.ending())
+                .isEqualTo(
+                        new Ending(
+                                Outcome.FAILED,
+                                "the service of web-1 was started, and is stopped again"));
+        assertThat(played.took()).isLessThan(Duration.ofSeconds(10));
+    }
+
+    @CrashMatrix
     void answers_that_get_lost_are_found_by_the_probes(Rehearsal rehearsal) {
         var node = rehearsal.node("web-1").forgetsOrders();
         node.breaks();
