@@ -173,6 +173,32 @@ final class Ground implements AutoCloseable {
                 });
     }
 
+    void finalizer(String node) {
+        api.world(
+                o ->
+                        FakeObjects.meta(o.get("/api/v1/nodes/" + node))
+                                .putArray("finalizers")
+                                .add("karpenter.sh/termination"));
+    }
+
+    /// What the provisioner does: ends the machine of each node that is deleted.
+    void provisionerEnds(String node) {
+        api.faults.before(
+                "GET /api/v1/nodes/" + node,
+                () ->
+                        api.world(
+                                o -> {
+                                    var path = "/api/v1/nodes/" + node;
+                                    if (o.find(path).isPresent()
+                                            && FakeObjects.meta(o.get(path))
+                                                    .has("deletionTimestamp")) {
+                                        o.remove(path);
+                                    } else {
+                                        provisionerEnds(node);
+                                    }
+                                }));
+    }
+
     ObjectNode put(String path, ObjectNode object) {
         api.world(objects -> objects.put(path, object));
         return object;

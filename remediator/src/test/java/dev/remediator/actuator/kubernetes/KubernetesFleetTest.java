@@ -31,38 +31,12 @@ final class KubernetesFleetTest {
     void prepare() {
         ground = new Ground(directory);
         fleet = ground.with(ground.spec(Provisioner.NODE_OBJECT)).fleet();
-        finalizer("n1");
+        ground.finalizer("n1");
     }
 
     @AfterEach
     void end() {
         ground.close();
-    }
-
-    private void finalizer(String node) {
-        ground.api.world(
-                o ->
-                        FakeObjects.meta(o.get("/api/v1/nodes/" + node))
-                                .putArray("finalizers")
-                                .add("karpenter.sh/termination"));
-    }
-
-    /// What the provisioner does: ends the machine of each node that is deleted.
-    private void provisionerEnds(String node) {
-        ground.api.faults.before(
-                "GET /api/v1/nodes/" + node,
-                () ->
-                        ground.api.world(
-                                o -> {
-                                    var path = "/api/v1/nodes/" + node;
-                                    if (o.find(path).isPresent()
-                                            && FakeObjects.meta(o.get(path))
-                                                    .has("deletionTimestamp")) {
-                                        o.remove(path);
-                                    } else {
-                                        provisionerEnds(node);
-                                    }
-                                }));
     }
 
     private String machine(String node) {
@@ -109,7 +83,7 @@ final class KubernetesFleetTest {
 
     @Test
     void a_machine_is_ended_by_deleting_its_object_and_waiting_for_the_provisioner() {
-        provisionerEnds("n1");
+        ground.provisionerEnds("n1");
 
         fleet.terminate("n1", machine("n1"), Ground.order("run/terminate#1", 3));
 
@@ -120,7 +94,7 @@ final class KubernetesFleetTest {
     @Test
     void ending_what_is_gone_is_no_error_and_deletes_nothing() {
         var old = machine("n1");
-        provisionerEnds("n1");
+        ground.provisionerEnds("n1");
         var order = Ground.order("run/terminate#1", 3);
         fleet.terminate("n1", old, order);
 
@@ -133,7 +107,7 @@ final class KubernetesFleetTest {
     void a_node_that_came_back_under_the_same_name_is_not_ended() {
         var old = machine("n1");
         ground.node("n1", "zone-a");
-        finalizer("n1");
+        ground.finalizer("n1");
 
         fleet.terminate("n1", old, Ground.order("run/terminate#1", 3));
 
@@ -157,7 +131,7 @@ final class KubernetesFleetTest {
         var order = Ground.order("run/terminate#1", 3);
         var old = machine("n1");
         assertThatThrownBy(() -> fleet.terminate("n1", old, order)).isInstanceOf(Unreachable.class);
-        provisionerEnds("n1");
+        ground.provisionerEnds("n1");
 
         fleet.terminate("n1", old, Ground.order("run/terminate#1", 4));
 
