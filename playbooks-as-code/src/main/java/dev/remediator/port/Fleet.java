@@ -1,6 +1,8 @@
 package dev.remediator.port;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Nodes that can stand in for each other, and the power to make a machine and to end one.
@@ -22,6 +24,13 @@ public interface Fleet {
     /// What a node shares with others that would fail together with it: a zone, a rack, a host.
     /// Empty if nobody knows.
     Optional<String> domain(String node);
+
+    /// The same of all its nodes of which somebody knows, in one look.
+    default Map<String, String> domains() {
+        var known = new LinkedHashMap<String, String>();
+        members().forEach(node -> domain(node).ifPresent(domain -> known.put(node, domain)));
+        return known;
+    }
 
     /// How many there should be.
     Size size();

@@ -16,6 +16,8 @@ public interface Node extends Probed {
 
     /// Changes each time the machine boots; how a reboot is told from a wish. [#NOT_RUNNING] while
     /// it does not run.
+    ///
+    /// @throws NodeSilent if the node would have to say so itself and does not answer
     String bootId();
 
     /// Whether the machine runs and has booted since it had this boot id.
@@ -38,6 +40,12 @@ public interface Node extends Probed {
 
     /// What brings it its work.
     Rotation traffic();
+
+    /// Asks, without doing anything, whether a reboot could be ordered at all, so that nothing is
+    /// drained for nothing.
+    ///
+    /// @throws ActuatorException with what is in the way
+    default void preflightReboot() {}
 
     /// Boots the machine anew, with whatever runs on it. Returns when that has begun.
     void reboot(Order order);
