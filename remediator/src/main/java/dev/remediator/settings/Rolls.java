@@ -12,6 +12,7 @@ import java.util.function.Function;
 final class Rolls {
     private final Map<String, List<String>> listed = new TreeMap<>();
     private final List<String> living = new ArrayList<>();
+    private final List<String> clusters = new ArrayList<>();
     private final Map<String, String> fleetOf = new HashMap<>();
     private final Map<String, String> aliases = new TreeMap<>();
 
@@ -25,7 +26,10 @@ final class Rolls {
                 list(fleet.name(), nodes(fleet.nodes(), n -> n.name()));
             }
         }
-        settings.kubernetes().forEach(cluster -> live(cluster.name()));
+        for (var cluster : settings.kubernetes()) {
+            live(cluster.name());
+            clusters.add(cluster.name());
+        }
         settings.ec2().forEach(fleet -> live(fleet.name()));
         for (int i = 0; i < settings.aliases().size(); i++) {
             call("aliases[" + i + "]", settings.aliases().get(i));
@@ -91,9 +95,17 @@ final class Rolls {
         return all;
     }
 
-    /// The fleet of nodes that are not listed. Where there are several, nobody can say without
-    /// asking which of them a node is in; they are one group then.
+    /// The fleet of what is not listed, by kind. Where there are several, nobody can say without
+    /// asking which of them a node is in; they are one group then. So are deployments, each kind for
+    /// itself.
     Map<String, String> elsewhere() {
-        return living.isEmpty() ? Map.of() : Map.of("node", String.join("+", living));
+        var groups = new TreeMap<String, String>();
+        if (!living.isEmpty()) {
+            groups.put("node", String.join("+", living));
+        }
+        if (!clusters.isEmpty()) {
+            groups.put("deployment", "deployments of " + String.join("+", clusters));
+        }
+        return groups;
     }
 }

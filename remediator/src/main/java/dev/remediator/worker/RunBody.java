@@ -9,6 +9,7 @@ import dev.remediator.journal.Stopped;
 import dev.remediator.journal.Tenure;
 import dev.remediator.playbook.Book;
 import dev.remediator.playbook.Plan;
+import dev.remediator.port.ActuatorException;
 import dev.remediator.remediation.Effect;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -50,7 +51,17 @@ final class RunBody {
         if (plan.isEmpty() || !book.code(offer.playbook()).equals(offer.code())) {
             return Fit.LACKS_CODE;
         }
-        return target(plan.get(), offer).isEmpty() ? Fit.LACKS_TARGET : Fit.FITS;
+        return mayHave(plan.get(), offer) ? Fit.FITS : Fit.LACKS_TARGET;
+    }
+
+    /// Whoever cannot be asked now may answer when the run begins; else the run tells of it.
+    private boolean mayHave(Plan<?> plan, Effect.Offer offer) {
+        try {
+            return target(plan, offer).isPresent();
+        } catch (ActuatorException e) {
+            LOG.warn("nobody can say whether '{}' is there: {}", offer.resource(), e.getMessage());
+            return true;
+        }
     }
 
     /// The versions of playbooks it has.
@@ -63,6 +74,9 @@ final class RunBody {
     }
 
     /// Runs to the end. Returns false if the run was lost on the way and somebody else must finish.
+    ///
+    /// @throws ActuatorException if it has begun elsewhere and its target cannot be looked up here
+    ///   and now: what was done must still be finished or undone
     boolean run(Effect.Offer offer, Tenure tenure) {
         try {
             var ending = perform(book.plan(offer.playbook()).orElseThrow(), offer, tenure);
@@ -78,8 +92,17 @@ final class RunBody {
     }
 
     private <T> Ending perform(Plan<T> plan, Effect.Offer offer, Tenure tenure) {
+        Optional<T> found;
         try {
-            var target = target(plan, offer).orElseThrow(() -> unknownTarget(offer));
+            found = target(plan, offer);
+        } catch (ActuatorException e) {
+            if (offer.journal().isEmpty()) {
+                return Ending.after(e, tenure);
+            }
+            throw e;
+        }
+        try {
+            var target = found.orElseThrow(() -> unknownTarget(offer));
             var rung = plan.rungs().get(offer.remedy());
             var objections = new Objections(rung, offer.alert(), offer.resource(), target, vetoes);
             var assignment =

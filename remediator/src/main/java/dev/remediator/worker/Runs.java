@@ -2,6 +2,7 @@ package dev.remediator.worker;
 
 import dev.remediator.journal.Halt;
 import dev.remediator.remediation.Answer;
+import dev.remediator.port.ActuatorException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,7 @@ final class Runs {
     /// The usual grace.
     static final Duration GRACE = Duration.ofSeconds(5);
 
+    private static final String CUT_OFF = "its worker was cut off from the engine";
     private static final String STOPPING = "its worker is being stopped";
 
     private final RunBody body;
@@ -130,14 +132,16 @@ final class Runs {
             lifeline.answered(partition, asked);
             hold.begins(Thread.currentThread(), partition);
             if (!body.run(hold.offer(), hold)) {
-                giveBack(hold);
+                giveBack(hold, CUT_OFF);
             }
         } catch (CompletionException e) {
             // Granted although Kafka did not confirm the claim.
-            giveBack(hold);
+            giveBack(hold, CUT_OFF);
+        } catch (ActuatorException e) {
+            giveBack(hold, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             LOG.error("run {} is given back", hold.offer().run(), e);
-            giveBack(hold);
+            giveBack(hold, CUT_OFF);
         } finally {
             var _ = ends(hold);
         }
@@ -145,13 +149,13 @@ final class Runs {
 
     /// A run that was halted, or lost here although nobody took it away, must not be lost to the
     /// engine, which still hears this worker's heartbeats.
-    private void giveBack(Hold hold) {
+    private void giveBack(Hold hold, String otherwise) {
         var _ = Thread.interrupted();
         var why =
                 hold.halted()
                         .filter(halt -> halt.way() == Halt.Way.GIVE_BACK)
                         .map(Halt::why)
-                        .orElse("its worker was cut off from the engine");
+                        .orElse(otherwise);
         while (!hold.revoked() && !closing) {
             try {
                 hold.giveBack(why);

@@ -8,9 +8,7 @@ import dev.remediator.remediation.Report;
 import dev.remediator.topic.Dispatch;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +21,6 @@ import org.slf4j.LoggerFactory;
 /// on a virtual thread of its own.
 public final class Worker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
-    private static final Duration UNANSWERED = Duration.ofMinutes(2);
     private static final int OFFERS_AT_ONCE = 16;
 
     private final String name;
@@ -35,15 +32,12 @@ public final class Worker implements AutoCloseable {
     private final long began;
     private final Duration drain;
     private final Semaphore slots;
-    private final Map<String, Claim> claims = new ConcurrentHashMap<>();
+    private final Claims claims;
     private final AnswerSource answers;
     private final DispatchSource dispatch;
     private final Thread taker;
     private final CountDownLatch tookLast = new CountDownLatch(1);
     private volatile boolean leaving;
-
-    /// @param asked when it was asked for, on the lifeline's clock
-    private record Claim(Effect.Offer offer, long asked, CompletableFuture<Integer> partition) {}
 
     /// Starts it.
     ///
@@ -101,6 +95,7 @@ public final class Worker implements AutoCloseable {
         this.lifeline = new Lifeline(pulse.fence(), System::nanoTime);
         this.began = lifeline.now();
         this.runs = new Runs(body, lifeline, slots, Runs.GRACE);
+        this.claims = new Claims(name, body, reports, lifeline, slots, runs);
         this.heart =
                 new Heart(
                         name,
@@ -163,79 +158,16 @@ public final class Worker implements AutoCloseable {
 
     private void takeSome(int most) throws InterruptedException {
         try {
-            giveUpOldClaims();
+            claims.giveUpOld();
             if (!slots.tryAcquire(most, 100, TimeUnit.MILLISECONDS)) {
                 dispatch.rest();
                 return;
             }
             slots.release(most);
-            for (var offer : dispatch.poll(Duration.ofMillis(500))) {
-                take(offer);
-            }
+            claims.take(dispatch.poll(Duration.ofMillis(500)));
         } catch (RuntimeException e) {
             LOG.error("offers cannot be taken; tried again in a second", e);
             TimeUnit.SECONDS.sleep(1);
-        }
-    }
-
-    /// An answer can be lost with the topic that kept it; its slot must not be.
-    private void giveUpOldClaims() {
-        long now = lifeline.now();
-        claims.forEach(
-                (key, claim) -> {
-                    if (now - claim.asked() > UNANSWERED.toNanos()) {
-                        LOG.warn("the claim of run {} was never answered", claim.offer().run());
-                        drop(key);
-                    }
-                });
-    }
-
-    private void take(Effect.Offer offer) throws InterruptedException {
-        var key = Hold.key(offer.run(), offer.epoch());
-        if (leaving || claims.containsKey(key) || runs.has(key)) {
-            return;
-        }
-        switch (body.fit(offer)) {
-            case FITS -> claim(key, offer);
-            case LACKS_CODE -> decline(offer, false);
-            case LACKS_TARGET -> decline(offer, true);
-        }
-    }
-
-    private void claim(String key, Effect.Offer offer) throws InterruptedException {
-        while (!slots.tryAcquire(100, TimeUnit.MILLISECONDS)) {
-            if (leaving) {
-                return;
-            }
-        }
-        // Known before it is told: the answer may be faster than this thread.
-        var claim = new Claim(offer, lifeline.now(), new CompletableFuture<>());
-        claims.put(key, claim);
-        try {
-            var claimed = new Report.Claimed(offer.resource(), offer.run(), offer.epoch(), name);
-            claim.partition().complete(reports.tell(claimed));
-        } catch (RuntimeException e) {
-            LOG.warn("run {} could not be claimed: {}", offer.run(), e.getMessage());
-            claim.partition().completeExceptionally(e);
-            drop(key);
-        }
-    }
-
-    /// An offer that was taken reaches nobody else, so the engine must hear that it is to be made
-    /// again.
-    private void decline(Effect.Offer offer, boolean lacksTarget) throws InterruptedException {
-        try {
-            reports.tell(
-                    new Report.Declined(
-                            offer.resource(), offer.run(), offer.epoch(), name, lacksTarget));
-        } catch (IllegalStateException e) {
-            LOG.warn("run {} could not be declined: {}", offer.run(), e.getMessage());
-        }
-    }
-
-    private void drop(String key) {
-        if (claims.remove(key) != null) {
-            slots.release();
         }
     }
 
@@ -248,7 +180,7 @@ public final class Worker implements AutoCloseable {
             }
             case Answer.Granted granted -> granted(granted);
             case Answer.Revoked revoked -> {
-                drop(Hold.key(revoked.run(), revoked.epoch()));
+                claims.drop(Hold.key(revoked.run(), revoked.epoch()));
                 runs.revoked(revoked);
             }
             case Answer.Halt halt ->
@@ -270,12 +202,13 @@ public final class Worker implements AutoCloseable {
     /// Held from now on, before the next answer is heard: it may take the run away again.
     private void granted(Answer.Granted granted) {
         var key = Hold.key(granted.run(), granted.epoch());
-        var claim = claims.get(key);
-        if (claim != null) {
-            var hold = new Hold(claim.offer(), name, granted.fencingToken(), reports, lifeline);
+        var claim = claims.of(key);
+        if (claim.isPresent()) {
+            var claimed = claim.get();
+            var hold = new Hold(claimed.offer(), name, granted.fencingToken(), reports, lifeline);
             runs.keep(hold);
-            if (claims.remove(key, claim)) {
-                runs.begin(hold, claim.partition(), claim.asked());
+            if (claims.redeem(key, claimed)) {
+                runs.begin(hold, claimed.partition(), claimed.asked());
                 return;
             }
             runs.forget(hold);
@@ -327,6 +260,7 @@ public final class Worker implements AutoCloseable {
     @Override
     public void close() {
         leaving = true;
+        claims.takeNoMore();
         heart.takesNoMore();
         dispatch.wakeup();
         try {

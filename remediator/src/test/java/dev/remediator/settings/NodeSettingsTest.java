@@ -167,7 +167,9 @@ class NodeSettingsTest {
         var scopes = scopes(yaml.read(HOSTS + KUBERNETES + EC2));
 
         assertThat(scopes.fleets()).containsEntry("node/web-1", "web");
-        assertThat(scopes.elsewhere()).isEqualTo(Map.of("node", "prod+cloud"));
+        assertThat(scopes.elsewhere())
+                .isEqualTo(Map.of("node", "prod+cloud", "deployment", "deployments of prod"));
+        assertThat(scopes.strange("deployment/shop/web")).isFalse();
         assertThat(scopes.hasFleet("prod+cloud")).isTrue();
     }
 

@@ -1,5 +1,6 @@
 package dev.remediator.worker;
 
+import dev.remediator.port.ActuatorException;
 import dev.remediator.port.Node;
 import dev.remediator.testkit.FakeNode;
 import dev.remediator.testkit.VirtualTime;
@@ -12,6 +13,7 @@ import java.util.function.BooleanSupplier;
 final class FakeInventory implements Inventory {
     private final List<String> asked = new ArrayList<>();
     private BooleanSupplier health = () -> true;
+    private boolean silent;
 
     List<String> asked() {
         return List.copyOf(asked);
@@ -22,9 +24,17 @@ final class FakeInventory implements Inventory {
         health = answer;
     }
 
+    /// From now on it asks somebody who does not answer.
+    void fallsSilent() {
+        silent = true;
+    }
+
     @Override
     public <T> Optional<T> find(Class<T> port, String kind, String name) {
         asked.add(kind + " " + name);
+        if (silent) {
+            throw new ActuatorException("the cloud does not answer");
+        }
         return kind.equals("node") && name.equals("web-1") && port == Node.class
                 ? Optional.of(port.cast(FakeNode.of(new VirtualTime(), name).answersHealth(health)))
                 : Optional.empty();

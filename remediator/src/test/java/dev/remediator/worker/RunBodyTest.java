@@ -1,12 +1,14 @@
 package dev.remediator.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remediator.journal.Outcome;
 import dev.remediator.journal.StepEntry;
 import dev.remediator.journal.StepEntry.Kind;
 import dev.remediator.playbook.Action;
 import dev.remediator.playbook.RemedyFailed;
+import dev.remediator.port.ActuatorException;
 import dev.remediator.port.Node;
 import dev.remediator.remediation.Effect;
 import dev.remediator.standard.HealNode;
@@ -242,6 +244,35 @@ class RunBodyTest {
     @Test
     void an_empty_inventory_lists_nothing() {
         assertThat(Inventory.empty().find(Node.class, "node", "web-1")).isEmpty();
+    }
+
+    @Test
+    void a_target_nobody_can_be_asked_for_may_be_there() {
+        inventory.fallsSilent();
+        assertThat(body((_, _) -> {}).fit(Offers.of("Heal"))).isEqualTo(Fit.FITS);
+    }
+
+    @Test
+    void a_run_that_begins_and_finds_nobody_to_ask_for_its_target_has_failed_with_the_reason() {
+        inventory.fallsSilent();
+        assertThat(run((_, node) -> deeds.add(node.name()))).isTrue();
+        assertThat(tenure.ends())
+                .containsExactly(new FakeTenure.End(Outcome.FAILED, "the cloud does not answer"));
+        assertThat(deeds).isEmpty();
+    }
+
+    @Test
+    void a_run_that_had_begun_elsewhere_is_not_ended_because_nobody_can_be_asked_now() {
+        inventory.fallsSilent();
+        assertThatThrownBy(
+                        () ->
+                                run(
+                                        (r, _) -> r.step("drain", () -> {}),
+                                        new StepEntry(
+                                                "drain#1", Kind.DONE, "null", Offers.START)))
+                .isInstanceOf(ActuatorException.class)
+                .hasMessage("the cloud does not answer");
+        assertThat(tenure.ends()).isEmpty();
     }
 
     @Test
