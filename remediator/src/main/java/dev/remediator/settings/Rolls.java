@@ -104,7 +104,7 @@ final class Rolls {
             groups.put("node", String.join("+", living));
         }
         if (!clusters.isEmpty()) {
-            groups.put("deployment", "deployments of " + String.join("+", clusters));
+            groups.put("deployment", String.join("+", clusters) + "-deployments");
         }
         return groups;
     }

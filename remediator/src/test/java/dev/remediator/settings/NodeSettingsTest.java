@@ -168,7 +168,7 @@ class NodeSettingsTest {
 
         assertThat(scopes.fleets()).containsEntry("node/web-1", "web");
         assertThat(scopes.elsewhere())
-                .isEqualTo(Map.of("node", "prod+cloud", "deployment", "deployments of prod"));
+                .isEqualTo(Map.of("node", "prod+cloud", "deployment", "prod-deployments"));
         assertThat(scopes.strange("deployment/shop/web")).isFalse();
         assertThat(scopes.hasFleet("prod+cloud")).isTrue();
     }
