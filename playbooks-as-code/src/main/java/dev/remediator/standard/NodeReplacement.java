@@ -129,8 +129,8 @@ final class NodeReplacement {
         takeOut(found);
         if (lookAgain(found).well() && !evenIfWell) {
             terminate("terminate the new machine again", fresh);
-            awaitGone("new", fresh);
             beside.stays();
+            awaitGone("new", fresh);
             rotation.end();
             check.takesWork();
             check.settled(_ -> "");

@@ -1,7 +1,7 @@
 package dev.remediator.standard;
 
-import dev.remediator.port.ActuatorException;
 import dev.remediator.playbook.RemedyFailed;
+import dev.remediator.port.ActuatorException;
 import dev.remediator.port.Fleet;
 import dev.remediator.port.Node;
 import dev.remediator.port.Service;
