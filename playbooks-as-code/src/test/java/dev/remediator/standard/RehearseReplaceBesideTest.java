@@ -110,7 +110,7 @@ class RehearseReplaceBesideTest {
         assertThat(node.fleet().machines("web-1")).hasSize(2);
     }
 
-    @CrashMatrix
+    @Test
     void a_time_that_is_over_leaves_no_second_machine(Rehearsal rehearsal) {
         var node = roomy(rehearsal).forgetsOrders().needsReplacement();
         node.servesAfter(Duration.ofMinutes(40));
