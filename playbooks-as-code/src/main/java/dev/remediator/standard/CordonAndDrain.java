@@ -35,15 +35,17 @@ public final class CordonAndDrain implements Playbook {
                 .clearingWithin(minutes(30))
                 .holding(minutes(5))
                 .notLongerThan(minutes(30))
+                .destructiveOnTheAlertAlone()
                 .otherwise(page("on-call"));
     }
 
     /// Drains the node, watches it for 10 minutes, and lets work come again if it stood.
     public static void drain(Remedy remedy, Node node) {
-        remedy.step("note who else serves", () -> throwIfTooFewServe(node));
+        remedy.step("note who else serves", () -> Sight.throwIfTooFew(node, "drained"));
         var out = new OutOfRotation(remedy, node::traffic);
         out.promiseReturn();
         int left = remedy.step("drain", () -> node.traffic().drain(minutes(10)));
+        remedy.step("look who else serves now", () -> Sight.throwIfTooFew(node, "drained"));
         var trouble = watched(remedy, node);
         if (!trouble.isEmpty()) {
             out.stays();
@@ -52,17 +54,6 @@ public final class CordonAndDrain implements Playbook {
                             .formatted(node.name(), left(left), trouble));
         }
         out.end();
-    }
-
-    private static int throwIfTooFewServe(Node node) {
-        int others = Sight.othersServing(node).size();
-        int least = node.fleet().size().least();
-        if (others < least) {
-            throw new RemedyFailed(
-                    "only %d others of the fleet serve, and %d must before %s may be drained"
-                            .formatted(others, least, node.name()));
-        }
-        return others;
     }
 
     private static String left(int pods) {
@@ -76,7 +67,12 @@ public final class CordonAndDrain implements Playbook {
     /// What went wrong meanwhile; empty if nothing did. What happens between two looks the alert
     /// tells, which must clear.
     private static String watched(Remedy remedy, Node node) {
-        var first = remedy.step("note how it stands", () -> Stand.of(node));
+        Stand first;
+        try {
+            first = remedy.step("note how it stands", () -> Stand.of(node));
+        } catch (RemedyFailed e) {
+            return unsaid(e);
+        }
         for (int i = 0; i < LOOKS; i++) {
             remedy.sleep(BETWEEN);
             var trouble = remedy.step("look whether it stands", () -> trouble(node, first));
@@ -88,14 +84,18 @@ public final class CordonAndDrain implements Playbook {
     }
 
     private static String trouble(Node node, Stand first) {
-        if (!node.healthy()) {
-            return "it is not ready, although nothing is sent to it";
-        }
         try {
+            if (!node.healthy()) {
+                return "it is not ready, although nothing is sent to it";
+            }
             var now = Stand.of(node);
             return now.steadySince(first) ? "" : "it does not stand: " + now.since(first);
         } catch (ActuatorException e) {
-            return "nobody can say whether it stands: " + e.getMessage();
+            return unsaid(e);
         }
+    }
+
+    private static String unsaid(RuntimeException e) {
+        return "nobody can say whether it stands: " + e.getMessage();
     }
 }

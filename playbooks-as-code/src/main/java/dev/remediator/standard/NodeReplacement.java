@@ -82,18 +82,14 @@ final class NodeReplacement {
     }
 
     private void throwIfTooFew(int others, Fleet.Size size) {
-        if (others < size.least()) {
-            throw new RemedyFailed(
-                    "only %d others of the fleet serve, and %d must before %s may be taken away"
-                            .formatted(others, size.least(), node.name()));
-        }
+        Sight.throwIfTooFew(others, size.least(), node.name(), "taken away");
     }
 
     /// Whoever keeps the fleet makes another one, or needs none: nobody can say which of those that
     /// come stands in for this one, so all of them count.
     private void outright(Found found) {
         takeOut(found);
-        throwIfTooFew(lookAgain().others(), found.size());
+        throwUnlessToBeEnded(found);
         var old = found.old().orElseThrow(() -> nothingStands(node.name()));
         terminate("terminate", old);
         rotation.stays();
@@ -107,6 +103,16 @@ final class NodeReplacement {
                 minutes(10));
     }
 
+    private void throwUnlessToBeEnded(Found found) {
+        var again = lookAgain(found);
+        if (again.well() && !evenIfWell) {
+            throw new RemedyFailed(
+                    node.name()
+                            + " says that it is well, so its machine is not ended on the alert alone");
+        }
+        throwIfTooFew(again.others(), found.size());
+    }
+
     private static RemedyFailed nothingStands(String node) {
         return new RemedyFailed(
                 "no machine stands behind " + node + ", so there is nothing to be ended");
@@ -115,35 +121,40 @@ final class NodeReplacement {
     /// The new one serves before the old one is ended, so that one that never does costs nothing.
     private void beside(Found found, Verification check) {
         var old = found.old().orElseThrow();
+        var beside = new MadeBeside(remedy, node);
+        beside.promiseEnd();
         var fresh = launch(found.sight().machines());
-        if (readyToEnd(found, fresh).well() && !evenIfWell) {
+        beside.made(fresh);
+        awaitServing(fresh);
+        takeOut(found);
+        if (lookAgain(found).well() && !evenIfWell) {
             terminate("terminate the new machine again", fresh);
+            beside.stays();
+            awaitGone("new", fresh);
             rotation.end();
             check.takesWork();
             check.settled(_ -> "");
             return;
         }
-        terminate("terminate", old);
+        endOld(old, beside);
         verify(check, Optional.of(old), fresh);
     }
 
-    /// What fails before the old one is touched leaves nothing beside it. After that the new one is
-    /// kept, whatever fails: it may be the only one.
-    private Again readyToEnd(Found found, String fresh) {
+    /// From here on the new one is kept, whatever fails: it may be the only one.
+    private void endOld(String old, MadeBeside beside) {
         try {
-            awaitServing(fresh);
-            takeOut(found);
-            return lookAgain();
+            terminate("terminate", old);
         } catch (RemedyFailed e) {
-            discard(fresh, e);
+            beside.stays();
             throw e;
         }
+        beside.stays();
     }
 
     private void inItsPlace(Found found, Verification check) {
         takeOut(found);
         if (found.old().isPresent()) {
-            throwIfTooFew(lookAgain().others(), found.size());
+            throwUnlessToBeEnded(found);
             terminate("terminate", found.old().get());
         }
         var fresh = launch(found.sight().machines());
@@ -151,15 +162,31 @@ final class NodeReplacement {
         verify(check, found.old(), fresh);
     }
 
+    /// Only now the old one must be gone: where one call replaces it, it goes when the new one is
+    /// made.
     private void verify(Verification check, Optional<String> old, String fresh) {
+        old.ifPresent(machine -> awaitGone("old", machine));
         rotation.end();
         var ofFresh = check.ofMachine(fresh);
         ofFresh.takesWork();
-        ofFresh.settled(
-                now ->
-                        old.filter(now.machines()::contains)
-                                .map(m -> m + " is still there, though it was terminated")
-                                .orElse(""));
+        ofFresh.settled(_ -> "");
+    }
+
+    /// Ending takes time.
+    private void awaitGone(String which, String machine) {
+        try {
+            remedy.await(
+                    "the %s machine is gone".formatted(which),
+                    () -> Verification.surely(() -> !stands(machine)),
+                    minutes(10));
+        } catch (RemedyFailed e) {
+            throw new RemedyFailed(
+                    machine + " is still there, 10 min after it was terminated", e);
+        }
+    }
+
+    private boolean stands(String machine) {
+        return node.fleet().machines(node.name()).contains(machine);
     }
 
     /// One that is well is not drained, unless it is replaced all the same: whether it says so just
@@ -170,7 +197,7 @@ final class NodeReplacement {
         try {
             remedy.step(
                     "drain",
-                    () -> evenIfWell || !node.healthy() ? node.traffic().drain(seconds(60)) : 0);
+                    () -> evenIfWell || !well(found) ? node.traffic().drain(seconds(60)) : 0);
         } catch (RemedyFailed e) {
             if (evenIfWell || !found.silent()) {
                 throw e;
@@ -178,15 +205,24 @@ final class NodeReplacement {
         }
     }
 
-    private Again lookAgain() {
+    private Again lookAgain(Found found) {
         return remedy.step(
                 "look again before it is ended",
-                () -> new Again(node.healthy(), Sight.othersServing(node).size()));
+                () -> new Again(well(found), Sight.othersServing(node).size()));
+    }
+
+    /// Where a new one was made its fleet must agree: one that it has put on standby for that may
+    /// answer, and does no work.
+    private boolean well(Found found) {
+        boolean known =
+                !found.madeBeside()
+                        || found.old().filter(m -> node.fleet().serves(node.name(), m)).isPresent();
+        return known && node.healthy();
     }
 
     private void terminate(String name, String machine) {
         remedy.once(name, order -> node.fleet().terminate(node.name(), machine, order))
-                .probe(() -> !node.fleet().machines(node.name()).contains(machine));
+                .probe(() -> !stands(machine));
     }
 
     private String launch(List<String> before) {
@@ -212,17 +248,6 @@ final class NodeReplacement {
             throw new RemedyFailed(
                     "a new machine of %s, %s, did not serve within 10 min either, so it is not the server"
                             .formatted(node.name(), fresh),
-                    e);
-        }
-    }
-
-    private void discard(String fresh, RemedyFailed why) {
-        try {
-            terminate("terminate the new machine again", fresh);
-        } catch (RemedyFailed e) {
-            throw new RemedyFailed(
-                    "%s; it could not be terminated again: %s"
-                            .formatted(why.getMessage(), e.getMessage()),
                     e);
         }
     }

@@ -87,8 +87,9 @@ public final class RestartDeployment implements Playbook {
         return found;
     }
 
+    /// Its number of replicas may change meanwhile, and proves nothing.
     private static boolean changed(Rollout now, Rollout before) {
-        return now.revision() != before.revision() || !now.observed();
+        return now.revision() != before.revision();
     }
 
     private static void complete(Remedy remedy, Deployment deployment, Rollout before) {

@@ -59,8 +59,9 @@ final class Verification {
 
     private boolean works() {
         var serving = node.fleet().serving();
-        return fresh.filter(serving::contains).isPresent()
-                || (serving.contains(node.name()) && node.traffic().serving());
+        boolean known =
+                serving.contains(node.name()) || fresh.filter(serving::contains).isPresent();
+        return known && node.traffic().serving();
     }
 
     /// What cannot be asked now may answer the next time.

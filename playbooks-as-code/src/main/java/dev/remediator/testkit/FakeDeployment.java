@@ -19,6 +19,7 @@ public final class FakeDeployment implements Deployment, Fake {
     private boolean badRevision;
     private boolean incurable;
     private boolean paused;
+    private boolean observed = true;
     private int revision = 2;
     private int restarts;
     private int available = REPLICAS;
@@ -51,7 +52,8 @@ public final class FakeDeployment implements Deployment, Fake {
 
     @Override
     public Rollout rollout() {
-        return new Rollout(revision, since, before, REPLICAS, REPLICAS, available, true, paused);
+        return new Rollout(
+                revision, since, before, REPLICAS, REPLICAS, available, observed, paused);
     }
 
     @Override
@@ -135,6 +137,12 @@ public final class FakeDeployment implements Deployment, Fake {
     /// Somebody has paused its rollout.
     public FakeDeployment isPaused() {
         paused = true;
+        return this;
+    }
+
+    /// Somebody has just changed its number of replicas, and its cluster has not taken note yet.
+    public FakeDeployment isBeingScaled() {
+        observed = false;
         return this;
     }
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A fleet in memory. At first a machine stands behind each of its nodes, all of them serve, and
@@ -25,6 +26,10 @@ public final class FakeFleet implements Fleet, Fake {
     private Size size;
     private @Nullable String obstacle;
     private boolean restocks;
+    private boolean replacesInOneDeed;
+    private boolean putsOnStandby;
+    private boolean namesMachines;
+    private Duration ending = Duration.ZERO;
 
     /// How a fleet stands.
     ///
@@ -80,17 +85,25 @@ public final class FakeFleet implements Fleet, Fake {
 
     @Override
     public List<String> serving() {
-        return nodes.values().stream().filter(FakeNode::healthy).map(FakeNode::name).toList();
+        return nodes.values().stream().flatMap(this::namesOfServing).toList();
+    }
+
+    private Stream<String> namesOfServing(FakeNode node) {
+        boolean onStandby = node.standing().current().filter(FakeMachine::onStandby).isPresent();
+        var own = Stream.of(node.name()).filter(_ -> node.healthy() && !onStandby);
+        return namesMachines
+                ? Stream.concat(own, node.standing().ids().stream().filter(node.standing()::serves))
+                : own;
     }
 
     @Override
     public List<String> machines(String node) {
-        return node(node).machines();
+        return node(node).standing().ids();
     }
 
     @Override
     public boolean serves(String node, String machine) {
-        return node(node).serves(machine);
+        return node(node).standing().serves(machine);
     }
 
     @Override
@@ -108,8 +121,10 @@ public final class FakeFleet implements Fleet, Fake {
                         order,
                         node.orders(),
                         () -> {
-                            node.loseMachine(machine);
-                            restock();
+                            if (!replacesInOneDeed) {
+                                node.standing().end(machine, ending);
+                                restock();
+                            }
                             return member;
                         });
     }
@@ -131,7 +146,17 @@ public final class FakeFleet implements Fleet, Fake {
     @Override
     public String launch(String member, Order order) {
         var node = node(member);
-        return launching.answer(order, node.orders(), node::getMachine);
+        return launching.answer(order, node.orders(), () -> made(node));
+    }
+
+    private String made(FakeNode node) {
+        if (replacesInOneDeed) {
+            node.losesItsMachine();
+        }
+        if (putsOnStandby) {
+            node.standing().current().ifPresent(FakeMachine::goOnStandby);
+        }
+        return size.roomForOneMore() ? node.standing().add() : node.standing().addAlone();
     }
 
     @Override
@@ -155,6 +180,33 @@ public final class FakeFleet implements Fleet, Fake {
     /// There is room for one more machine than it has nodes.
     public FakeFleet hasRoomForOneMore() {
         size = new Size(size.wanted(), size.least(), size.wanted() + 1);
+        return this;
+    }
+
+    /// Making a machine replaces the one that is there, as Terraform does; to end that one does
+    /// nothing.
+    public FakeFleet replacesInOneDeed() {
+        replacesInOneDeed = true;
+        return this;
+    }
+
+    /// When one is made beside it the old one gets no more work, as in an Auto Scaling group, and
+    /// does not count as serving, whatever it says of itself.
+    public FakeFleet putsTheOldOneOnStandby() {
+        putsOnStandby = true;
+        return this;
+    }
+
+    /// Those that serve are called by their machines as well, as in a cloud.
+    public FakeFleet namesItsMachines() {
+        namesMachines = true;
+        return this;
+    }
+
+    /// A machine that was told to end does not serve, and is gone only so much later. Default: at
+    /// once.
+    public FakeFleet endsMachinesWithin(Duration duration) {
+        ending = duration;
         return this;
     }
 

@@ -13,6 +13,8 @@ final class FakeMachine {
     private boolean wantsReboot;
     private boolean running;
     private boolean serves;
+    private boolean onStandby;
+    private boolean ending;
     private int boots;
     private int starts;
     private int restarts;
@@ -88,6 +90,25 @@ final class FakeMachine {
     void stop() {
         running = false;
         serves = false;
+    }
+
+    /// It gets no more work.
+    void goOnStandby() {
+        onStandby = true;
+    }
+
+    boolean onStandby() {
+        return onStandby;
+    }
+
+    /// It was told to go, and has not gone yet.
+    void end() {
+        ending = true;
+        stop();
+    }
+
+    boolean ending() {
+        return ending;
     }
 
     void fallSick() {

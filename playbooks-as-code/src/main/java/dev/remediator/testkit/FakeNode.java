@@ -2,11 +2,12 @@ package dev.remediator.testkit;
 
 import dev.remediator.port.ActuatorException;
 import dev.remediator.port.Node;
+import dev.remediator.port.NodeSilent;
 import dev.remediator.port.Order;
 import dev.remediator.port.Service;
+import java.net.ConnectException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -27,16 +28,13 @@ public final class FakeNode implements Node, Fake {
     private final Conduct rebooting;
     private final FakeRotation rotation;
     private final FakeDisk disk;
-    private final List<FakeMachine> machines = new ArrayList<>();
-    private final List<String> leftBehind = new ArrayList<>();
+    private final FakeMachines machines;
     private @Nullable BooleanSupplier word;
-    private Duration untilServing = Duration.ZERO;
     private Duration untilReachable = Duration.ZERO;
     private Instant unreachableUntil;
-    private boolean incurable;
-    private boolean silent;
+    private Instant cloudSilentFrom = Instant.MAX;
+    private @Nullable String bound;
     private boolean deaf;
-    private int made;
 
     /// How a node stands.
     ///
@@ -70,7 +68,8 @@ public final class FakeNode implements Node, Fake {
         this.rotation = new FakeRotation(time, name, this::healthy);
         this.disk = new FakeDisk(time, name);
         this.unreachableUntil = time.instant();
-        var _ = getMachine();
+        this.machines = new FakeMachines(time, name);
+        var _ = machines.add();
     }
 
     /// The only one of its fleet.
@@ -86,13 +85,16 @@ public final class FakeNode implements Node, Fake {
     @Override
     public String bootId() {
         throwIfUnreachable();
+        if (!time.instant().isBefore(cloudSilentFrom)) {
+            throw new ActuatorException("the cloud does not answer");
+        }
         return current().map(FakeMachine::bootId).orElse(NOT_RUNNING);
     }
 
     @Override
     public Service service() {
         throwIfUnreachable();
-        return silent
+        return machines.silent()
                 ? new Service(Service.State.UNKNOWN, NOT_RUNNING, 0)
                 : current().map(FakeMachine::service).orElseGet(Service::stopped);
     }
@@ -110,7 +112,7 @@ public final class FakeNode implements Node, Fake {
 
     private void throwIfUnreachable() {
         if (!reachable()) {
-            throw new ActuatorException(name + " does not answer");
+            throw new NodeSilent(name + " does not answer", new ConnectException("timed out"));
         }
     }
 
@@ -122,6 +124,13 @@ public final class FakeNode implements Node, Fake {
     @Override
     public void reboot(Order order) {
         var _ = rebooting.answer(order, orders, () -> acted(this::boot));
+    }
+
+    @Override
+    public void preflightReboot() {
+        if (bound != null) {
+            throw new ActuatorException(bound);
+        }
     }
 
     private void startUnlessDeaf(FakeMachine machine) {
@@ -163,18 +172,8 @@ public final class FakeNode implements Node, Fake {
     public State state() {
         return new State(
                 name,
-                machines.stream()
-                        .map(FakeMachine::state)
-                        .map(
-                                s ->
-                                        "%s, boot-%d, start-%d%s"
-                                                .formatted(
-                                                        s.id(),
-                                                        s.boots(),
-                                                        s.starts(),
-                                                        s.serves() ? ", serves" : ""))
-                        .toList(),
-                List.copyOf(leftBehind),
+                machines.sentences(),
+                machines.leftBehind(),
                 healthy(),
                 rotation.inRotation(),
                 disk.state());
@@ -194,7 +193,7 @@ public final class FakeNode implements Node, Fake {
 
     /// Its machine is gone, and nobody has ended it.
     public FakeNode losesItsMachine() {
-        machines.clear();
+        machines.vanish();
         return this;
     }
 
@@ -207,7 +206,7 @@ public final class FakeNode implements Node, Fake {
     /// It serves nobody, and nobody can say how its service stands, until its machine is gone; what
     /// was sent to it cannot be moved elsewhere.
     public FakeNode fallsSilent() {
-        silent = true;
+        machines.fallSilent();
         rotation.onDrain().refuses(name + " does not say what is left on it");
         return fallsSick();
     }
@@ -239,14 +238,25 @@ public final class FakeNode implements Node, Fake {
 
     /// Each time it is started, it serves only so much later. Default: at once.
     public FakeNode servesAfter(Duration duration) {
-        untilServing = duration;
-        machines.forEach(machine -> machine.servesAfter(duration));
+        machines.serveAfter(duration);
         return this;
     }
 
     /// Each time it is rebooted, nobody can reach it for so long. Default: at once.
     public FakeNode bootsFor(Duration duration) {
         untilReachable = duration;
+        return this;
+    }
+
+    /// So much later nobody can say any more when it booted, although it may answer itself.
+    public FakeNode cloudFallsSilentAfter(Duration duration) {
+        cloudSilentFrom = time.instant().plus(duration);
+        return this;
+    }
+
+    /// No reboot could be ordered.
+    public FakeNode cannotBeRebooted(String sentence) {
+        bound = sentence;
         return this;
     }
 
@@ -258,8 +268,7 @@ public final class FakeNode implements Node, Fake {
 
     /// It never serves again, however often it is started, on whatever machine.
     public FakeNode staysSick() {
-        incurable = true;
-        machines.forEach(FakeMachine::staySick);
+        machines.staySick();
         return this;
     }
 
@@ -302,30 +311,10 @@ public final class FakeNode implements Node, Fake {
     }
 
     private Optional<FakeMachine> current() {
-        return machines.stream().findFirst();
+        return machines.current();
     }
 
-    List<String> machines() {
-        return machines.stream().map(FakeMachine::id).toList();
-    }
-
-    boolean serves(String machine) {
-        return machines.stream().anyMatch(m -> m.id().equals(machine) && m.serves());
-    }
-
-    /// Where there is no room for two, the one that is there is nobody's any more.
-    String getMachine() {
-        if (!machines.isEmpty() && !fleet.size().roomForOneMore()) {
-            leftBehind.addAll(machines());
-            machines.clear();
-        }
-        var id = name + "/machine-" + ++made;
-        machines.add(new FakeMachine(time, id, untilServing, incurable));
-        return id;
-    }
-
-    void loseMachine(String machine) {
-        silent = false;
-        machines.removeIf(m -> m.id().equals(machine));
+    FakeMachines standing() {
+        return machines;
     }
 }

@@ -15,6 +15,7 @@ public final class FakeRotation implements Rotation {
     private List<String> balancers = List.of("balancer");
     private boolean inRotation = true;
     private boolean stuck;
+    private boolean lost;
     private int left;
 
     FakeRotation(VirtualTime time, String node, BooleanSupplier healthy) {
@@ -58,7 +59,7 @@ public final class FakeRotation implements Rotation {
 
     @Override
     public boolean serving() {
-        return balancers.isEmpty() || (inRotation && healthy.getAsBoolean());
+        return balancers.isEmpty() || (inRotation && !lost && healthy.getAsBoolean());
     }
 
     /// Whether work comes to it.
@@ -75,6 +76,12 @@ public final class FakeRotation implements Rotation {
     /// So many connections never end by themselves.
     public FakeRotation keeps(int connections) {
         left = connections;
+        return this;
+    }
+
+    /// They still send its work to where it was, and do not find it any more.
+    public FakeRotation losesIt() {
+        lost = true;
         return this;
     }
 

@@ -18,7 +18,7 @@ class HealNodeTest {
                         "When InstanceDown fires and has done so for 2 minutes,"
                                 + " lock the node in label instance;"
                                 + " first restart the service, which must hold for 2 minutes;"
-                                + " then drain and reboot, which must hold for 5 minutes;"
+                                + " then drain and reboot (destructive), which must hold for 5 minutes;"
                                 + " lastly terminate and reprovision (destructive), which must hold for 5"
                                 + " minutes;"
                                 + " otherwise page on-call.");

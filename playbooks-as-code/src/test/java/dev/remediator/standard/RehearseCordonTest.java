@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.remediator.journal.Ending;
 import dev.remediator.journal.Halt;
 import dev.remediator.journal.Outcome;
+import dev.remediator.port.ActuatorException;
 import dev.remediator.testkit.CrashMatrix;
 import dev.remediator.testkit.FakeNode;
 import dev.remediator.testkit.Played;
@@ -79,6 +80,30 @@ class RehearseCordonTest {
                                 "only 0 others of the fleet serve, and 1 must before worker-1 may be"
                                         + " drained"));
         assertThat(fleet.node("worker-1").traffic().onDrain().done()).isZero();
+    }
+
+    @CrashMatrix
+    void one_takes_work_again_when_too_few_others_serve_after_its_drain(Rehearsal rehearsal) {
+        var fleet = rehearsal.fleet("pool", "worker-1", "worker-2");
+        fleet.node("worker-1").traffic().keeps(3);
+        fleet.node("worker-2").breaksAfter(Duration.ofMinutes(1));
+        assertThat(drain(rehearsal, fleet.node("worker-1")).ending().evidence())
+                .startsWith("only 0 others of the fleet serve");
+        assertThat(fleet.node("worker-1").traffic().inRotation()).isTrue();
+    }
+
+    @CrashMatrix
+    void one_of_which_nobody_can_say_whether_it_stands_stays_cordoned(Rehearsal rehearsal) {
+        var node = rehearsal.node("worker-1");
+        rehearsal.time().after(Duration.ofMinutes(5), () -> node.answersHealth(this::silence));
+        rehearsal.time().after(Duration.ofMinutes(8), () -> node.answersHealth(() -> true));
+        assertThat(drain(rehearsal, node).ending().evidence())
+                .endsWith("nobody can say whether it stands: the API does not answer");
+        assertThat(node.traffic().inRotation()).isFalse();
+    }
+
+    private boolean silence() {
+        throw new ActuatorException("the API does not answer");
     }
 
     private static Played drain(Rehearsal rehearsal, FakeNode node) {

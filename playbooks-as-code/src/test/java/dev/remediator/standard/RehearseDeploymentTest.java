@@ -98,6 +98,14 @@ class RehearseDeploymentTest {
         assertThat(ending(rehearsal, shop, ROLL_BACK).outcome()).isEqualTo(Outcome.SUCCEEDED);
     }
 
+    @CrashMatrix
+    void a_change_of_the_number_of_replicas_is_no_rollback(Rehearsal rehearsal) {
+        var shop = rehearsal.deployment("shop/web").getsABadRevision().isBeingScaled();
+        shop.onUndo().refuses("no permission");
+        assertThat(ending(rehearsal, shop, ROLL_BACK))
+                .isEqualTo(new Ending(Outcome.FAILED, "no permission"));
+    }
+
     private static Ending ending(Rehearsal rehearsal, FakeDeployment shop, String remedy) {
         return rehearsal.of(new RestartDeployment()).on(shop).remedy(remedy).ending();
     }

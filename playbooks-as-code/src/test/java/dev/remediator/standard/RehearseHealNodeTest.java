@@ -72,7 +72,12 @@ class RehearseHealNodeTest {
     void a_node_that_is_well_is_not_replaced(Rehearsal rehearsal) {
         var node = rehearsal.node("web-1");
         var played = rehearsal.of(new HealNode()).on(node).remedy("terminate and reprovision");
-        assertThat(played.ending().outcome()).isEqualTo(Outcome.STILL_WELL);
+        assertThat(played.ending())
+                .isEqualTo(
+                        new Ending(
+                                Outcome.FAILED,
+                                "web-1 says that it is well, so its machine is not ended on the alert"
+                                        + " alone"));
         assertThat(node.state().machine()).contains("web-1/machine-1");
     }
 

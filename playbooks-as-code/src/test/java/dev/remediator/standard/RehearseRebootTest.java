@@ -12,11 +12,15 @@ import dev.remediator.testkit.RehearsalExtension;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(RehearsalExtension.class)
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class RehearseRebootTest {
+    private static final Duration HALF_A_MINUTE = Duration.ofSeconds(30);
+    private static final String TOO_FEW =
+            "only 0 others of the fleet serve, and 1 must before web-1 may be rebooted";
 
     @CrashMatrix(crashes = 2)
     void a_node_that_only_a_reboot_helps_climbs_to_it(Rehearsal rehearsal) {
@@ -57,6 +61,7 @@ class RehearseRebootTest {
                         "DONE note the boot id#1",
                         "DONE out of rotation#1",
                         "DONE drain#1",
+                        "DONE look again before it is rebooted#1",
                         "INTENDED reboot#1",
                         "DONE reboot#1",
                         "DONE await: booted and healthy again#1",
@@ -110,12 +115,51 @@ class RehearseRebootTest {
     }
 
     @CrashMatrix
-    void one_that_runs_for_the_moment_and_falls_over_again_and_again_is(Rehearsal rehearsal)
-            throws InterruptedException {
-        var node = rehearsal.node("web-1").comesBackAfter(Duration.ofSeconds(1));
-        rehearsal.time().rest(Duration.ofSeconds(1));
-        assertThat(reboot(rehearsal, node).ending().outcome()).isEqualTo(Outcome.SUCCEEDED);
-        assertThat(node.onReboot().done()).isEqualTo(1);
+    void one_that_recovers_during_the_drain_is_not_rebooted(Rehearsal rehearsal) {
+        var node = rehearsal.node("web-1").comesBackAfter(Duration.ofSeconds(20));
+        node.traffic().keeps(3);
+        assertThat(reboot(rehearsal, node).ending().evidence())
+                .startsWith("web-1 says that it is well");
+        assertThat(node.onReboot().done()).isZero();
+        assertThat(node.traffic().inRotation()).isTrue();
+    }
+
+    @CrashMatrix
+    void nobody_is_rebooted_when_too_few_others_serve(Rehearsal rehearsal) {
+        var fleet = rehearsal.fleet("web", "web-1", "web-2");
+        fleet.breaks();
+        assertThat(reboot(rehearsal, fleet.node("web-1")).ending().evidence())
+                .isEqualTo(TOO_FEW);
+        assertThat(fleet.node("web-1").traffic().onDrain().done()).isZero();
+    }
+
+    @CrashMatrix
+    void nobody_is_rebooted_when_others_fail_during_the_drain(Rehearsal rehearsal) {
+        var fleet = rehearsal.fleet("web", "web-1", "web-2");
+        fleet.node("web-1").needsReboot().traffic().keeps(3);
+        fleet.node("web-2").breaksAfter(Duration.ofSeconds(20));
+        assertThat(reboot(rehearsal, fleet.node("web-1")).ending().evidence())
+                .isEqualTo(TOO_FEW);
+        assertThat(fleet.node("web-1").onReboot().done()).isZero();
+        assertThat(fleet.node("web-1").traffic().inRotation()).isTrue();
+    }
+
+    @CrashMatrix
+    void one_that_nobody_could_reboot_is_not_drained(Rehearsal rehearsal) {
+        var node = rehearsal.node("web-1").needsReboot().cannotBeRebooted("nobody reaches into it");
+        assertThat(reboot(rehearsal, node).ending())
+                .isEqualTo(new Ending(Outcome.FAILED, "nobody reaches into it"));
+        assertThat(node.traffic().onDrain().done()).isZero();
+    }
+
+    @Test
+    void a_cloud_that_does_not_answer_is_no_proof_of_a_reboot(Rehearsal rehearsal) {
+        var node = rehearsal.node("web-1").needsReboot().cloudFallsSilentAfter(HALF_A_MINUTE);
+        node.traffic().keeps(3);
+        node.onReboot().refuses("no permission");
+        assertThat(reboot(rehearsal, node).ending())
+                .isEqualTo(new Ending(Outcome.FAILED, "no permission"));
+        assertThat(node.traffic().inRotation()).isTrue();
     }
 
     private static Played reboot(Rehearsal rehearsal, FakeNode node) {

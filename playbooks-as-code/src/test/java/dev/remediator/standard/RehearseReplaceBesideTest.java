@@ -12,6 +12,7 @@ import dev.remediator.testkit.RehearsalExtension;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// A node gets another machine before the old one is ended.
@@ -57,7 +58,7 @@ class RehearseReplaceBesideTest {
                 rehearsal,
                 node,
                 "a new machine of web-1, web-1/machine-2, did not serve within 10 min either, so it"
-                        + " is not the server; it could not be terminated again: no permission");
+                        + " is not the server; but 'undo a new machine beside it' failed: no permission");
     }
 
     @CrashMatrix
@@ -68,6 +69,63 @@ class RehearseReplaceBesideTest {
         assertThat(replace(rehearsal, node)).isEqualTo(new Ending(Outcome.SUCCEEDED, ""));
         assertThat(node.fleet().machines("web-1")).containsExactly("web-1/machine-1");
         assertThat(node.traffic().inRotation()).isTrue();
+    }
+
+    @CrashMatrix
+    void an_old_one_on_standby_that_recovers_is_ended_all_the_same(Rehearsal rehearsal) {
+        var node = roomy(rehearsal).forgetsOrders();
+        node.fleet().putsTheOldOneOnStandby().onLaunch().takes(Duration.ofSeconds(60));
+        node.comesBackAfter(Duration.ofSeconds(10));
+        assertThat(replace(rehearsal, node)).isEqualTo(new Ending(Outcome.SUCCEEDED, ""));
+        assertThat(node.fleet().machines("web-1")).containsExactly("web-1/machine-2");
+        assertThat(node.traffic().onDrain().done()).isPositive();
+    }
+
+    @Test
+    void a_new_one_may_take_its_time_to_go_again(Rehearsal rehearsal) {
+        var node = roomy(rehearsal).forgetsOrders();
+        node.comesBackAfter(Duration.ofSeconds(10));
+        node.fleet().endsMachinesWithin(Duration.ofMinutes(3));
+        node.fleet().onLaunch().takes(Duration.ofSeconds(60));
+        assertThat(replace(rehearsal, node)).isEqualTo(new Ending(Outcome.SUCCEEDED, ""));
+        assertThat(node.fleet().machines("web-1")).containsExactly("web-1/machine-1");
+    }
+
+    @Test
+    void an_old_one_may_take_its_time_to_go(Rehearsal rehearsal) {
+        var node = roomy(rehearsal).forgetsOrders().needsReplacement();
+        node.fleet().endsMachinesWithin(Duration.ofMinutes(3));
+        assertThat(replace(rehearsal, node)).isEqualTo(new Ending(Outcome.SUCCEEDED, ""));
+        assertThat(node.fleet().machines("web-1")).containsExactly("web-1/machine-2");
+    }
+
+    @Test
+    void an_old_one_that_does_not_go_is_named(Rehearsal rehearsal) {
+        var node = roomy(rehearsal).needsReplacement();
+        node.fleet().endsMachinesWithin(Duration.ofHours(1));
+        failed(
+                rehearsal,
+                node,
+                "web-1/machine-1 is still there, 10 min after it was terminated");
+        assertThat(node.fleet().machines("web-1")).hasSize(2);
+    }
+
+    @Test
+    void a_time_that_is_over_leaves_no_second_machine(Rehearsal rehearsal) {
+        var node = roomy(rehearsal).forgetsOrders().needsReplacement();
+        node.servesAfter(Duration.ofMinutes(40));
+        node.fleet().onLaunch().takes(Duration.ofMinutes(25));
+        assertThat(replace(rehearsal, node).outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(node.fleet().machines("web-1")).containsExactly("web-1/machine-1");
+    }
+
+    @CrashMatrix
+    void a_new_one_that_no_balancer_finds_is_no_success(Rehearsal rehearsal) {
+        var node = roomy(rehearsal).needsReplacement();
+        node.fleet().namesItsMachines();
+        node.traffic().losesIt();
+        failed(rehearsal, node, "'takes work again' did not come true within 120 s");
+        assertThat(node.fleet().machines("web-1")).containsExactly("web-1/machine-2");
     }
 
     @CrashMatrix

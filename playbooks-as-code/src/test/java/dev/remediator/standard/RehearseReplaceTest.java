@@ -13,6 +13,7 @@ import dev.remediator.testkit.RehearsalExtension;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// A node gets another machine, where there is no room for both.
@@ -40,6 +41,42 @@ class RehearseReplaceTest {
                 fleet,
                 heal(rehearsal, fleet.node("web-1")),
                 "only 0 others of the fleet serve, and 1 must before web-1 may be taken away");
+    }
+
+    @CrashMatrix
+    void one_that_recovers_during_the_drain_is_kept(Rehearsal rehearsal) {
+        var fleet = rehearsal.fleet("web", "web-1", "web-2");
+        fleet.node("web-1").comesBackAfter(Duration.ofSeconds(20)).traffic().keeps(3);
+        untouched(
+                fleet,
+                heal(rehearsal, fleet.node("web-1")),
+                "web-1 says that it is well, so its machine is not ended on the alert alone");
+    }
+
+    @Test
+    void where_one_call_replaces_it_the_old_one_goes_with_the_launch(Rehearsal rehearsal) {
+        var node = rehearsal.node("web-1").forgetsOrders().needsReplacement();
+        node.fleet().replacesInOneDeed();
+        var played = rehearsal.of(new HealNode()).on(node).remedy("terminate and reprovision");
+        assertThat(played.ending()).isEqualTo(new Ending(Outcome.SUCCEEDED, ""));
+        assertThat(played.lines())
+                .containsSubsequence(
+                        "DONE drain#1",
+                        "DONE look again before it is ended#1",
+                        "DONE terminate#1",
+                        "DONE launch#1",
+                        "DONE await: the old machine is gone#1");
+        assertThat(node.state().machine()).contains("web-1/machine-2");
+        assertThat(node.state().leftBehind()).isEmpty();
+    }
+
+    @Test
+    void one_may_take_its_time_to_go(Rehearsal rehearsal) {
+        var node = rehearsal.node("web-1").forgetsOrders().needsReplacement();
+        node.fleet().endsMachinesWithin(Duration.ofMinutes(3));
+        assertThat(heal(rehearsal, node)).isEqualTo(new Ending(Outcome.SUCCEEDED, ""));
+        assertThat(node.fleet().machines("web-1")).containsExactly("web-1/machine-2");
+        assertThat(node.state().leftBehind()).isEmpty();
     }
 
     @CrashMatrix

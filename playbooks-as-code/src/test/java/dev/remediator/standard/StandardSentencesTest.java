@@ -47,7 +47,8 @@ class StandardSentencesTest {
                 arguments(
                         new CordonAndDrain(),
                         "When KubeNodeReadinessFlapping fires, lock the node in label node;"
-                                + " first cordon and drain until it stands, which must hold for 5"
+                                + " first cordon and drain until it stands (destructive, on the alert"
+                                + " alone), which must hold for 5"
                                 + " minutes;"
                                 + " otherwise page on-call."));
     }
