@@ -30,6 +30,18 @@ class AccountTest {
     }
 
     @Test
+    void an_alert_that_clears_does_not_end_a_remedy() {
+        decided(1, Reason.INTENT_COMMITTED, HealOwnNode.REPLACE);
+        decided(2, Reason.CONDITION_CLEARED, HealOwnNode.REPLACE);
+        decided(3, Reason.WORKER_LOST, HealOwnNode.REPLACE);
+        decided(5, Reason.REMEDY_FAILED, HealOwnNode.REPLACE);
+
+        var spans = account.destructive(_ -> "web");
+
+        assertThat(spans).containsExactly(new Span("web", at(1), at(5)));
+    }
+
+    @Test
     void one_without_a_result_is_under_way_for_ever() {
         decided(1, Reason.INTENT_COMMITTED, HealOwnNode.REPLACE);
 

@@ -23,6 +23,7 @@ class NodeJudgeTest {
     private final List<Span> underWay = new ArrayList<>();
     private final Set<String> healed = new HashSet<>();
     private final Set<String> refused = new HashSet<>();
+    private final List<String> lost = new ArrayList<>();
     private int pages;
 
     @Test
@@ -110,8 +111,8 @@ class NodeJudgeTest {
     void a_machine_that_is_gone_without_an_order_is_a_problem() {
         breaks("web-1", Fate.RESTARTED);
         healed.add("web-1");
-        sample("web-2", "m-1", true, 1000);
-        sample("web-2", Sample.NONE, false, 1200);
+        look("web-2", "m-1", "m-1.1", true, 1000);
+        look("web-2", Sample.NONE, "m-1.1", false, 1200);
 
         assertThat(problems())
                 .containsExactly("m-1 of web-2 came or went, and nobody was ordered to do it");
@@ -123,7 +124,7 @@ class NodeJudgeTest {
         deed("web-1", "restart", "m-1", 2000);
         healed.add("web-1");
 
-        assertThat(problems()).containsExactly("web-1 was restarted, which could not help");
+        assertThat(problems()).containsExactly("web-1 was restarted 1 times and should have been 0 times at most");
     }
 
     @Test
@@ -131,6 +132,7 @@ class NodeJudgeTest {
         breaks("web-1", Fate.REPLACED);
         breaks("web-2", Fate.REPLACED);
         replaced("web-1", 5000, 6000);
+        sample("web-1", "m-2", true, 6800);
         replaced("web-2", 7000, 8000);
         underWay.add(span("web", 4900, 6900));
         underWay.add(span("web", 6900, 8100));
@@ -164,6 +166,7 @@ class NodeJudgeTest {
         breaks("web-1", Fate.REPLACED);
         breaks("web-2", Fate.REPLACED);
         replaced("web-1", 5000, 5100);
+        sample("web-1", "m-2", true, 5300);
         replaced("web-2", 5500, 5600);
         underWay.add(span("web", 4900, 6000));
         underWay.add(span("web", 5400, 6500));
@@ -208,6 +211,144 @@ class NodeJudgeTest {
                 .containsExactly("people were paged 0 times and should have been 1 times");
     }
 
+    @Test
+    void a_restart_on_an_alert_of_a_node_that_says_it_is_well_is_as_it_must_be() {
+        breaks("web-1", Fate.DOUBTED);
+        deed("web-1", "restart", "m-1", 2000);
+        pages = 1;
+
+        assertThat(problems()).isEmpty();
+    }
+
+    @Test
+    void a_second_restart_of_one_node_is_a_problem() {
+        breaks("web-1", Fate.DOUBTED);
+        deed("web-1", "restart", "m-1", 2000);
+        deed("web-1", "restart", "m-1", 4000);
+        pages = 1;
+
+        assertThat(problems())
+                .containsExactly("web-1 was restarted 2 times and should have been 1 times at most");
+    }
+
+    @Test
+    void a_second_restart_in_a_storm_is_a_problem() {
+        groupDown();
+        refused.add("api");
+        pages = 1;
+        deed("api-2", "restart", "m-1", 2000);
+        deed("api-2", "restart", "m-1", 4000);
+
+        assertThat(problems())
+                .containsExactly("api-2 was restarted 2 times and should have been 1 times at most");
+    }
+
+    @Test
+    void a_restart_of_a_node_whose_disk_is_full_of_data_is_a_problem() {
+        breaks("web-1", Fate.PAGED);
+        deed("web-1", "restart", "m-1", 2000);
+        pages = 1;
+
+        assertThat(problems())
+                .containsExactly("web-1 was restarted 1 times and should have been 0 times at most");
+    }
+
+    @Test
+    void what_was_done_before_anything_was_broken_is_a_problem_even_on_a_node_that_is_broken_now() {
+        breaks("web-1", Fate.RESTARTED);
+        deed("web-1", "restart", "m-1", -500);
+        healed.add("web-1");
+
+        assertThat(problems()).containsExactly("restart of web-1, with which nothing was wrong");
+    }
+
+    @Test
+    void whatever_is_done_after_the_day_is_a_problem() {
+        deed("web-1", "terminate", "m-1", 2000);
+
+        var ruling = NodeJudge.of(Evidence.ofPeace(samples, deeds, 0));
+
+        assertThat(ruling.problems())
+                .containsExactly("terminate of web-1, with which nothing was wrong");
+    }
+
+    @Test
+    void a_file_that_nobody_may_touch_and_that_is_lost_is_a_problem() {
+        breaks("web-1", Fate.CLEANED);
+        healed.add("web-1");
+        lost.add("orders.db of web-1");
+
+        assertThat(problems())
+                .containsExactly("orders.db of web-1 is lost, and nobody may touch it");
+    }
+
+    @Test
+    void a_node_that_was_not_broken_and_is_started_anew_is_a_problem() {
+        breaks("web-1", Fate.RESTARTED);
+        healed.add("web-1");
+        look("web-2", "m-1", "m-1.1", true, 1000);
+        look("web-2", "m-1", "m-1.2", true, 1200);
+
+        assertThat(problems())
+                .containsExactly(
+                        "web-2, with which nothing was wrong, ran since start m-1.1 and then since"
+                                + " m-1.2");
+    }
+
+    @Test
+    void a_node_that_was_not_broken_and_goes_down_is_a_problem_once() {
+        breaks("web-1", Fate.RESTARTED);
+        healed.add("web-1");
+        sample("web-2", "m-1", true, 1000);
+        for (int i = 1; i <= 5; i++) {
+            sample("web-2", "m-1", false, 1000 + i * 200);
+        }
+
+        assertThat(problems())
+                .containsExactly("web-2, with which nothing was wrong, went down");
+    }
+
+    @Test
+    void a_node_that_was_not_broken_and_is_slow_for_a_moment_is_none() {
+        breaks("web-1", Fate.RESTARTED);
+        healed.add("web-1");
+        for (int i = 0; i < 9; i++) {
+            sample("web-2", "m-1", i % 3 == 0, i * 200);
+        }
+
+        assertThat(problems()).isEmpty();
+    }
+
+    @Test
+    void to_end_a_second_machine_before_the_first_new_one_serves_is_a_problem() {
+        breaks("web-1", Fate.REPLACED);
+        breaks("web-2", Fate.REPLACED);
+        replaced("web-1", 5000, 5100);
+        replaced("web-2", 5500, 5600);
+        sample("web-1", "m-2", false, 5700);
+        sample("web-1", "m-2", true, 5900);
+        healed.addAll(Set.of("web-1", "web-2"));
+
+        assertThat(problems())
+                .containsExactly("2 nodes of one group were being destroyed at the same time");
+    }
+
+    @Test
+    void to_end_a_second_machine_when_the_first_new_one_serves_is_none() {
+        breaks("web-1", Fate.REPLACED);
+        breaks("web-2", Fate.REPLACED);
+        replaced("web-1", 5000, 5100);
+        sample("web-1", "m-2", false, 5300);
+        sample("web-1", "m-2", true, 5500);
+        replaced("web-2", 6000, 6100);
+        healed.addAll(Set.of("web-1", "web-2"));
+
+        var ruling = NodeJudge.of(evidence());
+
+        assertThat(ruling.problems()).isEmpty();
+        assertThat(ruling.mostAtOnce()).isEqualTo(1);
+    }
+
     private void groupDown() {
         for (int i = 1; i <= 5; i++) {
             broken.add(new Broken("api", "api-" + i, Fate.STORM));
@@ -228,7 +369,11 @@ class NodeJudgeTest {
     }
 
     private void sample(String node, String machine, boolean well, long millis) {
-        samples.add(new Sample(T0.plusMillis(millis), node, machine, well, false));
+        look(node, machine, machine + ".1", well, millis);
+    }
+
+    private void look(String node, String machine, String boot, boolean well, long millis) {
+        samples.add(new Sample(T0.plusMillis(millis), node, machine, boot, well, false));
     }
 
     private static Span span(String group, long from, long until) {
@@ -240,6 +385,7 @@ class NodeJudgeTest {
     }
 
     private Evidence evidence() {
-        return new Evidence(broken, samples, deeds, pages, healed, refused, underWay);
+        return new Evidence(
+                T0, broken, samples, deeds, pages, healed, refused, underWay, lost);
     }
 }
