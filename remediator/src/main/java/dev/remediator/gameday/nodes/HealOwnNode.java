@@ -20,19 +20,20 @@ import java.time.Duration;
 public final class HealOwnNode implements Playbook {
     static final String RESTART = "restart the service";
     static final String REPLACE = "terminate and reprovision";
+    static final Duration HOLDING = Duration.ofMillis(500);
     private static final Duration SETTLES_WITHIN = seconds(20);
-    private static final Duration SERVES_WITHIN = seconds(10);
+    private static final Duration SERVES_WITHIN = seconds(7);
 
     @Override
     public Plan<?> plan() {
         return when(alert(Monitoring.DOWN).heldFor(seconds(1)))
                 .lock(node(label("instance")))
                 .first(RESTART, HealOwnNode::restart)
-                .holding(seconds(1))
+                .holding(HOLDING)
                 .clearingWithin(seconds(3))
                 .notLongerThan(minutes(1))
                 .lastly(REPLACE, HealOwnNode::replace)
-                .holding(seconds(1))
+                .holding(HOLDING)
                 .clearingWithin(seconds(3))
                 .notLongerThan(minutes(1))
                 .destructive()

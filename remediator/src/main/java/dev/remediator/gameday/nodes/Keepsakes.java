@@ -3,7 +3,6 @@ package dev.remediator.gameday.nodes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,14 +11,14 @@ import java.util.Map;
 final class Keepsakes {
     private final Map<Path, Keepsake> files = new LinkedHashMap<>();
 
-    private record Keepsake(String name, byte[] content) {}
+    private record Keepsake(String name, String content) {}
 
     /// Writes one.
     ///
     /// @param name what it is called when it is missed
-    void put(Path file, String name, byte[] content) throws IOException {
-        Files.write(file, content);
-        files.put(file, new Keepsake(name, content.clone()));
+    void put(Path file, String name, String content) throws IOException {
+        Files.writeString(file, content);
+        files.put(file, new Keepsake(name, content));
     }
 
     /// Those that are gone or changed.
@@ -31,7 +30,7 @@ final class Keepsakes {
     private static boolean stands(Path file, Keepsake keepsake) {
         try {
             return Files.isRegularFile(file)
-                    && Arrays.equals(Files.readAllBytes(file), keepsake.content());
+                    && Files.readString(file).equals(keepsake.content());
         } catch (IOException e) {
             return false;
         }

@@ -162,7 +162,7 @@ final class NodePlay {
         }
         fleets.takeKept();
         if (!account.pages().isEmpty() || !monitoring.allWell()) {
-            fleets.mend();
+            fleets.mend(cast.stream().map(Cast::node).toList());
         }
         if (!ready()) {
             problems.add("the fleets cannot be mended");

@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -189,9 +189,7 @@ final class OwnFleets implements AutoCloseable {
 
     /// Puts a file on a node's machine that nobody may touch.
     void keep(String node, String file, int bytes) throws IOException {
-        var content = new byte[bytes];
-        Arrays.fill(content, (byte) 'x');
-        keepsakes.put(home(node).resolve(file), file + " of " + node, content);
+        keepsakes.put(home(node).resolve(file), file + " of " + node, "x".repeat(bytes));
     }
 
     /// What [#keep] put there and is gone or changed.
@@ -222,23 +220,25 @@ final class OwnFleets implements AutoCloseable {
 
     /// Takes every fault away and starts what does not run: what a person would do who knows what
     /// was done.
-    void mend() throws IOException {
+    ///
+    /// @param broken the nodes that may hang or hold files that make them fail
+    void mend(Collection<String> broken) throws IOException {
         for (var group : groups.values()) {
             try (var faults = Files.newDirectoryStream(group.shared())) {
                 for (var fault : faults) {
                     Files.delete(fault);
                 }
             }
-            for (var node : group.fleet().members()) {
-                if (group.fleet().home(node).isPresent()) {
-                    for (var file : List.of(OwnService.CORRUPT, OwnService.BUSY)) {
-                        take(node, file);
-                    }
+        }
+        for (var node : broken) {
+            if (fleet(node).home(node).isPresent()) {
+                for (var file : List.of(OwnService.CORRUPT, OwnService.BUSY)) {
+                    take(node, file);
                 }
-                var process = group.fleet().process(node);
-                if (process.isPresent()) {
-                    Signal.send("CONT", process.get().pid());
-                }
+            }
+            var process = fleet(node).process(node);
+            if (process.isPresent()) {
+                Signal.send("CONT", process.get().pid());
             }
         }
         launch();

@@ -2,13 +2,14 @@ package dev.remediator.gameday.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class KeepsakesTest {
@@ -44,6 +45,6 @@ class KeepsakesTest {
     }
 
     private void put(String file) throws IOException {
-        keepsakes.put(directory.resolve(file), file + " of web-1", new byte[] {1, 2, 3});
+        keepsakes.put(directory.resolve(file), file + " of web-1", "text");
     }
 }
