@@ -29,8 +29,7 @@ final class Keepsakes {
 
     private static boolean stands(Path file, Keepsake keepsake) {
         try {
-            return Files.isRegularFile(file)
-                    && Files.readString(file).equals(keepsake.content());
+            return Files.isRegularFile(file) && Files.readString(file).equals(keepsake.content());
         } catch (IOException e) {
             return false;
         }

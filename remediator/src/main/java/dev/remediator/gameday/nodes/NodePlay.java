@@ -3,6 +3,7 @@ package dev.remediator.gameday.nodes;
 import dev.remediator.gameday.nodes.Evidence.Broken;
 import dev.remediator.gameday.nodes.NodePlayed.Outcome;
 import dev.remediator.gameday.nodes.NodeScenario.Cast;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -177,8 +178,7 @@ final class NodePlay {
     }
 
     /// @param until what became of a broken node later was the work of people
-    private Evidence evidence(
-            Instant from, Instant until, Set<String> healed, List<String> lost) {
+    private Evidence evidence(Instant from, Instant until, Set<String> healed, List<String> lost) {
         var broken = cast.stream().map(Cast::node).collect(Collectors.toSet());
         return new Evidence(
                 from,

@@ -1,13 +1,14 @@
 package dev.remediator.gameday.nodes;
 
 import dev.remediator.gameday.nodes.Evidence.Deed;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// How long each node was without a machine that serves, as the fleets' logs and the processes
-/// say: from the end of one machine until its next one was well.
+/// How long each node was without a machine that serves, as the fleets' logs and the processes say:
+/// from the end of one machine until its next one was well.
 ///
 /// A node is looked at now and then, so nobody knows when exactly a machine became well. The last
 /// look that found it unwell counts: what overlaps then did overlap.
@@ -18,7 +19,8 @@ final class Replacements {
     private Replacements() {}
 
     /// One span for each machine that was ended; without an end if no other became well. It ends
-    /// when the same node's next machine is ended, too: that is the same node, and not a second one.
+    /// when the same node's next machine is ended, too: that is the same node, and not a second
+    /// one.
     ///
     /// @param deeds what was done by order, the oldest first
     /// @param samples how the nodes stood, the oldest first
@@ -30,10 +32,7 @@ final class Replacements {
                 var until = made.map(deed -> unwellUntil(deed, samples)).orElse(Instant.MAX);
                 var again = next(TERMINATE, ended, deeds).map(Deed::at).orElse(Instant.MAX);
                 spans.add(
-                        new Span(
-                                ended.group(),
-                                ended.at(),
-                                again.isBefore(until) ? again : until));
+                        new Span(ended.group(), ended.at(), again.isBefore(until) ? again : until));
             }
         }
         return spans;

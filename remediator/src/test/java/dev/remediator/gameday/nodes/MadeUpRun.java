@@ -2,6 +2,7 @@ package dev.remediator.gameday.nodes;
 
 import dev.remediator.gameday.nodes.Evidence.Broken;
 import dev.remediator.gameday.nodes.Evidence.Deed;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -57,7 +58,6 @@ final class MadeUpRun {
     }
 
     Evidence evidence() {
-        return new Evidence(
-                T0, broken, samples, deeds, pages, healed, refused, underWay, lost);
+        return new Evidence(T0, broken, samples, deeds, pages, healed, refused, underWay, lost);
     }
 }

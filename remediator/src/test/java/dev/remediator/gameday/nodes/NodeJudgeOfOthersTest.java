@@ -17,7 +17,8 @@ class NodeJudgeOfOthersTest {
         run.healed.add("web-1");
         run.deed("web-2", "restart", "m-1", 2000);
 
-        assertThat(run.problems()).containsExactly("restart of web-2, with which nothing was wrong");
+        assertThat(run.problems())
+                .containsExactly("restart of web-2, with which nothing was wrong");
     }
 
     @Test
@@ -37,7 +38,8 @@ class NodeJudgeOfOthersTest {
         run.deed("web-1", "restart", "m-1", -500);
         run.healed.add("web-1");
 
-        assertThat(run.problems()).containsExactly("restart of web-1, with which nothing was wrong");
+        assertThat(run.problems())
+                .containsExactly("restart of web-1, with which nothing was wrong");
     }
 
     @Test

@@ -2,10 +2,11 @@ package dev.remediator.gameday.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+
+import java.util.Set;
 
 /// What becomes of the nodes that were broken.
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -90,7 +91,9 @@ class NodeJudgeTest {
         run.deed("web-1", "restart", "m-1", 2000);
         run.healed.add("web-1");
 
-        assertThat(run.problems()).containsExactly("web-1 was restarted 1 times and should have been 0 times at most");
+        assertThat(run.problems())
+                .containsExactly(
+                        "web-1 was restarted 1 times and should have been 0 times at most");
     }
 
     @Test
@@ -166,7 +169,8 @@ class NodeJudgeTest {
         run.groupDown();
         run.pages = 1;
 
-        assertThat(run.problems()).contains("nothing was refused in api, which was down altogether");
+        assertThat(run.problems())
+                .contains("nothing was refused in api, which was down altogether");
     }
 
     @Test
@@ -194,7 +198,8 @@ class NodeJudgeTest {
         run.pages = 1;
 
         assertThat(run.problems())
-                .containsExactly("web-1 was restarted 2 times and should have been 1 times at most");
+                .containsExactly(
+                        "web-1 was restarted 2 times and should have been 1 times at most");
     }
 
     @Test
@@ -206,7 +211,8 @@ class NodeJudgeTest {
         run.deed("api-2", "restart", "m-1", 4000);
 
         assertThat(run.problems())
-                .containsExactly("api-2 was restarted 2 times and should have been 1 times at most");
+                .containsExactly(
+                        "api-2 was restarted 2 times and should have been 1 times at most");
     }
 
     @Test
@@ -216,7 +222,8 @@ class NodeJudgeTest {
         run.pages = 1;
 
         assertThat(run.problems())
-                .containsExactly("web-1 was restarted 1 times and should have been 0 times at most");
+                .containsExactly(
+                        "web-1 was restarted 1 times and should have been 0 times at most");
     }
 
     @Test
