@@ -81,7 +81,7 @@ class NodeJudgeOfOthersTest {
         run.healed.add("web-1");
         run.sample("web-2", "m-1", true, 1000);
         for (int i = 1; i <= 5; i++) {
-            run.sample("web-2", "m-1", false, 1000 + i * 200);
+            run.sample("web-2", "m-1", false, 1000 + i * 200L);
         }
 
         assertThat(run.problems())
@@ -93,7 +93,7 @@ class NodeJudgeOfOthersTest {
         run.breaks("web-1", Fate.RESTARTED);
         run.healed.add("web-1");
         for (int i = 0; i < 9; i++) {
-            run.sample("web-2", "m-1", i % 3 == 0, i * 200);
+            run.sample("web-2", "m-1", i % 3 == 0, i * 200L);
         }
 
         assertThat(run.problems()).isEmpty();
