@@ -2,10 +2,12 @@ package dev.remediator.cli;
 
 import dev.remediator.gameday.nodes.NodePlayed;
 import dev.remediator.gameday.nodes.NodesDay;
-import java.util.LinkedHashMap;
-import java.util.concurrent.Callable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+
+import java.util.LinkedHashMap;
+import java.util.concurrent.Callable;
 
 /// Breaks nodes.
 @Command(
@@ -17,8 +19,15 @@ import picocli.CommandLine.Mixin;
             "disks are filled, one comes and goes, one never comes back, a whole group is down.",
             "Three groups of real processes and a whole remediator, all on this machine, in a",
             "temporary directory that is removed.",
+            "The playbooks are made for the day and not the shipped ones. One restarts and replaces as",
+            "HealNode does, with shorter times, and never reboots: a process has no machine to boot.",
+            "The other cleans up by the fleet's allow-list alone. Trust in the shipped playbooks needs",
+            "more than a day of this: rehearse them, and let them watch first.",
             "The time to heal is from the first alert accepted at the door until all alerts of the",
             "run are over and all health checks pass.",
+            "A judge looks at the processes, their files and the fleets' logs. A node that was not",
+            "broken must keep its process and stay well; one that says it is well may be restarted",
+            "once, because the alert may know more, and never replaced.",
             "Exits 0 only if nothing wrong was done and all runs were played."
         },
         footer = {

@@ -3,6 +3,7 @@ package dev.remediator.gameday.nodes;
 import dev.remediator.gameday.Witness;
 import dev.remediator.reason.Reason;
 import dev.remediator.remediation.Decision;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,15 +18,21 @@ import java.util.function.UnaryOperator;
 
 /// What the remediator says of one run, and what the pager heard of it, from now on.
 final class Account {
-    /// What a remedy may say of itself before it has ended.
-    private static final Set<Reason> ON_ITS_WAY =
+    /// What ends a remedy. Whatever else is said of an incident, even that its alert has cleared,
+    /// leaves the remedy under way.
+    private static final Set<Reason> ENDS =
             EnumSet.of(
-                    Reason.INTENT_COMMITTED,
-                    Reason.STEP_RECORDED,
-                    Reason.CLAIM_GRANTED,
-                    Reason.REPEATED,
-                    Reason.RESOLVED,
-                    Reason.RUN_HALTING);
+                    Reason.REMEDY_DONE,
+                    Reason.REMEDY_FAILED,
+                    Reason.REMEDY_TIMED_OUT,
+                    Reason.RUN_CANCELLED,
+                    Reason.OUTCOME_UNKNOWN,
+                    Reason.DIVERGED,
+                    Reason.STILL_WELL,
+                    Reason.VETOED,
+                    Reason.TARGET_UNKNOWN,
+                    Reason.NO_WORKER,
+                    Reason.PLAYBOOK_GONE);
 
     private final Witness witness;
     private final Pages pages;
@@ -86,7 +93,7 @@ final class Account {
             if (decision.reason() == Reason.INTENT_COMMITTED
                     && HealOwnNode.REPLACE.equals(decision.remedy())) {
                 begun.putIfAbsent(incident, decision);
-            } else if (!ON_ITS_WAY.contains(decision.reason())) {
+            } else if (decision.closes() || ENDS.contains(decision.reason())) {
                 var first = begun.remove(incident);
                 if (first != null) {
                     spans.add(span(first, decision.at(), groupOf));

@@ -1,6 +1,7 @@
 package dev.remediator.gameday.nodes;
 
 import java.io.IOException;
+import java.util.List;
 
 /// What can be wrong with a node. Mending is the same for all: [OwnFleets#mend].
 enum Fault {
@@ -33,10 +34,13 @@ enum Fault {
             fleets.kill(node);
         }
     },
-    /// Its disk is full of old logs.
+    /// Its disk is full of old logs, with other files beside them.
     DISK_FULL("full of old logs", Fate.CLEANED) {
         @Override
         void strike(OwnFleets fleets, String node) throws IOException {
+            for (var file : List.of("orders.db", "notes.txt", "access.log")) {
+                fleets.keep(node, file, 1000);
+            }
             fleets.fill(node, "access.log.1");
         }
     },
@@ -44,7 +48,7 @@ enum Fault {
     DISK_STUFFED("full of data", Fate.PAGED) {
         @Override
         void strike(OwnFleets fleets, String node) throws IOException {
-            fleets.fill(node, "orders.db");
+            fleets.keep(node, "orders.db", (int) OwnFleets.ROOM);
         }
     },
     /// It comes and goes; who waits a moment sees it come.
@@ -60,7 +64,7 @@ enum Fault {
         }
     },
     /// Nothing is wrong with it, whatever monitoring says.
-    FALSE_ALARM("well, but said to be down", Fate.PAGED) {
+    FALSE_ALARM("well, but said to be down", Fate.DOUBTED) {
         @Override
         void strike(OwnFleets fleets, String node) {}
 

@@ -25,7 +25,7 @@ public final class FreeOwnDisk implements Playbook {
         return when(alert(Monitoring.FULL).heldFor(seconds(1)))
                 .lock(node(label("instance")))
                 .first(CLEAN, FreeOwnDisk::clean)
-                .holding(seconds(1))
+                .holding(HealOwnNode.HOLDING)
                 .clearingWithin(seconds(3))
                 .notLongerThan(minutes(1))
                 .otherwise(page("node-on-call"));

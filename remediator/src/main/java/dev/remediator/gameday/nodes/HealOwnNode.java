@@ -13,26 +13,28 @@ import dev.remediator.playbook.Playbook;
 import dev.remediator.playbook.Remedy;
 import dev.remediator.port.Node;
 import dev.remediator.standard.HealNode;
+
 import java.time.Duration;
 
-/// The standard playbook's ladder, with the times of a game day: production waits longer. A process has no machine of its own to boot, so that remedy is
-/// left out.
+/// The standard playbook's ladder, with the times of a game day: production waits longer. A process
+/// has no machine of its own to boot, so that remedy is left out.
 public final class HealOwnNode implements Playbook {
     static final String RESTART = "restart the service";
     static final String REPLACE = "terminate and reprovision";
+    static final Duration HOLDING = Duration.ofMillis(500);
     private static final Duration SETTLES_WITHIN = seconds(20);
-    private static final Duration SERVES_WITHIN = seconds(10);
+    private static final Duration SERVES_WITHIN = seconds(7);
 
     @Override
     public Plan<?> plan() {
         return when(alert(Monitoring.DOWN).heldFor(seconds(1)))
                 .lock(node(label("instance")))
                 .first(RESTART, HealOwnNode::restart)
-                .holding(seconds(1))
+                .holding(HOLDING)
                 .clearingWithin(seconds(3))
                 .notLongerThan(minutes(1))
                 .lastly(REPLACE, HealOwnNode::replace)
-                .holding(seconds(1))
+                .holding(HOLDING)
                 .clearingWithin(seconds(3))
                 .notLongerThan(minutes(1))
                 .destructive()

@@ -1,12 +1,16 @@
 package dev.remediator.gameday.nodes;
 
 import dev.remediator.gameday.StandInAlertmanager;
+import dev.remediator.port.Node;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,8 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Monitoring as any: looks at every node about five times a second, raises an alert when a check
 /// has failed twice in a row, and resolves it as soon as it passes. A node whose disk is full is
@@ -35,6 +37,7 @@ final class Monitoring implements AutoCloseable {
     private final StandInAlertmanager alertmanager;
     private final InstantSource clock;
     private final List<Sample> samples = new ArrayList<>();
+    private final Map<String, Sample> latest = new LinkedHashMap<>();
     private final Map<String, List<AlertSeries>> series = new LinkedHashMap<>();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean closed;
@@ -74,9 +77,11 @@ final class Monitoring implements AutoCloseable {
         boolean full = fleets.held(node) >= OwnFleets.ROOM;
         var machine = fleets.fleet(node).machine(node).orElse(Sample.NONE);
         boolean well = passes(node);
-        var sample = new Sample(clock.instant(), node, machine, well, full);
+        var boot = fleets.fleet(node).node(node).map(Node::bootId).orElse(Sample.NONE);
+        var sample = new Sample(clock.instant(), node, machine, boot, well, full);
         synchronized (samples) {
             samples.add(sample);
+            latest.put(node, sample);
         }
         for (var one : series.getOrDefault(node, List.of())) {
             var news = one.saw(one.isAbout(FULL) ? full : !well && !full, sample.at());
@@ -131,27 +136,21 @@ final class Monitoring implements AutoCloseable {
         return Optional.of(last);
     }
 
-    /// What was seen since a moment.
-    List<Sample> since(Instant from) {
+    /// What was seen since this was last asked, and the last look at each node before that.
+    List<Sample> take() {
         synchronized (samples) {
-            return samples.stream().filter(one -> !one.at().isBefore(from)).toList();
+            var taken = List.copyOf(samples);
+            samples.clear();
+            samples.addAll(latest.values());
+            return taken;
         }
     }
 
     /// Whether every node was well when it was last looked at.
     boolean allWell() {
-        var latest = new LinkedHashMap<String, Sample>();
         synchronized (samples) {
-            samples.forEach(one -> latest.put(one.node(), one));
-        }
-        return latest.size() == series.size()
-                && latest.values().stream().allMatch(one -> one.well() && !one.full());
-    }
-
-    /// Forgets what it saw before.
-    void forget(Instant before) {
-        synchronized (samples) {
-            samples.removeIf(one -> one.at().isBefore(before));
+            return latest.size() == series.size()
+                    && latest.values().stream().allMatch(one -> one.well() && !one.full());
         }
     }
 

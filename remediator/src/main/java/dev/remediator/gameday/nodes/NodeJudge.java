@@ -2,22 +2,20 @@ package dev.remediator.gameday.nodes;
 
 import dev.remediator.gameday.nodes.Evidence.Broken;
 import dev.remediator.gameday.nodes.Evidence.Deed;
+
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Says what in a run was not as it must be, from what became of the processes. Whatever is said of
 /// a node that was not broken counts: nobody may touch it.
 final class NodeJudge {
-    private static final String TERMINATE = "terminate";
-    private static final String PROVISION = "provision";
+    private static final String RESTART = "restart";
+    private static final String TERMINATE = Replacements.TERMINATE;
 
     /// To be well so shortly before one's end is to be ended while one is well. A service that does
     /// not end when it is asked to is killed 3 s later.
@@ -48,9 +46,13 @@ final class NodeJudge {
         evidence.deeds().forEach(this::touched);
         evidence.broken().forEach(this::fared);
         machinesOutOfTheBlue();
+        problems.addAll(Bystanders.problems(evidence.samples(), broken.keySet()));
+        evidence.lost().forEach(file -> problems.add(file + " is lost, and nobody may touch it"));
         pages();
         int most =
-                Math.max(Span.mostAtOnce(evidence.underWay()), Span.mostAtOnce(withoutMachine()));
+                Math.max(
+                        Span.mostAtOnce(evidence.underWay()),
+                        Span.mostAtOnce(Replacements.of(evidence.deeds(), evidence.samples())));
         if (most > 1) {
             problems.add(most + " nodes of one group were being destroyed at the same time");
         }
@@ -62,12 +64,9 @@ final class NodeJudge {
     }
 
     private void touched(Deed deed) {
-        var fate = broken.get(deed.node());
-        if (fate == null) {
+        if (!broken.containsKey(deed.node()) || deed.at().isBefore(evidence.from())) {
             problems.add(
                     "%s of %s, with which nothing was wrong".formatted(deed.what(), deed.node()));
-        } else if (deed.what().equals("restart") && !fate.fate().mayRestart()) {
-            problems.add("%s was restarted, which could not help".formatted(deed.node()));
         }
         if (deed.what().equals(TERMINATE) && wasWell(deed)) {
             problems.add(
@@ -86,6 +85,12 @@ final class NodeJudge {
 
     private void fared(Broken one) {
         var deeds = evidence.deeds().stream().filter(d -> d.node().equals(one.node())).toList();
+        long restarts = deeds.stream().filter(deed -> deed.what().equals(RESTART)).count();
+        if (restarts > one.fate().restarts()) {
+            problems.add(
+                    "%s was restarted %d times and should have been %d times at most"
+                            .formatted(one.node(), restarts, one.fate().restarts()));
+        }
         long ended = deeds.stream().filter(deed -> deed.what().equals(TERMINATE)).count();
         if (ended != one.fate().replacements()) {
             problems.add(
@@ -143,25 +148,5 @@ final class NodeJudge {
                     "people were paged %d times and should have been %d times"
                             .formatted(evidence.pages(), inStorm + single));
         }
-    }
-
-    /// From each end of a machine to the beginning of the node's next one, as the fleets wrote it
-    /// down.
-    private List<Span> withoutMachine() {
-        var spans = new ArrayList<Span>();
-        Set<Deed> open = new HashSet<>();
-        for (var deed : evidence.deeds()) {
-            if (deed.what().equals(TERMINATE)) {
-                open.add(deed);
-            } else if (deed.what().equals(PROVISION)) {
-                open.stream()
-                        .filter(ended -> ended.node().equals(deed.node()))
-                        .map(ended -> new Span(deed.group(), ended.at(), deed.at()))
-                        .forEach(spans::add);
-                open.removeIf(ended -> ended.node().equals(deed.node()));
-            }
-        }
-        open.forEach(ended -> spans.add(new Span(ended.group(), ended.at(), Instant.MAX)));
-        return spans;
     }
 }

@@ -1,9 +1,9 @@
 package dev.remediator.gameday.nodes;
 
 import dev.remediator.gameday.nodes.Evidence.Broken;
-import dev.remediator.gameday.nodes.Evidence.Deed;
 import dev.remediator.gameday.nodes.NodePlayed.Outcome;
 import dev.remediator.gameday.nodes.NodeScenario.Cast;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,7 +61,6 @@ final class NodePlay {
     NodePlayed toTheEnd() throws IOException {
         var from = clock.instant();
         long began = System.nanoTime();
-        monitoring.forget(from.minusSeconds(5));
         for (var one : cast) {
             strike(one, began);
         }
@@ -79,8 +78,9 @@ final class NodePlay {
         var until = clock.instant();
         var healed = healed(began);
         var took = timeToHeal(began, healed);
+        var lost = fleets.lost();
         mend();
-        var ruling = NodeJudge.of(evidence(from, until, healed));
+        var ruling = NodeJudge.of(evidence(from, until, healed, lost));
         problems.addAll(ruling.problems());
         return new NodePlayed(
                 number,
@@ -161,8 +161,9 @@ final class NodePlay {
         for (var one : cast) {
             monitoring.pretend(one.node(), false);
         }
+        fleets.takeKept();
         if (!account.pages().isEmpty() || !monitoring.allWell()) {
-            fleets.mend();
+            fleets.mend(cast.stream().map(Cast::node).toList());
         }
         if (!ready()) {
             problems.add("the fleets cannot be mended");
@@ -176,34 +177,27 @@ final class NodePlay {
         }
     }
 
-    /// @param until what was done later was done by people
-    private Evidence evidence(Instant from, Instant until, Set<String> healed) {
-        var deeds = new ArrayList<Deed>();
-        for (var group : fleets.nodes().entrySet()) {
-            for (var node : group.getValue()) {
-                fleets.fleet(node).deeds(node).stream()
-                        .filter(deed -> !deed.at().isBefore(from))
-                        .map(d -> new Deed(group.getKey(), node, d.what(), d.machine(), d.at()))
-                        .forEach(deeds::add);
-            }
-        }
-        deeds.sort(Comparator.comparing(Deed::at));
+    /// @param until what became of a broken node later was the work of people
+    private Evidence evidence(Instant from, Instant until, Set<String> healed, List<String> lost) {
+        var broken = cast.stream().map(Cast::node).collect(Collectors.toSet());
         return new Evidence(
+                from,
                 cast.stream()
                         .map(one -> new Broken(one.group(), one.node(), one.fault().fate()))
                         .toList(),
-                monitoring.since(from).stream()
-                        .filter(one -> one.at().isBefore(until))
+                monitoring.take().stream()
+                        .filter(s -> s.at().isBefore(until) || !broken.contains(s.node()))
                         .sorted(Comparator.comparing(Sample::at))
                         .toList(),
-                deeds,
+                fleets.takeDeeds(),
                 account.pages().size(),
                 healed,
                 cast.stream()
                         .filter(one -> account.heldByStorm(resource(one)))
                         .map(Cast::group)
                         .collect(Collectors.toSet()),
-                account.destructive(fleets::groupOf));
+                account.destructive(fleets::groupOf),
+                lost);
     }
 
     private static boolean await(Duration atMost, BooleanSupplier question) {

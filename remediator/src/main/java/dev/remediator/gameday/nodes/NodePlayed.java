@@ -3,6 +3,7 @@ package dev.remediator.gameday.nodes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What came of one run.
 ///
@@ -38,6 +39,23 @@ public record NodePlayed(
         expected = List.copyOf(expected);
         problems = List.copyOf(problems);
         steps = List.copyOf(steps);
+    }
+
+    /// The same, with more that is not as it must be.
+    NodePlayed with(List<String> more) {
+        var all = Stream.concat(problems.stream(), more.stream()).toList();
+        return new NodePlayed(
+                run,
+                scenario,
+                nodes,
+                expected,
+                outcome,
+                reprovisioned,
+                pages,
+                mostAtOnce,
+                timeToHeal,
+                all,
+                steps);
     }
 
     /// Whether something was done that must not be, or not done that must be.

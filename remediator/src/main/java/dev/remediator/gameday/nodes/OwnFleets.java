@@ -3,6 +3,8 @@ package dev.remediator.gameday.nodes;
 import dev.remediator.actuator.ProcessFleet;
 import dev.remediator.actuator.ProcessFleetSpec;
 import dev.remediator.gameday.Signal;
+import dev.remediator.gameday.nodes.Evidence.Deed;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -10,6 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +30,8 @@ final class OwnFleets implements AutoCloseable {
     private static final Map<String, Integer> SIZES = sizes();
 
     private final Map<String, Group> groups = new LinkedHashMap<>();
+    private final Map<String, Integer> deedsTaken = new HashMap<>();
+    private final Keepsakes keepsakes = new Keepsakes();
 
     private record Group(ProcessFleetSpec spec, ProcessFleet fleet, Path shared) {}
 
@@ -123,6 +130,24 @@ final class OwnFleets implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /// What was done to nodes by order since this was last asked, the oldest first: nothing is left
+    /// out in between.
+    List<Deed> takeDeeds() {
+        var taken = new ArrayList<Deed>();
+        for (var group : groups.entrySet()) {
+            for (var node : group.getValue().fleet().members()) {
+                var all = group.getValue().fleet().deeds(node);
+                all.stream()
+                        .skip(deedsTaken.getOrDefault(node, 0))
+                        .map(d -> new Deed(group.getKey(), node, d.what(), d.machine(), d.at()))
+                        .forEach(taken::add);
+                deedsTaken.put(node, all.size());
+            }
+        }
+        taken.sort(Comparator.comparing(Deed::at));
+        return taken;
+    }
+
     /// How many bytes a node's machine holds; 0 if it has none.
     long held(String node) throws IOException {
         var home = fleet(node).home(node);
@@ -163,6 +188,21 @@ final class OwnFleets implements AutoCloseable {
         Files.write(home(node).resolve(file), new byte[(int) ROOM]);
     }
 
+    /// Puts a file on a node's machine that nobody may touch.
+    void keep(String node, String file, int bytes) throws IOException {
+        keepsakes.put(home(node).resolve(file), file + " of " + node, "x".repeat(bytes));
+    }
+
+    /// What [#keep] put there and is gone or changed.
+    List<String> lost() {
+        return keepsakes.lost();
+    }
+
+    /// Takes away what [#keep] put there.
+    void takeKept() throws IOException {
+        keepsakes.clear();
+    }
+
     /// Takes away what [#put] put there, if it is still there.
     void take(String node, String file) throws IOException {
         Files.deleteIfExists(home(node).resolve(file));
@@ -181,23 +221,25 @@ final class OwnFleets implements AutoCloseable {
 
     /// Takes every fault away and starts what does not run: what a person would do who knows what
     /// was done.
-    void mend() throws IOException {
+    ///
+    /// @param broken the nodes that may hang or hold files that make them fail
+    void mend(Collection<String> broken) throws IOException {
         for (var group : groups.values()) {
             try (var faults = Files.newDirectoryStream(group.shared())) {
                 for (var fault : faults) {
                     Files.delete(fault);
                 }
             }
-            for (var node : group.fleet().members()) {
-                if (group.fleet().home(node).isPresent()) {
-                    for (var file : List.of(OwnService.CORRUPT, OwnService.BUSY, "orders.db")) {
-                        take(node, file);
-                    }
+        }
+        for (var node : broken) {
+            if (fleet(node).home(node).isPresent()) {
+                for (var file : List.of(OwnService.CORRUPT, OwnService.BUSY)) {
+                    take(node, file);
                 }
-                var process = group.fleet().process(node);
-                if (process.isPresent()) {
-                    Signal.send("CONT", process.get().pid());
-                }
+            }
+            var process = fleet(node).process(node);
+            if (process.isPresent()) {
+                Signal.send("CONT", process.get().pid());
             }
         }
         launch();

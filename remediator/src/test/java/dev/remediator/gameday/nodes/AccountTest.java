@@ -6,10 +6,12 @@ import dev.remediator.gameday.Witness;
 import dev.remediator.reason.Reason;
 import dev.remediator.remediation.Decision;
 import dev.remediator.remediation.State;
-import java.time.Instant;
+
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class AccountTest {
@@ -23,6 +25,18 @@ class AccountTest {
         decided(3, Reason.INTENT_COMMITTED, HealOwnNode.REPLACE);
         decided(5, Reason.REMEDY_DONE, HealOwnNode.REPLACE);
         decided(6, Reason.HEALED, HealOwnNode.REPLACE);
+
+        var spans = account.destructive(_ -> "web");
+
+        assertThat(spans).containsExactly(new Span("web", at(1), at(5)));
+    }
+
+    @Test
+    void an_alert_that_clears_does_not_end_a_remedy() {
+        decided(1, Reason.INTENT_COMMITTED, HealOwnNode.REPLACE);
+        decided(2, Reason.CONDITION_CLEARED, HealOwnNode.REPLACE);
+        decided(3, Reason.WORKER_LOST, HealOwnNode.REPLACE);
+        decided(5, Reason.REMEDY_FAILED, HealOwnNode.REPLACE);
 
         var spans = account.destructive(_ -> "web");
 
