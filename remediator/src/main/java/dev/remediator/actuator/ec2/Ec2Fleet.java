@@ -13,7 +13,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 
@@ -47,8 +49,8 @@ public final class Ec2Fleet implements Fleet, AutoCloseable {
         this.stock = new Stock(spec, cloud);
         this.supply =
                 spec.grouped()
-                        ? new AutoScaling(spec, cloud, stock, lookEvery)
-                        : new Standalone(spec, cloud, stock);
+                        ? new AutoScaling(spec, cloud, stock, new Pause(lookEvery))
+                        : new Standalone(spec, cloud, stock, new Pause(lookEvery));
     }
 
     private static AwsCredentialsProvider credentials(String profile) {
@@ -87,10 +89,12 @@ public final class Ec2Fleet implements Fleet, AutoCloseable {
 
     Roster look() {
         var all = stock.all();
+        var supplied = supply.mine(all.stream().filter(Machine::alive).toList());
+        var gone = all.stream().filter(one -> !one.alive());
         return new Roster(
                 spec,
-                supply.mine(all.stream().filter(Machine::alive).toList()),
-                all.stream().filter(one -> !one.alive()).toList());
+                supplied.here(),
+                Stream.concat(gone, supplied.leaving().stream()).toList());
     }
 
     @Override
@@ -108,6 +112,16 @@ public final class Ec2Fleet implements Fleet, AutoCloseable {
     }
 
     @Override
+    public Map<String, String> domains() {
+        var roster = look();
+        return roster.clear().stream()
+                .filter(node -> !roster.machines(node).getFirst().zone().isEmpty())
+                .collect(
+                        Collectors.toMap(
+                                node -> node, node -> roster.machines(node).getFirst().zone()));
+    }
+
+    @Override
     public Size size() {
         return supply.size(spec.grouped() ? 0 : members().size());
     }
@@ -115,9 +129,10 @@ public final class Ec2Fleet implements Fleet, AutoCloseable {
     @Override
     public List<String> serving() {
         var roster = look();
-        var behind = roster.nodes().stream().flatMap(node -> roster.machines(node).stream());
+        var nodes = roster.clear();
+        var behind = nodes.stream().flatMap(node -> roster.machines(node).stream());
         var serving = served(behind.toList());
-        return roster.nodes().stream()
+        return nodes.stream()
                 .filter(
                         node ->
                                 roster.machines(node).stream()
@@ -146,7 +161,7 @@ public final class Ec2Fleet implements Fleet, AutoCloseable {
         return answering(
                         machines.stream()
                                 .filter(one -> inService.contains(one.id()))
-                                .filter(one -> checks.get(one.id()) == Stock.Checks.OK)
+                                .filter(one -> pass(Stock.of(one, checks)))
                                 .toList())
                 .stream()
                 .map(Machine::id)
@@ -167,6 +182,13 @@ public final class Ec2Fleet implements Fleet, AutoCloseable {
         }
     }
 
+    /// Whether nothing is missing of EC2's status checks. Those that have not come to an end yet are
+    /// not needed where the node itself is asked.
+    boolean pass(Stock.Checks checks) {
+        return checks == Stock.Checks.OK
+                || (checks == Stock.Checks.INITIALIZING && spec.health().isPresent());
+    }
+
     /// Whether the node itself says so; yes where nobody has said how to ask it.
     boolean answers(Machine machine) {
         return spec.health()
@@ -182,12 +204,17 @@ public final class Ec2Fleet implements Fleet, AutoCloseable {
         var old = machineOf(node);
         refuseProtected(old);
         supply.preflight(node, old);
+        wouldMark(old);
+    }
+
+    /// @throws ActuatorException if EC2 would not let us write tags on it
+    void wouldMark(Machine machine) {
         cloud.wouldLet(
                 "CreateTags",
                 ec2 ->
                         ec2.createTags(
                                 ask ->
-                                        ask.resources(old.id())
+                                        ask.resources(machine.id())
                                                 .tags(Stock.tags(Map.of(Marks.ORDER, "asked")))
                                                 .dryRun(true)));
     }
@@ -256,33 +283,40 @@ public final class Ec2Fleet implements Fleet, AutoCloseable {
     /// Ends one machine that EC2 says is of this node, after another look.
     @Override
     public void terminate(String node, String machine, Order order) {
-        var found = stock.byId(machine);
-        if (found.isEmpty() && young(machine)) {
+        var shown = stock.byId(machine);
+        if (shown.isEmpty() && young(machine)) {
             throw new ActuatorException(
                     "instance %s has just been made and EC2 does not show it yet"
                             .formatted(machine));
         }
-        if (found.filter(Machine::alive).isEmpty()) {
+        if (shown.filter(Machine::alive).isEmpty()) {
             return;
         }
-        var machines = look().machines(node);
-        var meant =
-                machines.stream()
-                        .filter(one -> one.id().equals(machine))
-                        .findFirst()
-                        .orElseThrow(
-                                () ->
-                                        new ActuatorException(
-                                                "refused: instance %s is not a machine of node '%s' of fleet '%s'"
-                                                        .formatted(
-                                                                machine,
-                                                                shown(node),
-                                                                spec.name())));
+        var roster = look();
+        if (roster.isLeaving(machine)) {
+            return;
+        }
+        var machines = roster.machines(node);
+        var found = machines.stream().filter(one -> one.id().equals(machine)).findFirst();
+        if (found.isEmpty()) {
+            throwIfAlive(node, machine);
+            return;
+        }
+        var meant = found.get();
         admit(node, machines, order);
         refuseProtected(meant);
         supply.mayEnd(meant);
         stock.mark(machine, Map.of(Marks.ENDED, Marks.of("terminate", spec.name(), node, order)));
         supply.end(meant);
+    }
+
+    /// It may have gone between two looks.
+    private void throwIfAlive(String node, String machine) {
+        if (stock.byId(machine).filter(Machine::alive).isPresent()) {
+            throw new ActuatorException(
+                    "refused: instance %s is not a machine of node '%s' of fleet '%s'"
+                            .formatted(machine, shown(node), spec.name()));
+        }
     }
 
     private boolean young(String machine) {
