@@ -19,9 +19,9 @@ import java.util.stream.Collectors;
 /// without decrement first and the group's own replacement is claimed.
 ///
 /// Relied on, and not tried out on AWS itself: an instance on standby does not count towards the
-/// desired capacity, so terminating it without decrement launches nothing and changes no number. The desired capacity is never lowered,
-/// because rebalancing between zones may then end other instances. Nothing is taken back from
-/// standby: that would raise the desired capacity by one.
+/// desired capacity, so terminating it without decrement launches nothing and changes no number.
+/// The desired capacity is never lowered, because rebalancing between zones may then end other
+/// instances. Nothing is taken back from standby: that would raise the desired capacity by one.
 final class AutoScaling implements Supply {
     private final Ec2FleetSpec spec;
     private final Cloud cloud;

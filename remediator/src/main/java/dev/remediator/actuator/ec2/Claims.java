@@ -165,8 +165,7 @@ final class Claims {
     }
 
     /// Two workers may claim the same instance for two nodes: who wrote last has it.
-    private boolean claimed(
-            String node, Machine candidate, Machine old, String mark, Order order) {
+    private boolean claimed(String node, Machine candidate, Machine old, String mark, Order order) {
         var marks = new HashMap<String, String>();
         marks.put(Marks.REPLACES, old.id());
         marks.put(Marks.ORDER, mark);

@@ -92,9 +92,7 @@ public final class Ec2Fleet implements Fleet, AutoCloseable {
         var supplied = supply.mine(all.stream().filter(Machine::alive).toList());
         var gone = all.stream().filter(one -> !one.alive());
         return new Roster(
-                spec,
-                supplied.here(),
-                Stream.concat(gone, supplied.leaving().stream()).toList());
+                spec, supplied.here(), Stream.concat(gone, supplied.leaving().stream()).toList());
     }
 
     @Override
@@ -182,8 +180,8 @@ public final class Ec2Fleet implements Fleet, AutoCloseable {
         }
     }
 
-    /// Whether nothing is missing of EC2's status checks. Those that have not come to an end yet are
-    /// not needed where the node itself is asked.
+    /// Whether nothing is missing of EC2's status checks. Those that have not come to an end yet
+    /// are not needed where the node itself is asked.
     boolean pass(Stock.Checks checks) {
         return checks == Stock.Checks.OK
                 || (checks == Stock.Checks.INITIALIZING && spec.health().isPresent());

@@ -146,8 +146,7 @@ final class Standalone implements Supply {
         return tags;
     }
 
-    private Map<String, String> marked(
-            String node, Machine old, String mark, Order order) {
+    private Map<String, String> marked(String node, Machine old, String mark, Order order) {
         var tags = new HashMap<>(copied(node, old));
         tags.put(Marks.REPLACES, old.id());
         tags.put(Marks.ORDER, mark);

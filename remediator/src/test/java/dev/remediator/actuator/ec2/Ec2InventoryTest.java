@@ -134,8 +134,7 @@ final class Ec2InventoryTest {
     void a_fleet_that_cannot_be_asked_does_not_hide_what_another_one_has() {
         bench.instance("web-1");
         cloud.forbids("DescribeAutoScalingGroups");
-        var both =
-                Ec2Inventory.of(bench.fleet(bench.grouped()), bench.fleet(bench.standalone()));
+        var both = Ec2Inventory.of(bench.fleet(bench.grouped()), bench.fleet(bench.standalone()));
 
         assertThat(both.find(Node.class, "node", "web-1")).map(Node::name).hasValue("web-1");
         assertThatThrownBy(() -> both.find(Node.class, "node", "web-2"))
@@ -150,8 +149,7 @@ final class Ec2InventoryTest {
         var bank = Map.of("service", "bank");
         cloud.instances().make(Map.of("service", "bank", "Name", "web-1"));
         var both =
-                Ec2Inventory.of(
-                        bench.fleet(bench.standalone()), bench.fleet(bench.tagged(bank)));
+                Ec2Inventory.of(bench.fleet(bench.standalone()), bench.fleet(bench.tagged(bank)));
 
         assertThat(both.find(Node.class, "node", "web-1")).isPresent();
     }

@@ -31,6 +31,7 @@ final class FakeGroup {
 
     /// What happens when one is put on standby.
     Runnable onStandby = () -> {};
+
     private Map<String, String> tags = Map.of();
     private int delay;
     private int waited;
@@ -121,7 +122,8 @@ final class FakeGroup {
                 member.state = "Standby";
             } else if (member.state.equals("Terminating:Wait") && member.looks-- <= 0) {
                 ended(id);
-            } else if (member.health.equals("Unhealthy") && !suspended.contains("ReplaceUnhealthy")) {
+            } else if (member.health.equals("Unhealthy")
+                    && !suspended.contains("ReplaceUnhealthy")) {
                 end(id);
             }
         }
