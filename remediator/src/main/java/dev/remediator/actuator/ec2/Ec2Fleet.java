@@ -1,6 +1,5 @@
 package dev.remediator.actuator.ec2;
 
-import dev.remediator.actuator.HealthProbe;
 import dev.remediator.port.ActuatorException;
 import dev.remediator.port.Fleet;
 import dev.remediator.port.Node;
@@ -10,11 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -36,6 +32,7 @@ public final class Ec2Fleet implements Fleet, AutoCloseable {
     private final Cloud cloud;
     private final Stock stock;
     private final Supply supply;
+    private final Signs signs;
     private final Map<String, Long> made = new ConcurrentHashMap<>();
 
     /// Asks nobody yet. Credentials come from AWS's default chain.
@@ -51,6 +48,7 @@ public final class Ec2Fleet implements Fleet, AutoCloseable {
                 spec.grouped()
                         ? new AutoScaling(spec, cloud, stock, new Pause(lookEvery))
                         : new Standalone(spec, cloud, stock, new Pause(lookEvery));
+        this.signs = new Signs(spec, stock, supply);
     }
 
     private static AwsCredentialsProvider credentials(String profile) {
@@ -64,6 +62,10 @@ public final class Ec2Fleet implements Fleet, AutoCloseable {
 
     Stock stock() {
         return stock;
+    }
+
+    Signs signs() {
+        return signs;
     }
 
     Cloud cloud() {
@@ -129,7 +131,7 @@ public final class Ec2Fleet implements Fleet, AutoCloseable {
         var roster = look();
         var nodes = roster.clear();
         var behind = nodes.stream().flatMap(node -> roster.machines(node).stream());
-        var serving = served(behind.toList());
+        var serving = signs.served(behind.toList());
         return nodes.stream()
                 .filter(
                         node ->
@@ -147,54 +149,7 @@ public final class Ec2Fleet implements Fleet, AutoCloseable {
     @Override
     public boolean serves(String node, String machine) {
         var meant = look().machines(node).stream().filter(one -> one.id().equals(machine)).toList();
-        return !served(meant).isEmpty();
-    }
-
-    private List<String> served(List<Machine> machines) {
-        if (machines.isEmpty()) {
-            return List.of();
-        }
-        var checks = stock.checks(machines);
-        var inService = supply.inService(machines);
-        return answering(
-                        machines.stream()
-                                .filter(one -> inService.contains(one.id()))
-                                .filter(one -> pass(Stock.of(one, checks)))
-                                .toList())
-                .stream()
-                .map(Machine::id)
-                .toList();
-    }
-
-    /// All are asked at once, since each may take its time.
-    private List<Machine> answering(List<Machine> machines) {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var asked =
-                    machines.stream()
-                            .map(one -> CompletableFuture.supplyAsync(() -> answers(one), threads))
-                            .toList();
-            return IntStream.range(0, machines.size())
-                    .filter(i -> asked.get(i).join())
-                    .mapToObj(machines::get)
-                    .toList();
-        }
-    }
-
-    /// Whether nothing is missing of EC2's status checks. Those that have not come to an end yet
-    /// are not needed where the node itself is asked.
-    boolean pass(Stock.Checks checks) {
-        return checks == Stock.Checks.OK
-                || (checks == Stock.Checks.INITIALIZING && spec.health().isPresent());
-    }
-
-    /// Whether the node itself says so; yes where nobody has said how to ask it.
-    boolean answers(Machine machine) {
-        return spec.health()
-                .map(
-                        how ->
-                                !machine.address().isEmpty()
-                                        && new HealthProbe(how, machine.address()).passes())
-                .orElse(true);
+        return !signs.served(meant).isEmpty();
     }
 
     @Override

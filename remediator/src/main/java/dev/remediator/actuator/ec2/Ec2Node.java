@@ -101,10 +101,10 @@ final class Ec2Node implements Node {
 
     private boolean isWell(Machine machine) {
         var checks = checks(machine);
-        if (checks == Stock.Checks.IMPAIRED || !fleet.answers(machine)) {
+        if (checks == Stock.Checks.IMPAIRED || !fleet.signs().answers(machine)) {
             return false;
         }
-        if (!fleet.pass(checks)) {
+        if (!fleet.signs().pass(checks)) {
             throw new ActuatorException(
                     "EC2's status checks of instance %s of node '%s' are %s, which says neither that it is well nor that it is not"
                             .formatted(machine.id(), name, checks));
