@@ -1,19 +1,15 @@
 package dev.remediator.actuator.ec2;
 
+import static java.util.stream.Collectors.partitioningBy;
+
+import dev.remediator.actuator.Unreachable;
 import dev.remediator.port.ActuatorException;
 import dev.remediator.port.Fleet;
 import dev.remediator.port.Order;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import software.amazon.awssdk.services.autoscaling.model.Activity;
 
 /// Instances of an Auto Scaling group, which makes the machines by itself.
 ///
@@ -22,21 +18,21 @@ import software.amazon.awssdk.services.autoscaling.model.Activity;
 /// Where the group is at its maximum there is no room for that; then the old machine is terminated
 /// without decrement first and the group's own replacement is claimed.
 ///
-/// Relied on: an instance on standby does not count towards the desired capacity, so terminating it
-/// without decrement launches nothing and changes no number. The desired capacity is never lowered,
-/// because rebalancing between zones may then end other instances. Nothing is taken back from
-/// standby: that would raise the desired capacity by one.
+/// Relied on, and not tried out on AWS itself: an instance on standby does not count towards the
+/// desired capacity, so terminating it without decrement launches nothing and changes no number.
+/// The desired capacity is never lowered, because rebalancing between zones may then end other
+/// instances. Nothing is taken back from standby: that would raise the desired capacity by one.
 final class AutoScaling implements Supply {
     private final Ec2FleetSpec spec;
     private final Cloud cloud;
     private final Stock stock;
-    private final Duration lookEvery;
+    private final Claims claims;
 
-    AutoScaling(Ec2FleetSpec spec, Cloud cloud, Stock stock, Duration lookEvery) {
+    AutoScaling(Ec2FleetSpec spec, Cloud cloud, Stock stock, Pause pause) {
         this.spec = spec;
         this.cloud = cloud;
         this.stock = stock;
-        this.lookEvery = lookEvery;
+        this.claims = new Claims(spec, cloud, stock, this::group, pause);
     }
 
     private Group group() {
@@ -59,10 +55,16 @@ final class AutoScaling implements Supply {
                                                 .formatted(spec.name(), name)));
     }
 
+    /// One that the group is ending, perhaps for as long as a lifecycle hook or a balancer takes,
+    /// still runs, but stands behind no name any more.
     @Override
-    public List<Machine> mine(List<Machine> tagged) {
+    public Supplied mine(List<Machine> tagged) {
         var members = group().members();
-        return tagged.stream().filter(one -> members.containsKey(one.id())).toList();
+        var split =
+                tagged.stream()
+                        .filter(one -> members.containsKey(one.id()))
+                        .collect(partitioningBy(one -> members.get(one.id()).beingEnded()));
+        return new Supplied(split.get(false), split.get(true));
     }
 
     @Override
@@ -97,6 +99,9 @@ final class AutoScaling implements Supply {
                                     member.healthy() ? "healthy" : "unhealthy",
                                     group.name()));
         }
+        if (member.onStandby()) {
+            var _ = claims.inTime(old);
+        }
     }
 
     private void refuseKept(Group.Member member, Machine machine) {
@@ -121,15 +126,40 @@ final class AutoScaling implements Supply {
         var group = group();
         group.mustReplace();
         var member = group.member(old.id());
-        if (member.filter(one -> !one.onStandby() && !one.leaving()).isPresent()) {
+        if (member.filter(Group.Member::onStandby).isPresent()) {
+            return old.tag(Marks.STANDBY).equals(mark)
+                    ? replacedOnStandby(node, old, mark, order)
+                    : claims.late(node, old, mark, order);
+        }
+        if (member.filter(one -> !one.leaving()).isPresent()) {
             if (group.most() <= group.desired()) {
                 throw new ActuatorException(
                         "group '%s' is at its maximum of %d: instance %s must be terminated before another one comes"
                                 .formatted(group.name(), group.most(), old.id()));
             }
+            stock.mark(old.id(), Map.of(Marks.STANDBY, mark));
             enterStandby(old);
+            return replacedOnStandby(node, old, mark, order);
         }
-        return claimed(node, old, mark, order);
+        return claims.await(node, old, mark, order);
+    }
+
+    private String replacedOnStandby(String node, Machine old, String mark, Order order) {
+        try {
+            return claims.await(node, old, mark, order);
+        } catch (ActuatorException e) {
+            throw adding(
+                    e,
+                    "; %s is on standby and gets no work until a person decides"
+                            .formatted(old.id()));
+        }
+    }
+
+    private static ActuatorException adding(ActuatorException e, String more) {
+        var sentence = e.getMessage() + more;
+        return e instanceof Unreachable
+                ? new Unreachable(sentence, e)
+                : new ActuatorException(sentence, e);
     }
 
     private void enterStandby(Machine old) {
@@ -150,109 +180,8 @@ final class AutoScaling implements Supply {
             if (member.filter(one -> !one.onStandby() && !one.leaving()).isPresent()) {
                 throw e;
             }
-        }
-    }
-
-    private String claimed(String node, Machine old, String mark, Order order) {
-        long end = System.nanoTime() + spec.replacementLimit().toNanos();
-        while (true) {
-            var activities = activities();
-            var roster = stock.all().stream().filter(Machine::alive).toList();
-            var ours = roster.stream().filter(one -> isOurs(one, old, mark)).findFirst();
-            if (ours.isPresent()) {
-                return ours.get().id();
-            }
-            var next = candidates(old, roster, activities).stream().findFirst();
-            if (next.isPresent()) {
-                claim(node, next.get(), old, mark, order);
-                if (stock.byId(next.get().id()).filter(one -> isOurs(one, old, mark)).isPresent()) {
-                    return next.get().id();
-                }
-            }
-            if (System.nanoTime() - end >= 0) {
-                throw new ActuatorException(
-                        "group '%s' has begun with no replacement of %s for %d s%s"
-                                .formatted(
-                                        spec.autoScalingGroup(),
-                                        old.id(),
-                                        spec.replacementLimit().toSeconds(),
-                                        failure(activities)));
-            }
-            pause();
-        }
-    }
-
-    /// Those that the group has made since it lost the old one, and that nobody has claimed.
-    private List<Machine> candidates(Machine old, List<Machine> alive, List<Activity> activities) {
-        var since = left(old, activities);
-        if (since.isEmpty()) {
-            return List.of();
-        }
-        var group = group();
-        return alive.stream()
-                .filter(one -> one.tag(Marks.REPLACES).isEmpty() && !one.id().equals(old.id()))
-                .filter(one -> !one.launched().isBefore(since.get()))
-                .filter(one -> group.member(one.id()).filter(Group.Member::coming).isPresent())
-                .sorted(Comparator.comparing(Machine::launched).thenComparing(Machine::id))
-                .toList();
-    }
-
-    private List<Activity> activities() {
-        return cloud.scaling(
-                        "DescribeScalingActivities",
-                        api ->
-                                api.describeScalingActivities(
-                                        ask ->
-                                                ask.autoScalingGroupName(spec.autoScalingGroup())
-                                                        .maxRecords(100)))
-                .activities();
-    }
-
-    /// Launch times are in whole seconds.
-    private static Optional<Instant> left(Machine old, List<Activity> activities) {
-        return activities.stream()
-                .filter(one -> one.description().contains(old.id()))
-                .filter(
-                        one ->
-                                one.description().startsWith("Terminating")
-                                        || one.description().contains("to Standby"))
-                .map(Activity::startTime)
-                .max(Instant::compareTo)
-                .map(start -> start.truncatedTo(ChronoUnit.SECONDS));
-    }
-
-    private static String failure(List<Activity> activities) {
-        return activities.stream()
-                .filter(one -> one.description().startsWith("Launching"))
-                .filter(one -> one.statusCodeAsString().equals("Failed"))
-                .findFirst()
-                .map(one -> "; its last launch failed: " + one.statusMessage())
-                .orElse("");
-    }
-
-    private static boolean isOurs(Machine machine, Machine old, String mark) {
-        return machine.tag(Marks.REPLACES).equals(old.id())
-                && machine.tag(Marks.ORDER).equals(mark);
-    }
-
-    /// Two workers may claim the same instance for two nodes: who wrote last has it.
-    private void claim(String node, Machine candidate, Machine old, String mark, Order order) {
-        var marks = new HashMap<String, String>();
-        marks.put(Marks.REPLACES, old.id());
-        marks.put(Marks.ORDER, mark);
-        marks.put(Marks.TOKEN, Long.toString(order.fencingToken()));
-        if (!spec.namedById()) {
-            marks.put(spec.nodeName(), node);
-        }
-        stock.mark(candidate.id(), marks);
-    }
-
-    private void pause() {
-        try {
-            TimeUnit.NANOSECONDS.sleep(lookEvery.toNanos());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ActuatorException("the work was cancelled before it was done", e);
+        } catch (Unreachable e) {
+            throw adding(e, "; %s may be on standby, where it gets no work".formatted(old.id()));
         }
     }
 
@@ -263,7 +192,7 @@ final class AutoScaling implements Supply {
 
     @Override
     public void end(Machine machine) {
-        if (member(group(), machine).state().startsWith("Terminat")) {
+        if (member(group(), machine).beingEnded()) {
             return;
         }
         var _ =

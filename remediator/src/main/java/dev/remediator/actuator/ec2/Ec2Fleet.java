@@ -1,6 +1,5 @@
 package dev.remediator.actuator.ec2;
 
-import dev.remediator.actuator.HealthProbe;
 import dev.remediator.port.ActuatorException;
 import dev.remediator.port.Fleet;
 import dev.remediator.port.Node;
@@ -10,10 +9,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 
@@ -34,6 +32,7 @@ public final class Ec2Fleet implements Fleet, AutoCloseable {
     private final Cloud cloud;
     private final Stock stock;
     private final Supply supply;
+    private final Signs signs;
     private final Map<String, Long> made = new ConcurrentHashMap<>();
 
     /// Asks nobody yet. Credentials come from AWS's default chain.
@@ -47,8 +46,9 @@ public final class Ec2Fleet implements Fleet, AutoCloseable {
         this.stock = new Stock(spec, cloud);
         this.supply =
                 spec.grouped()
-                        ? new AutoScaling(spec, cloud, stock, lookEvery)
-                        : new Standalone(spec, cloud, stock);
+                        ? new AutoScaling(spec, cloud, stock, new Pause(lookEvery))
+                        : new Standalone(spec, cloud, stock, new Pause(lookEvery));
+        this.signs = new Signs(spec, stock, supply);
     }
 
     private static AwsCredentialsProvider credentials(String profile) {
@@ -62,6 +62,10 @@ public final class Ec2Fleet implements Fleet, AutoCloseable {
 
     Stock stock() {
         return stock;
+    }
+
+    Signs signs() {
+        return signs;
     }
 
     Cloud cloud() {
@@ -87,10 +91,10 @@ public final class Ec2Fleet implements Fleet, AutoCloseable {
 
     Roster look() {
         var all = stock.all();
+        var supplied = supply.mine(all.stream().filter(Machine::alive).toList());
+        var gone = all.stream().filter(one -> !one.alive());
         return new Roster(
-                spec,
-                supply.mine(all.stream().filter(Machine::alive).toList()),
-                all.stream().filter(one -> !one.alive()).toList());
+                spec, supplied.here(), Stream.concat(gone, supplied.leaving().stream()).toList());
     }
 
     @Override
@@ -108,6 +112,16 @@ public final class Ec2Fleet implements Fleet, AutoCloseable {
     }
 
     @Override
+    public Map<String, String> domains() {
+        var roster = look();
+        return roster.clear().stream()
+                .filter(node -> !roster.machines(node).getFirst().zone().isEmpty())
+                .collect(
+                        Collectors.toMap(
+                                node -> node, node -> roster.machines(node).getFirst().zone()));
+    }
+
+    @Override
     public Size size() {
         return supply.size(spec.grouped() ? 0 : members().size());
     }
@@ -115,9 +129,10 @@ public final class Ec2Fleet implements Fleet, AutoCloseable {
     @Override
     public List<String> serving() {
         var roster = look();
-        var behind = roster.nodes().stream().flatMap(node -> roster.machines(node).stream());
-        var serving = served(behind.toList());
-        return roster.nodes().stream()
+        var nodes = roster.clear();
+        var behind = nodes.stream().flatMap(node -> roster.machines(node).stream());
+        var serving = signs.served(behind.toList());
+        return nodes.stream()
                 .filter(
                         node ->
                                 roster.machines(node).stream()
@@ -134,47 +149,7 @@ public final class Ec2Fleet implements Fleet, AutoCloseable {
     @Override
     public boolean serves(String node, String machine) {
         var meant = look().machines(node).stream().filter(one -> one.id().equals(machine)).toList();
-        return !served(meant).isEmpty();
-    }
-
-    private List<String> served(List<Machine> machines) {
-        if (machines.isEmpty()) {
-            return List.of();
-        }
-        var checks = stock.checks(machines);
-        var inService = supply.inService(machines);
-        return answering(
-                        machines.stream()
-                                .filter(one -> inService.contains(one.id()))
-                                .filter(one -> checks.get(one.id()) == Stock.Checks.OK)
-                                .toList())
-                .stream()
-                .map(Machine::id)
-                .toList();
-    }
-
-    /// All are asked at once, since each may take its time.
-    private List<Machine> answering(List<Machine> machines) {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var asked =
-                    machines.stream()
-                            .map(one -> CompletableFuture.supplyAsync(() -> answers(one), threads))
-                            .toList();
-            return IntStream.range(0, machines.size())
-                    .filter(i -> asked.get(i).join())
-                    .mapToObj(machines::get)
-                    .toList();
-        }
-    }
-
-    /// Whether the node itself says so; yes where nobody has said how to ask it.
-    boolean answers(Machine machine) {
-        return spec.health()
-                .map(
-                        how ->
-                                !machine.address().isEmpty()
-                                        && new HealthProbe(how, machine.address()).passes())
-                .orElse(true);
+        return !signs.served(meant).isEmpty();
     }
 
     @Override
@@ -182,12 +157,17 @@ public final class Ec2Fleet implements Fleet, AutoCloseable {
         var old = machineOf(node);
         refuseProtected(old);
         supply.preflight(node, old);
+        wouldMark(old);
+    }
+
+    /// @throws ActuatorException if EC2 would not let us write tags on it
+    void wouldMark(Machine machine) {
         cloud.wouldLet(
                 "CreateTags",
                 ec2 ->
                         ec2.createTags(
                                 ask ->
-                                        ask.resources(old.id())
+                                        ask.resources(machine.id())
                                                 .tags(Stock.tags(Map.of(Marks.ORDER, "asked")))
                                                 .dryRun(true)));
     }
@@ -256,33 +236,40 @@ public final class Ec2Fleet implements Fleet, AutoCloseable {
     /// Ends one machine that EC2 says is of this node, after another look.
     @Override
     public void terminate(String node, String machine, Order order) {
-        var found = stock.byId(machine);
-        if (found.isEmpty() && young(machine)) {
+        var shown = stock.byId(machine);
+        if (shown.isEmpty() && young(machine)) {
             throw new ActuatorException(
                     "instance %s has just been made and EC2 does not show it yet"
                             .formatted(machine));
         }
-        if (found.filter(Machine::alive).isEmpty()) {
+        if (shown.filter(Machine::alive).isEmpty()) {
             return;
         }
-        var machines = look().machines(node);
-        var meant =
-                machines.stream()
-                        .filter(one -> one.id().equals(machine))
-                        .findFirst()
-                        .orElseThrow(
-                                () ->
-                                        new ActuatorException(
-                                                "refused: instance %s is not a machine of node '%s' of fleet '%s'"
-                                                        .formatted(
-                                                                machine,
-                                                                shown(node),
-                                                                spec.name())));
+        var roster = look();
+        if (roster.isLeaving(machine)) {
+            return;
+        }
+        var machines = roster.machines(node);
+        var found = machines.stream().filter(one -> one.id().equals(machine)).findFirst();
+        if (found.isEmpty()) {
+            throwIfAlive(node, machine);
+            return;
+        }
+        var meant = found.get();
         admit(node, machines, order);
         refuseProtected(meant);
         supply.mayEnd(meant);
         stock.mark(machine, Map.of(Marks.ENDED, Marks.of("terminate", spec.name(), node, order)));
         supply.end(meant);
+    }
+
+    /// It may have gone between two looks.
+    private void throwIfAlive(String node, String machine) {
+        if (stock.byId(machine).filter(Machine::alive).isPresent()) {
+            throw new ActuatorException(
+                    "refused: instance %s is not a machine of node '%s' of fleet '%s'"
+                            .formatted(machine, shown(node), spec.name()));
+        }
     }
 
     private boolean young(String machine) {

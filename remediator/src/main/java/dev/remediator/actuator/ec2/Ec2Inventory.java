@@ -1,7 +1,9 @@
 package dev.remediator.actuator.ec2;
 
 import dev.remediator.port.ActuatorException;
+import dev.remediator.port.Node;
 import dev.remediator.worker.Inventory;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -43,13 +45,27 @@ public final class Ec2Inventory implements Inventory, AutoCloseable {
         return fleets;
     }
 
-    /// @throws ActuatorException if two instances have that name, or EC2 could not be asked
+    /// A fleet that cannot be asked, or has the name twice, does not hide what another one has.
+    ///
+    /// @throws ActuatorException if two fleets have that name, or nobody has it and one could not
+    ///   say
     @Override
     public <T> Optional<T> find(Class<T> port, String kind, String name) {
         if (!kind.equals("node") || !port.isAssignableFrom(Ec2Node.class) || !isName(name)) {
             return Optional.empty();
         }
-        var found = fleets.stream().flatMap(fleet -> fleet.node(name).stream()).toList();
+        var found = new ArrayList<Node>();
+        var silent = new ArrayList<ActuatorException>();
+        for (var fleet : fleets) {
+            try {
+                fleet.node(name).ifPresent(found::add);
+            } catch (ActuatorException e) {
+                silent.add(e);
+            }
+        }
+        if (found.isEmpty() && !silent.isEmpty()) {
+            throw silent.getFirst();
+        }
         if (found.size() > 1) {
             throw new ActuatorException(
                     "refused: node '%s' is in fleet '%s' and in fleet '%s'"

@@ -11,6 +11,7 @@ import dev.remediator.port.Service;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.services.ec2.model.InstanceStateName;
 
 /// A node that is an EC2 instance, seen from outside through EC2's API.
 ///
@@ -77,20 +78,38 @@ final class Ec2Node implements Node {
     }
 
     private Stock.Checks checks(Machine machine) {
-        return fleet.stock()
-                .checks(List.of(machine))
-                .getOrDefault(machine.id(), Stock.Checks.UNKNOWN);
+        return Stock.of(machine, fleet.stock().checks(List.of(machine)));
     }
 
-    /// Whether EC2's status checks have passed and the node answers.
+    /// Whether it runs, no status check of EC2's has failed, and it answers where it can be asked.
     ///
-    /// @throws ActuatorException if EC2 does not answer, which says nothing about the node
+    /// @throws ActuatorException if EC2 does not answer, or what it says is no verdict: that says
+    ///   nothing about the node
     @Override
     public boolean healthy() {
-        return now().filter(Machine::running)
-                .filter(machine -> checks(machine) == Stock.Checks.OK)
-                .filter(fleet::answers)
-                .isPresent();
+        return now().filter(this::runs).filter(this::isWell).isPresent();
+    }
+
+    private boolean runs(Machine machine) {
+        if (machine.state() == InstanceStateName.UNKNOWN_TO_SDK_VERSION) {
+            throw new ActuatorException(
+                    "EC2 has a state for instance %s of node '%s' that is not known here"
+                            .formatted(machine.id(), name));
+        }
+        return machine.running();
+    }
+
+    private boolean isWell(Machine machine) {
+        var checks = checks(machine);
+        if (checks == Stock.Checks.IMPAIRED || !fleet.signs().answers(machine)) {
+            return false;
+        }
+        if (!fleet.signs().pass(checks)) {
+            throw new ActuatorException(
+                    "EC2's status checks of instance %s of node '%s' are %s, which says neither that it is well nor that it is not"
+                            .formatted(machine.id(), name, checks));
+        }
+        return true;
     }
 
     @Override
@@ -100,9 +119,43 @@ final class Ec2Node implements Node {
                         .formatted(name));
     }
 
+    /// What it is called in HAProxy is its name here.
+    ///
+    /// @throws ActuatorException if no server of HAProxy's could be called that
     @Override
     public Rotation traffic() {
-        return Balancers.of(fleet.spec().balancers(), name);
+        var balancers = fleet.spec().balancers();
+        if (balancers.isEmpty()) {
+            return Rotation.none();
+        }
+        try {
+            return Balancers.of(balancers, name);
+        } catch (IllegalArgumentException e) {
+            throw new ActuatorException(
+                    "node '%s' cannot be behind HAProxy: %s".formatted(name, e.getMessage()), e);
+        }
+    }
+
+    /// A dry run, of the tags too.
+    @Override
+    public void preflightReboot() {
+        var machine = fleet.machineOf(name);
+        throwUnlessRunning(machine);
+        fleet.cloud()
+                .wouldLet(
+                        "RebootInstances",
+                        ec2 ->
+                                ec2.rebootInstances(
+                                        ask -> ask.instanceIds(machine.id()).dryRun(true)));
+        fleet.wouldMark(machine);
+    }
+
+    private void throwUnlessRunning(Machine machine) {
+        if (!machine.running()) {
+            throw new ActuatorException(
+                    "instance %s of node '%s' is %s and cannot be rebooted"
+                            .formatted(machine.id(), name, machine.state()));
+        }
     }
 
     /// Asks EC2 for it, once per order. A worker that dies between the call and the mark that says
@@ -115,11 +168,7 @@ final class Ec2Node implements Node {
             return;
         }
         fleet.admit(name, List.of(machine), order);
-        if (!machine.running()) {
-            throw new ActuatorException(
-                    "instance %s of node '%s' is %s and cannot be rebooted"
-                            .formatted(machine.id(), name, machine.state()));
-        }
+        throwUnlessRunning(machine);
         fleet.stock().mark(machine.id(), Map.of(Marks.REBOOT, mark));
         var _ =
                 fleet.cloud()

@@ -39,6 +39,10 @@ record Group(
         return Optional.ofNullable(members.get(id));
     }
 
+    boolean isPending(String id) {
+        return member(id).filter(Member::pending).isPresent();
+    }
+
     /// @throws ActuatorException if it would not replace anything now
     void mustReplace() {
         if (beingDeleted) {
@@ -70,16 +74,24 @@ record Group(
         }
 
         boolean coming() {
-            return state.startsWith("Pending") || state.equals("InService");
+            return pending() || state.equals("InService");
         }
 
         boolean onStandby() {
             return state.equals("Standby") || state.equals("EnteringStandby");
         }
 
+        boolean pending() {
+            return state.startsWith("Pending");
+        }
+
+        boolean beingEnded() {
+            return state.startsWith("Terminat");
+        }
+
         /// The group ends it by itself, or is about to.
         boolean leaving() {
-            return state.startsWith("Terminat") || (state.equals("InService") && !healthy);
+            return beingEnded() || (state.equals("InService") && !healthy);
         }
     }
 }

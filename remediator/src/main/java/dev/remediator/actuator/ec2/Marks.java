@@ -24,6 +24,9 @@ final class Marks {
     /// The highest fencing token that was seen.
     static final String TOKEN = "remediator:token";
 
+    /// The order for which it was about to be put on standby.
+    static final String STANDBY = "remediator:standby";
+
     /// The order for which a reboot was about to be asked for.
     static final String REBOOT = "remediator:reboot";
 

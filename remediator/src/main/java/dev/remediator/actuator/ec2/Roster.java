@@ -16,13 +16,15 @@ import java.util.stream.Collectors;
 final class Roster {
     private final Ec2FleetSpec spec;
     private final List<Machine> alive;
+    private final List<Machine> gone;
     private final List<Machine> ended;
 
     /// @param alive those that are there
-    /// @param gone those that EC2 still shows
+    /// @param gone those that EC2 still shows, and those that are being ended
     Roster(Ec2FleetSpec spec, List<Machine> alive, List<Machine> gone) {
         this.spec = spec;
         this.alive = alive.stream().sorted(Comparator.comparing(Machine::launched)).toList();
+        this.gone = gone;
         this.ended = gone.stream().filter(one -> !one.tag(Marks.ENDED).isEmpty()).toList();
     }
 
@@ -37,6 +39,16 @@ final class Roster {
                 .toList();
     }
 
+    /// Those of them of which it is clear what stands behind their name.
+    List<String> clear() {
+        return nodes().stream().filter(node -> isClear(behind(node))).toList();
+    }
+
+    /// Whether this machine is being ended already, or gone.
+    boolean isLeaving(String machine) {
+        return gone.stream().anyMatch(one -> one.id().equals(machine));
+    }
+
     /// Whether there is such a node: one with a machine, or one whose machine we have ended.
     boolean knows(String node) {
         return nodes().contains(node)
@@ -49,9 +61,7 @@ final class Roster {
     /// @throws ActuatorException if it is not clear which ones those are
     List<Machine> machines(String node) {
         var behind = behind(node);
-        var ids = ids(behind);
-        var first = behind.stream().filter(one -> !ids.contains(one.tag(Marks.REPLACES))).toList();
-        if (behind.size() > 1 && first.size() != 1) {
+        if (!isClear(behind)) {
             throw new ActuatorException(
                     "refused: node '%s' of fleet '%s' is ambiguous, %s are called that"
                             .formatted(
@@ -60,7 +70,18 @@ final class Roster {
                                     String.join(
                                             " and ", behind.stream().map(Machine::id).toList())));
         }
+        var first = first(behind);
         return behind.stream().sorted(Comparator.comparing(one -> !first.contains(one))).toList();
+    }
+
+    private static boolean isClear(List<Machine> behind) {
+        return behind.size() <= 1 || first(behind).size() == 1;
+    }
+
+    /// Those that replace none of the others.
+    private static List<Machine> first(List<Machine> behind) {
+        var ids = ids(behind);
+        return behind.stream().filter(one -> !ids.contains(one.tag(Marks.REPLACES))).toList();
     }
 
     /// The machine of this node that we ended last and that EC2 still shows.

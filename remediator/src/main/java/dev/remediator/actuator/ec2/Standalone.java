@@ -17,19 +17,23 @@ import software.amazon.awssdk.services.ec2.model.TagSpecification;
 /// Instances that stand alone: a new one comes from a launch template, under the order's own client
 /// token, so that EC2 makes one however often it is asked.
 final class Standalone implements Supply {
+    private static final int LOOKS = 15;
+
     private final Ec2FleetSpec spec;
     private final Cloud cloud;
     private final Stock stock;
+    private final Pause pause;
 
-    Standalone(Ec2FleetSpec spec, Cloud cloud, Stock stock) {
+    Standalone(Ec2FleetSpec spec, Cloud cloud, Stock stock, Pause pause) {
         this.spec = spec;
         this.cloud = cloud;
         this.stock = stock;
+        this.pause = pause;
     }
 
     @Override
-    public List<Machine> mine(List<Machine> tagged) {
-        return tagged;
+    public Supplied mine(List<Machine> tagged) {
+        return new Supplied(tagged, List.of());
     }
 
     @Override
@@ -58,7 +62,7 @@ final class Standalone implements Supply {
     @Override
     public String launch(String node, Machine old, String mark, Order order) {
         var request = request(node, old).clientToken(mark);
-        request.tagSpecifications(onInstance(marked(node, old, mark)));
+        request.tagSpecifications(onInstance(marked(node, old, mark, order)));
         var made = made(request.build(), mark);
         if (!made.alive()) {
             throw new ActuatorException(
@@ -80,10 +84,22 @@ final class Standalone implements Supply {
                                                     .formatted(spec.name())));
         } catch (Refused e) {
             if (e.code().equals("IdempotentParameterMismatch")) {
-                return stock.byToken(mark).orElseThrow(() -> e);
+                return madeBefore(mark, e);
             }
             throw e;
         }
+    }
+
+    /// The token is of an instance that was made with other tags, as by a worker before this one.
+    private Machine madeBefore(String mark, Refused mismatch) {
+        for (int look = 1; look < LOOKS; look++) {
+            var made = stock.byToken(mark);
+            if (made.isPresent()) {
+                return made.get();
+            }
+            pause.take();
+        }
+        return stock.byToken(mark).orElseThrow(() -> mismatch);
     }
 
     private RunInstancesRequest.Builder request(String node, Machine old) {
@@ -130,10 +146,11 @@ final class Standalone implements Supply {
         return tags;
     }
 
-    private Map<String, String> marked(String node, Machine old, String mark) {
+    private Map<String, String> marked(String node, Machine old, String mark, Order order) {
         var tags = new HashMap<>(copied(node, old));
         tags.put(Marks.REPLACES, old.id());
         tags.put(Marks.ORDER, mark);
+        tags.put(Marks.TOKEN, Long.toString(order.fencingToken()));
         return tags;
     }
 

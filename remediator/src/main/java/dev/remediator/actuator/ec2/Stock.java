@@ -90,6 +90,10 @@ final class Stock {
         return found;
     }
 
+    static Checks of(Machine machine, Map<String, Checks> checks) {
+        return checks.getOrDefault(machine.id(), Checks.UNKNOWN);
+    }
+
     private Map<String, Checks> checked(List<String> ids) {
         try {
             var answer =

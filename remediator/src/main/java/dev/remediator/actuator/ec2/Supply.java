@@ -12,7 +12,13 @@ sealed interface Supply permits Standalone, AutoScaling {
     /// Which of these belong to the fleet.
     ///
     /// @param tagged that are there and have its tags
-    List<Machine> mine(List<Machine> tagged);
+    Supplied mine(List<Machine> tagged);
+
+    /// The machines of a fleet.
+    ///
+    /// @param here those that stay
+    /// @param leaving those that are being ended, though EC2 still says that they run
+    record Supplied(List<Machine> here, List<Machine> leaving) {}
 
     /// How large the fleet should be.
     ///

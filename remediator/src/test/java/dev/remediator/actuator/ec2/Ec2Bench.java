@@ -1,6 +1,7 @@
 package dev.remediator.actuator.ec2;
 
 import dev.remediator.actuator.HealthSpec;
+import dev.remediator.actuator.traffic.BalancerSpec;
 import dev.remediator.port.Order;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,17 +32,37 @@ final class Ec2Bench implements AutoCloseable {
             String group,
             Optional<LaunchTemplate> template,
             Optional<HealthSpec> health) {
+        return spec(TAGS, nodeName, group, template, health, List.of());
+    }
+
+    /// Instances that stand alone and are called by `Name`, behind these.
+    Ec2FleetSpec behind(List<BalancerSpec> balancers) {
+        return spec(TAGS, "Name", "", Optional.empty(), Optional.empty(), balancers);
+    }
+
+    /// Instances that stand alone, have these tags and are called by `Name`.
+    Ec2FleetSpec tagged(Map<String, String> tags) {
+        return spec(tags, "Name", "", Optional.empty(), Optional.empty(), List.of());
+    }
+
+    private Ec2FleetSpec spec(
+            Map<String, String> tags,
+            String nodeName,
+            String group,
+            Optional<LaunchTemplate> template,
+            Optional<HealthSpec> health,
+            List<BalancerSpec> balancers) {
         return new Ec2FleetSpec(
                 "web",
                 "eu-central-1",
                 cloud.endpoint(),
                 "",
-                TAGS,
+                tags,
                 nodeName,
                 group,
                 template,
                 health,
-                List.of(),
+                balancers,
                 -1,
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(1));

@@ -131,6 +131,39 @@ final class Ec2InventoryTest {
     }
 
     @Test
+    void a_fleet_that_cannot_be_asked_does_not_hide_what_another_one_has() {
+        bench.instance("web-1");
+        cloud.forbids("DescribeAutoScalingGroups");
+        var both = Ec2Inventory.of(bench.fleet(bench.grouped()), bench.fleet(bench.standalone()));
+
+        assertThat(both.find(Node.class, "node", "web-1")).map(Node::name).hasValue("web-1");
+        assertThatThrownBy(() -> both.find(Node.class, "node", "web-2"))
+                .as("nobody else has it")
+                .hasMessageContaining("DescribeAutoScalingGroups");
+    }
+
+    @Test
+    void a_name_that_one_fleet_has_twice_is_found_in_the_one_that_has_it_once() {
+        bench.instance("web-1");
+        bench.instance("web-1");
+        var bank = Map.of("service", "bank");
+        cloud.instances().make(Map.of("service", "bank", "Name", "web-1"));
+        var both =
+                Ec2Inventory.of(bench.fleet(bench.standalone()), bench.fleet(bench.tagged(bank)));
+
+        assertThat(both.find(Node.class, "node", "web-1")).isPresent();
+    }
+
+    @Test
+    void a_name_that_is_ambiguous_does_not_keep_the_others_from_serving() {
+        bench.instance("web-1");
+        bench.instance("web-2");
+        bench.instance("web-2");
+
+        assertThat(find("web-1").orElseThrow().fleet().serving()).containsExactly("web-1");
+    }
+
+    @Test
     void a_fleet_on_many_pages_is_read_to_the_end() {
         cloud.instances().pagesOf(2);
         for (int i = 1; i <= 5; i++) {

@@ -7,12 +7,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpServer;
 import dev.remediator.actuator.HealthSpec;
 import dev.remediator.actuator.Unreachable;
+import dev.remediator.actuator.traffic.BalancerSpec;
+import dev.remediator.port.ActuatorException;
 import dev.remediator.port.Node;
+import dev.remediator.port.Rotation;
 import dev.remediator.port.Service;
 import dev.remediator.port.Superseded;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -20,6 +25,7 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 final class Ec2NodeTest {
@@ -96,12 +102,7 @@ final class Ec2NodeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "ok, RUNNING, true",
-        "initializing, STARTING, false",
-        "impaired, FAILED, false",
-        "insufficient-data, UNKNOWN, false"
-    })
+    @CsvSource({"ok, RUNNING, true", "impaired, FAILED, false"})
     void the_status_checks_say_how_it_stands(String check, Service.State state, boolean healthy) {
         machine.check = check;
 
@@ -109,14 +110,63 @@ final class Ec2NodeTest {
         assertThat(node().healthy()).isEqualTo(healthy);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "initializing, STARTING",
+        "insufficient-data, UNKNOWN",
+        "not-applicable, UNKNOWN",
+        "'', UNKNOWN"
+    })
+    void checks_without_a_verdict_say_nothing_about_it(String check, Service.State state) {
+        machine.check = check;
+
+        assertThat(node().service().state()).isEqualTo(state);
+        assertThatThrownBy(() -> node().healthy())
+                .isInstanceOf(ActuatorException.class)
+                .hasMessageContaining(machine.id + " of node 'web-1' are " + verdict(state));
+        assertThat(node().fleet().serving()).isEmpty();
+    }
+
+    private static String verdict(Service.State state) {
+        return state == Service.State.STARTING ? "INITIALIZING" : "UNKNOWN";
+    }
+
     @Test
-    void it_is_healthy_only_if_it_answers_itself() throws IOException {
+    void where_it_answers_itself_checks_that_have_not_ended_are_not_waited_for()
+            throws IOException {
+        var door = door();
+        var node = asked(door);
+
+        machine.check = "initializing";
+        assertThat(node.healthy()).isTrue();
+        assertThat(node.fleet().serving()).containsExactly("web-1");
+        machine.check = "insufficient-data";
+        assertThatThrownBy(node::healthy).hasMessageContaining("are UNKNOWN");
+        machine.check = "impaired";
+        assertThat(node.healthy()).isFalse();
+
+        door.stop(0);
+        machine.check = "insufficient-data";
+        assertThat(node.healthy()).as("it was asked and did not answer").isFalse();
+    }
+
+    private static HttpServer door() throws IOException {
         var door = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         door.createContext("/", answer -> answer.sendResponseHeaders(204, -1));
         door.start();
+        return door;
+    }
+
+    private Node asked(HttpServer door) {
         var health = new HealthSpec("http", door.getAddress().getPort(), "/ready");
         var spec = bench.spec("Name", "", Optional.empty(), Optional.of(health));
-        var node = bench.fleet(spec).node("web-1").orElseThrow();
+        return bench.fleet(spec).node("web-1").orElseThrow();
+    }
+
+    @Test
+    void it_is_healthy_only_if_it_answers_itself() throws IOException {
+        var door = door();
+        var node = asked(door);
         assertThat(node.healthy()).isTrue();
         assertThat(node.fleet().serving()).containsExactly("web-1");
 
@@ -124,6 +174,69 @@ final class Ec2NodeTest {
 
         assertThat(node.healthy()).isFalse();
         assertThat(node.fleet().serving()).isEmpty();
+    }
+
+    @Test
+    void whether_it_may_be_rebooted_is_asked_as_a_dry_run() {
+        node().preflightReboot();
+
+        assertThat(machine.reboots).isZero();
+        assertThat(cloud.deeds()).isEmpty();
+        assertThat(cloud.calls("RebootInstances"))
+                .containsExactly("RebootInstances " + machine.id + " ?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RebootInstances", "CreateTags"})
+    void what_a_reboot_needs_and_is_not_allowed_is_said_before(String action) {
+        cloud.forbids(action);
+
+        assertThatThrownBy(() -> node().preflightReboot())
+                .isInstanceOf(ActuatorException.class)
+                .hasMessageContaining(action)
+                .hasMessageContaining("UnauthorizedOperation");
+    }
+
+    @Test
+    void what_does_not_run_could_not_be_rebooted() {
+        machine.state = "stopped";
+
+        assertThatThrownBy(() -> node().preflightReboot()).hasMessageContaining("is stopped");
+    }
+
+    @Test
+    void a_name_that_no_server_of_haproxy_could_have_is_no_error_of_ours() {
+        var odd = bench.instance("shop / web 1");
+
+        assertThat(rotation(odd, List.of()).balancers()).isEmpty();
+        assertThatThrownBy(
+                        () ->
+                                rotation(
+                                        odd,
+                                        List.of(
+                                                new BalancerSpec(
+                                                        "front", "/run/front.sock", "web"))))
+                .isInstanceOf(ActuatorException.class)
+                .hasMessageContaining("node 'shop / web 1' cannot be behind HAProxy");
+    }
+
+    private Rotation rotation(FakeInstances.Machine named, List<BalancerSpec> balancers) {
+        var spec = bench.behind(balancers);
+        return bench.fleet(spec).node(named.tags.get("Name")).orElseThrow().traffic();
+    }
+
+    @Test
+    void all_zones_are_known_in_one_look() {
+        bench.instance("web-2");
+        bench.instance("web-3");
+        bench.instance("web-3");
+        var fleet = bench.fleet(bench.standalone());
+
+        assertThat(fleet.domains())
+                .as("without the ambiguous")
+                .isEqualTo(Map.of("web-1", "eu-central-1a", "web-2", "eu-central-1a"));
+
+        assertThat(cloud.calls()).hasSize(1);
     }
 
     @Test

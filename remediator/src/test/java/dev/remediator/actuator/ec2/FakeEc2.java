@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -101,6 +102,10 @@ final class FakeEc2 implements AutoCloseable {
     Instant tick() {
         now = now.plusSeconds(1);
         return now;
+    }
+
+    void passes(Duration time) {
+        now = now.plus(time);
     }
 
     private synchronized void handle(HttpExchange exchange) throws IOException {

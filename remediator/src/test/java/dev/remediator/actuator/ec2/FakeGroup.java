@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /// The one Auto Scaling group of the fake. It does something whenever somebody looks at it: ends
-/// what is unhealthy, and launches while fewer than desired count. Who is on standby does not
-/// count.
+/// what is unhealthy, and launches while fewer than desired count. Who is on standby, or on the way
+/// there or to its end, does not count.
 final class FakeGroup {
     private final FakeEc2 cloud;
     private final Map<String, Member> members = new LinkedHashMap<>();
@@ -19,6 +19,19 @@ final class FakeGroup {
     int desired;
     int most;
     boolean outOfCapacity;
+
+    /// A hook keeps what is launched from coming into service.
+    boolean holdsLaunches;
+
+    /// A hook or a balancer keeps what is being ended running, for so many looks.
+    int looksToEnd;
+
+    /// How many looks it takes until one is on standby.
+    int looksToStandby;
+
+    /// What happens when one is put on standby.
+    Runnable onStandby = () -> {};
+
     private Map<String, String> tags = Map.of();
     private int delay;
     private int waited;
@@ -32,6 +45,16 @@ final class FakeGroup {
         String state = "InService";
         String health = "Healthy";
         boolean kept;
+        private int looks;
+
+        private boolean counts() {
+            return !state.matches(".*Standby|Terminating.*");
+        }
+
+        private void becomes(String next, int looks) {
+            state = next;
+            this.looks = looks;
+        }
     }
 
     /// A group with this many instances.
@@ -63,6 +86,17 @@ final class FakeGroup {
         return List.copyOf(members.keySet());
     }
 
+    /// As an alarm of its own may tell it to.
+    void scalesOut() {
+        desired++;
+    }
+
+    /// As a person does, without changing the desired capacity.
+    void isPutOnStandby(String id) {
+        member(id).state = "Standby";
+        note("Moving EC2 instance to Standby: " + id, "Successful", "");
+    }
+
     /// Launches only when it has been looked at so many times.
     void launchesAfter(int looks) {
         delay = looks;
@@ -82,15 +116,18 @@ final class FakeGroup {
     private void works() {
         for (var id : ids()) {
             var member = member(id);
-            if (member.state.equals("Pending")) {
+            if (member.state.equals("Pending") && !holdsLaunches) {
                 member.state = "InService";
-            }
-            if (member.health.equals("Unhealthy") && !suspended.contains("ReplaceUnhealthy")) {
+            } else if (member.state.equals("EnteringStandby") && member.looks-- <= 0) {
+                member.state = "Standby";
+            } else if (member.state.equals("Terminating:Wait") && member.looks-- <= 0) {
+                ended(id);
+            } else if (member.health.equals("Unhealthy")
+                    && !suspended.contains("ReplaceUnhealthy")) {
                 end(id);
             }
         }
-        var counting =
-                members.values().stream().filter(one -> !one.state.equals("Standby")).count();
+        var counting = members.values().stream().filter(Member::counts).count();
         if (counting < desired && !suspended.contains("Launch") && waited++ >= delay) {
             launch();
         }
@@ -112,6 +149,14 @@ final class FakeGroup {
 
     private void end(String id) {
         note("Terminating EC2 instance: " + id, "InProgress", "");
+        if (looksToEnd > 0) {
+            member(id).becomes("Terminating:Wait", looksToEnd);
+        } else {
+            ended(id);
+        }
+    }
+
+    private void ended(String id) {
         members.remove(id);
         cloud.instances().get(id).state = "shutting-down";
     }
@@ -167,8 +212,9 @@ final class FakeGroup {
             if (form.get("ShouldDecrementDesiredCapacity").equals("true")) {
                 lower();
             }
-            member.state = "Standby";
+            member.becomes(looksToStandby > 0 ? "EnteringStandby" : "Standby", looksToStandby);
             note("Moving EC2 instance to Standby: " + id, "InProgress", "");
+            onStandby.run();
         }
         return response("EnterStandby", "<Activities/>");
     }

@@ -31,7 +31,10 @@ final class FakeInstances {
         final String token;
         final Map<String, String> tags;
         String state = "running";
+
+        /// Empty: no answer has it.
         String check = "ok";
+
         boolean kept;
         int reboots;
         private int hidden;
@@ -165,7 +168,7 @@ final class FakeInstances {
         var items = new StringBuilder();
         for (var id : form.all("InstanceId")) {
             var machine = get(id);
-            if (machine.state.equals("running")) {
+            if (machine.state.equals("running") && !machine.check.isEmpty()) {
                 items.append(
                         """
                         <item><instanceId>%s</instanceId><systemStatus><status>ok</status></systemStatus>\

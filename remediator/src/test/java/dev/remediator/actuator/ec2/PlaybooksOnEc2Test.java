@@ -68,6 +68,23 @@ final class PlaybooksOnEc2Test {
     }
 
     @CrashMatrix
+    void one_that_the_group_takes_long_to_end_is_gone_from_the_nodes_all_the_same(
+            Rehearsal rehearsal) {
+        cloud.group().of(1, 2, 3, Ec2Bench.TAGS);
+        cloud.group().looksToEnd = 10_000;
+        var old = cloud.group().ids().getFirst();
+        var fleet = bench.fleet(bench.grouped());
+        cloud.instances().get(old).check = "impaired";
+        rehearsal.endsWith(this::alive);
+
+        var ending = heal(rehearsal, fleet.node(old).orElseThrow());
+
+        assertThat(ending).isEqualTo(new Ending(Outcome.SUCCEEDED, ""));
+        assertThat(cloud.group().member(old).state).isEqualTo("Terminating:Wait");
+        assertThat(fleet.members()).hasSize(2).doesNotContain(old);
+    }
+
+    @CrashMatrix
     void one_that_is_well_is_left_alone(Rehearsal rehearsal) {
         bench.instance("web-1");
         bench.instance("web-2");
@@ -99,8 +116,7 @@ final class PlaybooksOnEc2Test {
         return ending(rehearsal, new HealNode(), node, "terminate and reprovision");
     }
 
-    private static Ending ending(
-            Rehearsal rehearsal, Playbook playbook, Node node, String remedy) {
+    private static Ending ending(Rehearsal rehearsal, Playbook playbook, Node node, String remedy) {
         return rehearsal.of(playbook).on(node).remedy(remedy).ending();
     }
 }

@@ -176,6 +176,29 @@ final class StandaloneTest {
     }
 
     @Test
+    void a_new_one_knows_the_token_of_its_order_from_the_start() {
+        var fleet = bench.fleet(bench.standalone());
+        fleet.terminate("web-1", old.id, order("run/terminate#1", 7));
+        var made = fleet.launch("web-1", order("run/launch#1", 7));
+
+        assertThatThrownBy(() -> fleet.terminate("web-1", made, order("ghost/terminate#1", 6)))
+                .isInstanceOf(Superseded.class);
+
+        assertThat(cloud.instances().get(made).state).isEqualTo("running");
+    }
+
+    @Test
+    void the_same_order_under_a_later_token_finds_what_it_made_when_ec2_shows_it() {
+        cloud.instances().showsNewOnesLate(5);
+        var first = bench.fleet(bench.standalone()).launch("web-1", order("run/launch#1", 1));
+
+        var second = bench.fleet(bench.standalone()).launch("web-1", order("run/launch#1", 2));
+
+        assertThat(second).isEqualTo(first);
+        assertThat(cloud.instances().alive()).hasSize(3);
+    }
+
+    @Test
     void the_replacement_remembers_the_token_when_the_old_one_goes() {
         var fleet = bench.fleet(bench.standalone());
         var made = fleet.launch("web-1", order("run/launch#1", 7));
