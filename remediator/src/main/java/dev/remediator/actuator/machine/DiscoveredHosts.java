@@ -49,7 +49,9 @@ public final class DiscoveredHosts implements Inventory, Fleet, AutoCloseable {
                         .flatMap(other -> other.nodes().stream())
                         .collect(
                                 Collectors.toUnmodifiableMap(
-                                        HostFleetSpec::place, HostFleetSpec.Host::name));
+                                        HostFleetSpec::place,
+                                        HostFleetSpec.Host::name,
+                                        (one, _) -> one));
         this.provisioner = provisioner;
         this.discovery =
                 spec.discover()
