@@ -5,7 +5,11 @@ import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -27,21 +31,36 @@ public record HealthProbe(HealthSpec spec, String address) {
                     .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
                     .build();
 
-    /// Whether it answers as it should. Never throws.
+    /// Whether it answers as it should. Never throws, also where the address is none.
     public boolean passes() {
-        return spec.scheme().equals("tcp") ? connects() : answers();
+        return within(ALLOWED, spec.scheme().equals("tcp") ? this::connects : this::answers);
     }
 
-    private boolean connects() {
-        try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress(address, spec.port()), (int) ALLOWED.toMillis());
-            return true;
-        } catch (IOException e) {
+    /// Whether the answer is yes and comes in time. Asked in a thread of its own, because nobody
+    /// can end the look-up of a name; one that a virtual thread does would keep others from running.
+    static boolean within(Duration limit, Callable<Boolean> question) {
+        var answer = new FutureTask<>(question);
+        Thread.ofPlatform().daemon().name("health").start(answer);
+        try {
+            return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             return false;
+        } catch (ExecutionException | TimeoutException e) {
+            return false;
+        } finally {
+            answer.cancel(true);
         }
     }
 
-    private boolean answers() {
+    private boolean connects() throws IOException {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(address, spec.port()), (int) ALLOWED.toMillis());
+            return true;
+        }
+    }
+
+    private boolean answers() throws IOException {
         var url =
                 new HttpUrl.Builder()
                         .scheme(spec.scheme())
@@ -52,8 +71,6 @@ public record HealthProbe(HealthSpec spec, String address) {
         var request = new Request.Builder().url(url).header("Connection", "close").build();
         try (var response = CLIENT.newCall(request).execute()) {
             return response.isSuccessful();
-        } catch (IOException e) {
-            return false;
         }
     }
 }

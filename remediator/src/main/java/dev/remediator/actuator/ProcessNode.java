@@ -62,9 +62,14 @@ final class ProcessNode implements Node {
     }
 
     @Override
-    public void reboot(Order order) {
+    public void preflightReboot() {
         throw new ActuatorException(
                 "node '" + name() + "' is a process and has no machine of its own to boot");
+    }
+
+    @Override
+    public void reboot(Order order) {
+        preflightReboot();
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.config.keys.FilePasswordProvider;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// also after it was closed.
 final class SshConnection implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration AT_ONCE = Duration.ofMillis(1);
     private static final Duration FAILED_FOR = Duration.ofSeconds(1);
 
     private final SshAddress address;
@@ -46,9 +48,7 @@ final class SshConnection implements AutoCloseable {
     ClientSession session(Duration limit) {
         try {
             if (!lock.tryLock(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new Unreachable(
-                        "%s was not reached over SSH within %d ms: another command still connects"
-                                .formatted(where(), limit.toMillis()));
+                throw late(limit, "another command still connects");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -72,7 +72,7 @@ final class SshConnection implements AutoCloseable {
         if (before != null && System.nanoTime() - failedAt < FAILED_FOR.toNanos()) {
             var same = "" + before.getMessage();
             throw before instanceof Unreachable
-                    ? new Unreachable(same, before)
+                    ? Unreachable.before(same, before)
                     : new ActuatorException(same, before);
         }
     }
@@ -95,7 +95,12 @@ final class SshConnection implements AutoCloseable {
         var fresh = reached(peer);
         try {
             fresh.addPublicKeyIdentity(identity);
-            fresh.auth().verify(CONNECT);
+            var asked = fresh.auth();
+            if (!asked.await(CONNECT)) {
+                fresh.close(true);
+                throw late(CONNECT, "it takes connections and does not let anybody in");
+            }
+            asked.verify(AT_ONCE);
             return fresh;
         } catch (IOException e) {
             fresh.close(true);
@@ -119,8 +124,15 @@ final class SshConnection implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            throw new Unreachable(where() + " was not reached over SSH: " + why(e), e);
+            throw Unreachable.before(where() + " was not reached over SSH: " + why(e), e);
         }
+    }
+
+    private Unreachable late(Duration limit, String why) {
+        return Unreachable.before(
+                "%s was not reached over SSH within %d ms: %s"
+                        .formatted(where(), limit.toMillis(), why),
+                new TimeoutException(why));
     }
 
     private KeyPair identity() {

@@ -12,15 +12,26 @@ final class Access {
     private static final String PATH = "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
     private static final List<Right> FOR_A_REPLACEMENT =
             List.of(
-                    new Right("get", "", "nodes", ""),
-                    new Right("list", "", "nodes", ""),
-                    new Right("patch", "", "nodes", ""),
-                    new Right("delete", "", "nodes", ""),
-                    new Right("list", "", "pods", ""),
-                    new Right("create", "", "pods", "eviction"),
-                    new Right("get", "coordination.k8s.io", "leases", ""));
+                    Right.everywhere("get", "nodes", ""),
+                    Right.everywhere("list", "nodes", ""),
+                    Right.everywhere("patch", "nodes", ""),
+                    Right.everywhere("delete", "nodes", ""),
+                    Right.everywhere("list", "pods", ""),
+                    Right.everywhere("create", "pods", "eviction"),
+                    Right.onLeases("get"),
+                    Right.onLeases("list"));
 
-    private record Right(String verb, String group, String resource, String part) {
+    /// @param namespace in which it is needed; empty: in all, or the resource is in none
+    private record Right(
+            String verb, String group, String resource, String part, String namespace) {
+        static Right everywhere(String verb, String resource, String part) {
+            return new Right(verb, "", resource, part, "");
+        }
+
+        static Right onLeases(String verb) {
+            return new Right(verb, "coordination.k8s.io", "leases", "", Nodes.LEASE_NAMESPACE);
+        }
+
         String words() {
             return verb + " " + resource + (part.isEmpty() ? "" : "/" + part);
         }
@@ -30,6 +41,9 @@ final class Access {
             all.put("verb", verb);
             all.put("group", group);
             all.put("resource", resource);
+            if (!namespace.isEmpty()) {
+                all.put("namespace", namespace);
+            }
             if (!part.isEmpty()) {
                 all.put("subresource", part);
             }

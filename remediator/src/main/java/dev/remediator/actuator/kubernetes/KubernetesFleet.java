@@ -5,7 +5,9 @@ import dev.remediator.port.Fleet;
 import dev.remediator.port.Order;
 import io.fabric8.kubernetes.api.model.Node;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// The nodes of a cluster that the selector names. A machine is a Node object, by its UID.
 ///
@@ -36,8 +38,20 @@ final class KubernetesFleet implements Fleet {
 
     @Override
     public Optional<String> domain(String node) {
-        return nodes.find(node)
-                .map(found -> found.getMetadata().getLabels())
+        return nodes.find(node).flatMap(this::zone);
+    }
+
+    @Override
+    public Map<String, String> domains() {
+        var known = new TreeMap<String, String>();
+        for (var node : nodes.all()) {
+            zone(node).ifPresent(zone -> known.put(node.getMetadata().getName(), zone));
+        }
+        return known;
+    }
+
+    private Optional<String> zone(Node node) {
+        return Optional.ofNullable(node.getMetadata().getLabels())
                 .map(labels -> labels.get(spec.zoneLabel()))
                 .filter(zone -> !zone.isBlank());
     }

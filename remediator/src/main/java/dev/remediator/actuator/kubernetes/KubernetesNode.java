@@ -90,9 +90,14 @@ final class KubernetesNode implements Node {
     }
 
     @Override
-    public void reboot(Order order) {
+    public void preflightReboot() {
         throw new ActuatorException(
                 "the Kubernetes API boots no machine, so not node '" + name + "'");
+    }
+
+    @Override
+    public void reboot(Order order) {
+        preflightReboot();
     }
 
     @Override

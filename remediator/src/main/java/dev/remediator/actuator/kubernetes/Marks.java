@@ -6,6 +6,7 @@ import dev.remediator.port.Superseded;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What an object remembers of the orders it was changed by, in its annotations. They are written
@@ -18,10 +19,32 @@ final class Marks {
     /// The idempotency key of the last order.
     static final String ORDER = "remediator.dev/order";
 
-    /// Who has cordoned a node; there only while it is cordoned by us.
+    /// Whose order has cordoned a node. It outlives the cordon when a person ends that, so it counts
+    /// only for the run that wrote it.
     static final String CORDONED = "remediator.dev/cordoned-by";
 
+    private static final String NOBODY_S_ORDER = "remediator";
+
     private Marks() {}
+
+    /// What says whose cordon it is.
+    static String cordoning(Optional<Order> order) {
+        return order.map(Order::idempotencyKey).orElse(NOBODY_S_ORDER);
+    }
+
+    /// Whether a run of ours has cordoned it, now or in former times.
+    static boolean cordonedBySomeRun(HasMetadata node) {
+        return of(node).containsKey(CORDONED);
+    }
+
+    /// Whether the run of this order has.
+    static boolean cordonedBy(HasMetadata node, Optional<Order> order) {
+        return run(of(node).getOrDefault(CORDONED, "")).equals(run(cordoning(order)));
+    }
+
+    private static String run(String key) {
+        return key.split("/", 2)[0];
+    }
 
     /// Its annotations.
     static Map<String, String> of(HasMetadata object) {

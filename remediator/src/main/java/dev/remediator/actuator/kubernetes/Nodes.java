@@ -21,8 +21,12 @@ import org.jspecify.annotations.Nullable;
 /// The nodes that the selector names, as the API has them, and how they stand.
 final class Nodes {
     private static final String PATH = "/api/v1/nodes";
+
+    /// Where kubelets have their leases.
+    static final String LEASE_NAMESPACE = "kube-node-lease";
+
     private static final String LEASES =
-            "/apis/coordination.k8s.io/v1/namespaces/kube-node-lease/leases";
+            "/apis/coordination.k8s.io/v1/namespaces/" + LEASE_NAMESPACE + "/leases";
 
     /// A kubelet renews its lease every ten seconds; so much is left for clocks that differ.
     private static final Duration LEASE_FRESH = Duration.ofMinutes(2);

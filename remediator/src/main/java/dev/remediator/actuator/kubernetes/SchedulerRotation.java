@@ -12,7 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What brings a node of Kubernetes its work: the scheduler. Draining cordons the node, then evicts
-/// its pods within their disruption budgets; restoring takes away a cordon of ours, and no other.
+/// its pods within their disruption budgets; restoring takes away a cordon of the same run, and no
+/// other.
 ///
 /// Nothing is forced. A pod that no controller would make again, or whose `emptyDir` would be lost,
 /// stops a drain before anything is evicted unless the settings say otherwise. Safe for use by
@@ -53,12 +54,15 @@ final class SchedulerRotation implements Rotation {
     private Optional<Map<String, Object>> cordoning(Node node, Optional<Order> order) {
         order.ifPresent(given -> Marks.refuseOlder(what(), node, given));
         boolean open = Nodes.schedulable(node);
-        if (!open && order.filter(given -> !Marks.knows(node, given)).isEmpty()) {
+        boolean stale = !open && Marks.cordonedBySomeRun(node) && !Marks.cordonedBy(node, order);
+        if (!open && !stale && order.filter(given -> !Marks.knows(node, given)).isEmpty()) {
             return Optional.empty();
         }
         Map<String, @Nullable String> marks = order.map(Marks::after).orElseGet(HashMap::new);
         if (open) {
-            marks.put(Marks.CORDONED, order.map(Order::idempotencyKey).orElse("remediator"));
+            marks.put(Marks.CORDONED, Marks.cordoning(order));
+        } else if (stale) {
+            marks.put(Marks.CORDONED, null);
         }
         return Optional.of(
                 Map.of(
@@ -77,23 +81,29 @@ final class SchedulerRotation implements Rotation {
         }
     }
 
-    /// Does nothing to a node to which work may come.
+    /// Does nothing to a node to which work may come, nor to one that is gone or being deleted.
     ///
-    /// @throws ActuatorException if somebody else has cordoned it, who then has to uncordon it
+    /// @throws ActuatorException if somebody else has cordoned it, who then has to uncordon it;
+    ///   also an earlier run of ours is somebody else
     @Override
     public void restore() {
         var order = Order.current();
+        if (api.find(what(), Nodes.path(name), Node.class).isEmpty()) {
+            return;
+        }
         change("uncordon", node -> uncordoning(node, order));
     }
 
     private Optional<Map<String, Object>> uncordoning(Node node, Optional<Order> order) {
         order.ifPresent(given -> Marks.refuseOlder(what(), node, given));
-        boolean ours = Marks.of(node).containsKey(Marks.CORDONED);
-        if (!ours && !Nodes.schedulable(node)) {
+        if (node.getMetadata().getDeletionTimestamp() != null) {
+            return Optional.empty();
+        }
+        if (!Nodes.schedulable(node) && !Marks.cordonedBy(node, order)) {
             throw new ActuatorException(
                     "node '%s' was cordoned by somebody else and is left so".formatted(name));
         }
-        if (!ours) {
+        if (!Marks.cordonedBySomeRun(node)) {
             return Optional.empty();
         }
         Map<String, @Nullable String> marks = order.map(Marks::after).orElseGet(HashMap::new);

@@ -8,17 +8,21 @@ import dev.remediator.port.Node;
 import dev.remediator.port.Order;
 import dev.remediator.worker.Inventory;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 
 /// A fleet of hosts whose nodes are the servers of a balancer's backend, as they are when somebody
-/// asks: a host that has left the backend can no longer be acted upon. Nothing is reached before it
+/// asks: a host that has left the backend, or whose place another one has taken, can no longer be
+/// acted upon, also by who has looked it up before. Nothing is reached before it
 /// is needed. Safe for use by several threads.
 public final class DiscoveredHosts implements Inventory, Fleet, AutoCloseable {
     private final HostFleetSpec spec;
     private final BalancerSpec balancer;
     private final HostFleetSpec.Discovery discovery;
     private final Provisioner provisioner;
+    private final Map<String, String> listed;
     private final Ways ways = new Ways();
     private final AtomicReference<Seen> latest = new AtomicReference<>(Seen.NOBODY);
 
@@ -30,7 +34,24 @@ public final class DiscoveredHosts implements Inventory, Fleet, AutoCloseable {
     /// @param provisioner who makes new machines; [Provisioner#none] where nobody does
     /// @throws IllegalArgumentException if it does not say so
     public DiscoveredHosts(HostFleetSpec spec, Provisioner provisioner) {
+        this(spec, provisioner, List.of());
+    }
+
+    /// The same beside other fleets, whose hosts must not be in the backend: one would be rebooted
+    /// under the other's feet. Told by what is written: a name here and an address there are two.
+    ///
+    /// @param others those that list their nodes
+    public DiscoveredHosts(
+            HostFleetSpec spec, Provisioner provisioner, List<HostFleetSpec> others) {
         this.spec = spec;
+        this.listed =
+                others.stream()
+                        .flatMap(other -> other.nodes().stream())
+                        .collect(
+                                Collectors.toUnmodifiableMap(
+                                        HostFleetSpec::place,
+                                        HostFleetSpec.Host::name,
+                                        (one, _) -> one));
         this.provisioner = provisioner;
         this.discovery =
                 spec.discover()
@@ -56,18 +77,49 @@ public final class DiscoveredHosts implements Inventory, Fleet, AutoCloseable {
                                 before.fleet().isPresent() && before.members().equals(members)
                                         ? before
                                         : new Seen(members, Optional.of(fleet(members))));
+        ways.keep(seen.members().stream().map(discovery::hostOf).toList());
         return seen.fleet().orElseThrow();
     }
 
     private HostFleet fleet(List<Balancers.Member> members) {
         try {
             var hosts = members.stream().map(discovery::hostOf).toList();
-            return new HostFleet(spec.with(hosts), host -> ways.to(host, spec.ssh()), provisioner);
+            hosts.forEach(this::refuseAnothers);
+            return new HostFleet(
+                    spec.with(hosts),
+                    host -> ways.to(host, spec.ssh()),
+                    provisioner.makesAny() ? provisioner : occupants(members),
+                    this::refuseIfGone);
         } catch (IllegalArgumentException e) {
             throw new ActuatorException(
                     "the servers of backend '%s' are no fleet: %s"
                             .formatted(balancer.backend(), e.getMessage()),
                     e);
+        }
+    }
+
+    private static Occupants occupants(List<Balancers.Member> members) {
+        return new Occupants(
+                members.stream()
+                        .collect(
+                                Collectors.toUnmodifiableMap(
+                                        Balancers.Member::name, Balancers.Member::address)));
+    }
+
+    private void refuseAnothers(HostFleetSpec.Host host) {
+        var other = listed.get(HostFleetSpec.place(host));
+        if (other != null) {
+            throw new IllegalArgumentException(
+                    "server '%s' is on '%s', which node '%s' is on"
+                            .formatted(host.name(), host.host(), other));
+        }
+    }
+
+    private void refuseIfGone(HostFleetSpec.Host host) {
+        if (Balancers.members(balancer).stream().noneMatch(m -> discovery.hostOf(m).equals(host))) {
+            throw new ActuatorException(
+                    "server '%s' of backend '%s' is no longer the host at %s, which is left alone"
+                            .formatted(host.name(), balancer.backend(), host.address()));
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// Hosts that can stand in for each other. Their machines are made and ended by a [Provisioner].
@@ -31,10 +32,26 @@ public final class HostFleet implements Fleet {
             HostFleetSpec spec,
             Function<HostFleetSpec.Host, Commands> commands,
             Provisioner provisioner) {
+        this(spec, commands, provisioner, _ -> {});
+    }
+
+    /// @param stillMeant throws when another host has taken the place of this one
+    HostFleet(
+            HostFleetSpec spec,
+            Function<HostFleetSpec.Host, Commands> commands,
+            Provisioner provisioner,
+            Consumer<HostFleetSpec.Host> stillMeant) {
         this.spec = spec;
         this.provisioner = provisioner;
         for (var node : spec.nodes()) {
-            nodes.put(node.name(), new HostNode(spec, node, this, commands.apply(node)));
+            nodes.put(
+                    node.name(),
+                    new HostNode(
+                            spec,
+                            node,
+                            this,
+                            commands.apply(node),
+                            () -> stillMeant.accept(node)));
         }
     }
 

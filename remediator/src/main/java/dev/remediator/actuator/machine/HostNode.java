@@ -1,12 +1,14 @@
 package dev.remediator.actuator.machine;
 
 import dev.remediator.actuator.HealthProbe;
+import dev.remediator.actuator.Unreachable;
 import dev.remediator.actuator.host.Commands;
 import dev.remediator.actuator.traffic.Balancers;
 import dev.remediator.port.ActuatorException;
 import dev.remediator.port.Disk;
 import dev.remediator.port.Fleet;
 import dev.remediator.port.Node;
+import dev.remediator.port.NodeSilent;
 import dev.remediator.port.Order;
 import dev.remediator.port.Rotation;
 import dev.remediator.port.Service;
@@ -28,11 +30,17 @@ final class HostNode implements Node {
     private final Rotation traffic;
     private final ReentrantLock change = new ReentrantLock();
 
-    HostNode(HostFleetSpec of, HostFleetSpec.Host spec, HostFleet fleet, Commands commands) {
+    /// @param stillMeant throws when another host has taken its place
+    HostNode(
+            HostFleetSpec of,
+            HostFleetSpec.Host spec,
+            HostFleet fleet,
+            Commands commands,
+            Runnable stillMeant) {
         this.spec = spec;
         this.scope = of.scope();
         this.fleet = fleet;
-        this.machine = new Machine(commands, of.sudo());
+        this.machine = new Machine(commands, of.sudo(), stillMeant);
         this.systemd = new Systemd(machine, of.unit(), of.scope());
         this.orders = new HostRecord(machine, of.state(), spec.name());
         this.disk = new HostDisk(machine, of.cleanUp(), orders);
@@ -51,7 +59,11 @@ final class HostNode implements Node {
 
     @Override
     public String bootId() {
-        return bootId(machine.look(Machine.QUICK, BOOT_ID));
+        try {
+            return bootId(machine.look(Machine.QUICK, BOOT_ID));
+        } catch (Unreachable e) {
+            throw new NodeSilent(String.valueOf(e.getMessage()), e);
+        }
     }
 
     private String bootId(Commands.Result result) {
@@ -102,10 +114,10 @@ final class HostNode implements Node {
         return traffic;
     }
 
-    /// Done once per order, as a restart. The host this program runs on is not rebooted by it, and
-    /// neither is one on which it has only a user's own systemd.
+    /// The host this program runs on is not rebooted by it, and neither is one on which it has only
+    /// a user's own systemd.
     @Override
-    public void reboot(Order order) {
+    public void preflightReboot() {
         if (scope == HostFleetSpec.Scope.USER || spec.local()) {
             throw new ActuatorException(
                     "node '%s' is not rebooted: %s"
@@ -115,6 +127,12 @@ final class HostNode implements Node {
                                             ? "this program runs on it"
                                             : "its service is one of a user's own systemd"));
         }
+    }
+
+    /// Done once per order, as a restart.
+    @Override
+    public void reboot(Order order) {
+        preflightReboot();
         oneAtATime(
                 () -> {
                     var now = bootId();
@@ -127,6 +145,7 @@ final class HostNode implements Node {
     private void oneAtATime(Runnable work) {
         change.lock();
         try {
+            machine.refuseIfNotMeant();
             work.run();
         } finally {
             change.unlock();

@@ -16,11 +16,14 @@ final class Machine {
 
     private final Commands commands;
     private final boolean sudo;
+    private final Runnable stillMeant;
     private final Circuit circuit;
 
-    Machine(Commands commands, boolean sudo) {
+    /// @param stillMeant throws when this host is no longer the one that is to be acted upon
+    Machine(Commands commands, boolean sudo, Runnable stillMeant) {
         this.commands = commands;
         this.sudo = sudo;
+        this.stillMeant = stillMeant;
         this.circuit = new Circuit(commands.where());
     }
 
@@ -44,8 +47,14 @@ final class Machine {
         return run(limit, "", List.of(), command);
     }
 
-    /// Runs what takes the power to change something.
+    /// Throws when this host is no longer the one that is to be acted upon.
+    void refuseIfNotMeant() {
+        stillMeant.run();
+    }
+
+    /// Runs what takes the power to change something, if this host is still meant.
     Commands.Result act(Duration limit, List<String> command) {
+        refuseIfNotMeant();
         var before = sudo ? List.of("sudo", "-n", "--") : List.<String>of();
         return circuit.call(() -> run(limit, "", before, command));
     }
@@ -72,9 +81,9 @@ final class Machine {
                                 String.join(" ", command), where(), result.exit(), said(result)));
     }
 
-    /// Whether this is what came of a connection that broke.
+    /// Whether this is what came of a connection that broke, so that the command may have run.
     static boolean lost(ActuatorException e) {
-        return e instanceof Unreachable;
+        return e instanceof Unreachable late && late.mayHaveArrived();
     }
 
     static String said(Commands.Result result) {

@@ -13,6 +13,11 @@ public interface Provisioner {
     /// The machines behind a node's name, the oldest first; empty if there is none.
     List<String> machines(String node);
 
+    /// Whether it makes any machines at all.
+    default boolean makesAny() {
+        return true;
+    }
+
     /// Whether a new machine may be made before the old one is ended.
     boolean roomForOneMore();
 
@@ -32,6 +37,11 @@ public interface Provisioner {
             @Override
             public List<String> machines(String node) {
                 return List.of(node);
+            }
+
+            @Override
+            public boolean makesAny() {
+                return false;
             }
 
             @Override

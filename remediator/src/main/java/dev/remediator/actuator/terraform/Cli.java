@@ -51,10 +51,11 @@ record Cli(TerraformSpec spec) {
     /// `err`.
     ///
     /// @param harmless whether it may be killed at any moment
+    /// @param limit how long it may take; then it is asked to end
     /// @return its exit code
-    int run(Path scratch, boolean harmless, List<String> command) {
+    int run(Path scratch, boolean harmless, List<String> command, Duration limit) {
         var out = ProcessBuilder.Redirect.to(scratch.resolve("out").toFile());
-        return finish(start(scratch, command, out), spec.limit(), command, harmless);
+        return finish(start(scratch, command, out), limit, command, harmless);
     }
 
     private Process start(Path scratch, List<String> command, ProcessBuilder.Redirect out) {

@@ -31,18 +31,23 @@ final class OrderNote {
     ///   none
     private record Note(long fencingToken, String launch, String before) {}
 
+    /// An order to launch.
+    ///
+    /// @param before the machine that stood there when it was given first; empty if there was none
+    /// @param again whether it was given before
+    record Begun(String before, boolean again) {}
+
     /// Takes down an order to launch.
     ///
     /// @param now the machine that stands there now
-    /// @return the machine that stood there when this order was given first
     /// @throws Superseded if a younger order was seen
-    String launch(Order order, String now) {
+    Begun launch(Order order, String now) {
         var last = admitted(order);
         if (last.launch().equals(order.idempotencyKey())) {
-            return last.before();
+            return new Begun(last.before(), true);
         }
         write(new Note(order.fencingToken(), order.idempotencyKey(), now));
-        return now;
+        return new Begun(now, false);
     }
 
     /// Takes down any other order.

@@ -1,6 +1,7 @@
 package dev.remediator.actuator.terraform;
 
 import dev.remediator.port.ActuatorException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,22 +24,25 @@ record Terraform(TerraformSpec spec, Cli cli) {
     }
 
     /// Plans to make the machine behind an address anew.
-    Plan replacement(Scratch scratch, String address) {
-        return plan(scratch, address, List.of("-replace=" + address));
+    ///
+    /// @param forLock how long to wait for who holds the state's lock
+    Plan replacement(Scratch scratch, String address, Duration forLock) {
+        return plan(scratch, address, List.of("-replace=" + address), forLock);
     }
 
     /// Plans what there is to do anyway, such as to end what was replaced and is there still.
     Plan tidying(Scratch scratch, String address) {
-        return plan(scratch, address, List.of());
+        return plan(scratch, address, List.of(), spec.lockTimeout());
     }
 
-    private Plan plan(Scratch scratch, String address, List<String> options) {
+    private Plan plan(Scratch scratch, String address, List<String> options, Duration forLock) {
         var command = new ArrayList<>(List.of("plan", "-detailed-exitcode", "-no-color"));
-        command.addAll(common());
+        command.addAll(common(forLock));
         command.add("-out=" + scratch.plan());
         spec.variables().forEach(file -> command.add("-var-file=" + file));
         command.addAll(options);
-        int exit = cli.run(scratch.path(), true, command);
+        var longer = forLock.minus(spec.lockTimeout());
+        int exit = cli.run(scratch.path(), true, command, spec.limit().plus(longer));
         if (exit != NOTHING_TO_DO && exit != CHANGES) {
             throw failed(scratch, "plan", exit);
         }
@@ -50,17 +54,16 @@ record Terraform(TerraformSpec spec, Cli cli) {
     /// Applies the plan that was made last here.
     void apply(Scratch scratch) {
         var command = new ArrayList<>(List.of("apply", "-no-color"));
-        command.addAll(common());
+        command.addAll(common(spec.lockTimeout()));
         command.add(scratch.plan().toString());
-        int exit = cli.run(scratch.path(), false, command);
+        int exit = cli.run(scratch.path(), false, command, spec.limit());
         if (exit != 0) {
             throw failed(scratch, "apply", exit);
         }
     }
 
-    private List<String> common() {
-        return List.of(
-                "-input=false", "-json", "-lock-timeout=" + spec.lockTimeout().toSeconds() + "s");
+    private static List<String> common(Duration forLock) {
+        return List.of("-input=false", "-json", "-lock-timeout=" + forLock.toSeconds() + "s");
     }
 
     private ActuatorException failed(Scratch scratch, String command, int exit) {

@@ -14,9 +14,10 @@ import org.slf4j.LoggerFactory;
 /// Machines that Terraform makes.
 ///
 /// One apply makes the new machine and ends the old one, in the order that the resource's lifecycle
-/// says (`create_before_destroy`); so [#launch] replaces, and there is nothing left to terminate
-/// but what an apply that was broken off has left behind. A plan that would touch anything but the
-/// node's own resource is refused.
+/// says (`create_before_destroy`). So nothing can be made beside a machine, [#launch] replaces, and
+/// [#terminate] ends only what an apply that was broken off has left behind: the machine that
+/// stands there ends when the next one is launched. A plan that would touch anything but the node's
+/// own resource is refused.
 ///
 /// A repeat of an order finds that the machine is another one than when it was given first, and
 /// does nothing. That is remembered in the data directory; a worker on another host knows it only
@@ -40,6 +41,7 @@ public final class TerraformProvisioner implements Provisioner {
         this.circuit = new Circuit("terraform in " + spec.directory());
     }
 
+    /// Those that are whole: one that was made only half is no machine yet.
     @Override
     public List<String> machines(String node) {
         return with(
@@ -47,14 +49,15 @@ public final class TerraformProvisioner implements Provisioner {
                 Scratch::forLook,
                 place ->
                         place.instances().stream()
+                                .filter(each -> !each.tainted())
                                 .map(Instance::id)
-                                .filter(id -> !id.isEmpty())
                                 .toList());
     }
 
+    /// Never: who looks at the new machine before the old one ends would look too late.
     @Override
     public boolean roomForOneMore() {
-        return true;
+        return false;
     }
 
     @Override
@@ -76,12 +79,13 @@ public final class TerraformProvisioner implements Provisioner {
 
     private String launched(String node, Place place, Order order) {
         var seen = place.current();
-        var before = place.note().launch(order, seen.map(Instance::id).orElse(""));
+        var begun = place.note().launch(order, seen.map(Instance::id).orElse(""));
+        var before = begun.before();
         var done = place.whole(seen, before);
         if (done.isPresent()) {
             return done.get();
         }
-        var plan = place.replacement();
+        var plan = begun.again() ? place.replacementInTheEnd() : place.replacement();
         if (!plan.before().equals(seen.map(Instance::id).orElse(""))) {
             // Whoever held the lock meanwhile may have been this very order's first attempt.
             return place.whole(place.current(), before)
@@ -105,6 +109,8 @@ public final class TerraformProvisioner implements Provisioner {
                                                 .formatted(node, place.address())));
     }
 
+    /// Of the machine that stands there now it only checks whether somebody younger has ordered
+    /// something: it ends when the next one is launched.
     @Override
     public void terminate(String node, String machine, Order order) {
         var _ =
@@ -158,7 +164,13 @@ public final class TerraformProvisioner implements Provisioner {
         }
 
         Plan replacement() {
-            return terraform.replacement(scratch, address);
+            return terraform.replacement(scratch, address, terraform.spec().lockTimeout());
+        }
+
+        /// For an order that was begun before: the apply of a worker that died may still go on, and
+        /// holds the lock meanwhile.
+        Plan replacementInTheEnd() {
+            return terraform.replacement(scratch, address, terraform.spec().limit());
         }
 
         void apply() {
@@ -174,13 +186,8 @@ public final class TerraformProvisioner implements Provisioner {
                 }
             }
             var found = instances().stream().filter(each -> each.id().equals(machine)).findFirst();
-            if (found.isEmpty()) {
+            if (found.filter(Instance::deposed).isEmpty()) {
                 return;
-            }
-            if (!found.get().deposed()) {
-                throw new ActuatorException(
-                        "'%s' is the machine that stands behind %s; it ends when it is replaced"
-                                .formatted(machine, address));
             }
             terraform.tidying(scratch, address).mustClear();
             terraform.apply(scratch);

@@ -32,18 +32,19 @@ public final class Balancers {
     ///
     /// @param balancers all that send it work; may be none
     /// @param server what it is called in their backends
-    /// @throws IllegalArgumentException if a name could not get into a command as it is, or two
-    ///   balancers have the same
+    /// @throws ActuatorException if there are balancers, and the server's name could not get into a
+    ///   command as it is
+    /// @throws IllegalArgumentException if two balancers have the same name
     public static Rotation of(List<BalancerSpec> balancers, String server) {
+        if (balancers.isEmpty()) {
+            return Rotation.none();
+        }
         if (!NAME.matcher(server).matches()) {
-            throw new IllegalArgumentException(
+            throw new ActuatorException(
                     "a server is called "
                             + Unconfirmed.said(server)
                             + ", which does not match "
                             + NAME.pattern());
-        }
-        if (balancers.isEmpty()) {
-            return Rotation.none();
         }
         Map<String, Balancer> all = new LinkedHashMap<>();
         for (var spec : balancers) {

@@ -3,6 +3,7 @@ package dev.remediator.actuator.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.remediator.actuator.Unreachable;
 import dev.remediator.port.ActuatorException;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -42,7 +43,11 @@ final class SshConnectionTest {
     }
 
     private static void refused(Commands ssh, Duration limit) {
-        assertThatThrownBy(() -> ssh.run(limit, "true")).isInstanceOf(ActuatorException.class);
+        assertThatThrownBy(() -> ssh.run(limit, "true"))
+                .isInstanceOfSatisfying(
+                        Unreachable.class, e -> assertThat(e.mayHaveArrived()).isFalse())
+                .hasMessageEndingWith(
+                        "within 5000 ms: it takes connections and does not let anybody in");
     }
 
     private SshCommands commands(int port) {

@@ -101,6 +101,72 @@ final class CordonTest {
         assertThat(cordoned()).isTrue();
     }
 
+    private void uncordonedByAHuman() {
+        ground.api.world(o -> o.get(N1).withObject("/spec").put("unschedulable", false));
+    }
+
+    private boolean marked() {
+        return FakeObjects.meta(ground.api.object(N1))
+                .path("annotations")
+                .has("remediator.dev/cordoned-by");
+    }
+
+    @Test
+    void a_cordon_of_a_person_after_an_earlier_run_of_ours_is_that_person_s() {
+        drain("earlier/drain#1", 7);
+        uncordonedByAHuman();
+        cordonedByAHuman();
+
+        assertThatThrownBy(() -> restore("later/undo out of rotation#1", 8))
+                .hasMessage("node 'n1' was cordoned by somebody else and is left so");
+        assertThat(cordoned()).isTrue();
+    }
+
+    @Test
+    void a_drain_that_finds_a_cordon_of_a_person_takes_an_old_mark_away() {
+        drain("earlier/drain#1", 7);
+        uncordonedByAHuman();
+        cordonedByAHuman();
+
+        drain("later/drain#1", 8);
+
+        assertThat(marked()).isFalse();
+        assertThatThrownBy(() -> restore("later/back into rotation#1", 8))
+                .hasMessageContaining("is left so");
+        assertThat(cordoned()).isTrue();
+    }
+
+    @Test
+    void an_old_mark_does_not_outlive_a_restore() {
+        drain("earlier/drain#1", 7);
+        uncordonedByAHuman();
+
+        restore("later/back into rotation#1", 8);
+
+        assertThat(marked()).isFalse();
+        assertThat(cordoned()).isFalse();
+    }
+
+    @Test
+    void a_node_that_is_being_deleted_stays_cordoned() {
+        drain("run/drain#1", 7);
+        ground.api.world(
+                o -> FakeObjects.meta(o.get(N1)).put("deletionTimestamp", "2026-03-01T12:00:00Z"));
+
+        restore("run/undo out of rotation#1", 7);
+
+        assertThat(cordoned()).isTrue();
+    }
+
+    @Test
+    void a_node_that_is_gone_is_put_back_nowhere() {
+        drain("run/drain#1", 7);
+        var traffic = ground.n1().traffic();
+        ground.api.world(o -> o.remove(N1));
+
+        assertThatCode(traffic::restore).doesNotThrowAnyException();
+    }
+
     @Test
     void an_older_order_neither_drains_nor_restores() {
         drain("new/drain#1", 9);

@@ -11,6 +11,7 @@ import dev.remediator.port.Superseded;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -62,6 +63,16 @@ final class KubernetesFleetTest {
         assertThat(fleet.domain("n1")).contains("zone-a");
         assertThat(fleet.domain("n3")).contains("zone-b");
         assertThat(fleet.domain("db1")).isEmpty();
+    }
+
+    @Test
+    void the_zones_of_all_are_found_in_one_look() {
+        ground.api.log.clear();
+
+        assertThat(fleet.domains())
+                .isEqualTo(Map.of("n1", "zone-a", "n2", "zone-a", "n3", "zone-b"));
+
+        assertThat(ground.api.log).hasSize(1);
     }
 
     @Test
@@ -210,18 +221,18 @@ final class KubernetesFleetTest {
         fleet.preflight("n1");
 
         assertThat(ground.api.asked("PATCH") + ground.api.asked("DELETE")).isZero();
-        assertThat(ground.api.asked("POST /apis/authorization")).isEqualTo(7);
+        assertThat(ground.api.asked("POST /apis/authorization")).isEqualTo(8);
     }
 
     @Test
     void a_preflight_names_all_that_is_missing() {
-        ground.api.faults.denies("delete nodes", "create pods/eviction");
+        ground.api.faults.denies("delete nodes", "create pods/eviction", "list leases");
 
         assertThatThrownBy(() -> fleet.preflight("n1"))
                 .isInstanceOf(ActuatorException.class)
                 .hasMessage(
                         "the Kubernetes API of prod does not allow us to delete nodes, create"
-                                + " pods/eviction");
+                                + " pods/eviction, list leases");
     }
 
     @Test

@@ -121,6 +121,9 @@ final class KubernetesNodeTest {
                 .isInstanceOf(ActuatorException.class)
                 .hasMessage("the Kubernetes API restarts nothing on node 'n1' itself");
         assertThatThrownBy(() -> n1.reboot(order)).hasMessageContaining("boots no machine");
+        assertThatThrownBy(n1::preflightReboot)
+                .isInstanceOf(ActuatorException.class)
+                .hasMessageContaining("boots no machine");
         assertThatThrownBy(n1::disk).hasMessageContaining("cleans nothing up");
     }
 }

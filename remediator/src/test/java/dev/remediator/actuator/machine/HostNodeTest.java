@@ -1,16 +1,19 @@
 package dev.remediator.actuator.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remediator.actuator.Unreachable;
 import dev.remediator.actuator.host.Commands.Result;
 import dev.remediator.actuator.host.FakeCommands;
 import dev.remediator.port.ActuatorException;
+import dev.remediator.port.NodeSilent;
 import dev.remediator.port.Node;
 import dev.remediator.port.Order;
 import dev.remediator.port.Service;
 import dev.remediator.port.Superseded;
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -172,6 +175,49 @@ final class HostNodeTest {
         node(false).reboot(new Order("run/reboot#1", 7));
 
         assertThat(changes()).containsExactly("systemctl reboot");
+    }
+
+    @Test
+    void a_reboot_that_was_not_even_told_is_a_failure() {
+        host.answer(BOOT, FIRST + "\n");
+        host.answer(
+                "systemctl reboot",
+                () -> {
+                    throw Unreachable.before("no connection", new IOException());
+                });
+
+        assertThatThrownBy(() -> node(false).reboot(new Order("run/reboot#1", 7)))
+                .hasMessage("no connection");
+    }
+
+    @Test
+    void a_host_that_does_not_answer_is_silent_and_one_that_answers_nonsense_is_not() {
+        host.answer(
+                BOOT,
+                () -> {
+                    throw new Unreachable("gone");
+                });
+        assertThatThrownBy(() -> node(false).bootId())
+                .isInstanceOf(NodeSilent.class)
+                .hasMessage("gone");
+
+        host.answer(BOOT, "what?");
+
+        assertThatThrownBy(() -> node(false).bootId())
+                .isInstanceOf(ActuatorException.class)
+                .isNotInstanceOf(NodeSilent.class);
+    }
+
+    @Test
+    void whether_a_host_may_be_rebooted_is_known_beforehand() {
+        assertThatCode(() -> node(false).preflightReboot()).doesNotThrowAnyException();
+        var local = HostSpecs.fleet("web", HostSpecs.node("web-1", "local"));
+        var here = new HostFleet(local, _ -> host, Provisioner.none()).node("web-1").orElseThrow();
+
+        assertThatThrownBy(here::preflightReboot)
+                .isInstanceOf(ActuatorException.class)
+                .hasMessage("node 'web-1' is not rebooted: this program runs on it");
+        assertThat(host.asked()).isEmpty();
     }
 
     @Test

@@ -191,6 +191,22 @@ final class TerraformStubTest {
     }
 
     @Test
+    void a_repeat_waits_for_the_lock_that_the_first_attempt_may_still_hold() throws IOException {
+        stub.lay("apply.exit", "1");
+        stub.lay("applied.json", StubTerraform.state("old"));
+        assertThatThrownBy(() -> stub.provisioner().launch("web-1", ORDER))
+                .isInstanceOf(ActuatorException.class);
+        stub.lay("apply.exit", "0");
+        stub.lay("applied.json", StubTerraform.state("new"));
+
+        assertThat(stub.provisioner().launch("web-1", ORDER)).isEqualTo("new");
+
+        assertThat(stub.read("calls").lines().filter(line -> line.startsWith("plan")))
+                .extracting(line -> line.replaceAll(".*(-lock-timeout=\\S+).*", "$1"))
+                .containsExactly("-lock-timeout=0s", "-lock-timeout=2s");
+    }
+
+    @Test
     void a_program_that_is_not_there_is_told() {
         var spec = stub.spec();
         var missing =

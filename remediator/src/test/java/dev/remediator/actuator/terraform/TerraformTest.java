@@ -11,6 +11,7 @@ import dev.remediator.port.Superseded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -65,7 +66,7 @@ final class TerraformTest {
     }
 
     @Test
-    void a_machine_that_terraform_ended_is_gone_and_the_new_one_is_not_to_be_ended()
+    void a_machine_that_terraform_ended_is_gone()
             throws IOException {
         var terraform = plain();
         var old = Objects.requireNonNull(terraform.ids().get("web/web-1"));
@@ -75,11 +76,29 @@ final class TerraformTest {
         provisioner.terminate("web-1", old, ORDER);
 
         assertThat(provisioner.machines("web-1")).containsExactly(made);
-        assertThatThrownBy(() -> provisioner.terminate("web-1", made, ORDER))
-                .isInstanceOf(ActuatorException.class)
-                .hasMessage(
-                        "'%s' is the machine that stands behind terraform_data.web[\"web-1\"]; it ends when it is replaced"
-                                .formatted(made));
+    }
+
+    @Test
+    void the_machine_that_stands_there_ends_only_when_the_next_one_is_launched()
+            throws IOException {
+        var terraform = plain();
+        var old = Objects.requireNonNull(terraform.ids().get("web/web-1"));
+        var provisioner = terraform.provisioner();
+
+        provisioner.terminate("web-1", old, new Order("run-2/terminate#1", 8));
+
+        assertThat(provisioner.roomForOneMore()).isFalse();
+        assertThat(provisioner.machines("web-1")).containsExactly(old);
+        assertThatThrownBy(() -> provisioner.terminate("web-1", old, ORDER))
+                .isInstanceOf(Superseded.class);
+    }
+
+    @Test
+    void a_machine_that_was_only_half_made_is_none() throws IOException {
+        var terraform = plain();
+        terraform.run("taint", "terraform_data.web[\"web-1\"]");
+
+        assertThat(terraform.provisioner().machines("web-1")).isEmpty();
     }
 
     @Test
@@ -190,7 +209,8 @@ final class TerraformTest {
         var terraform = plain();
         var client = new Terraform(terraform.spec());
         try (var scratch = Scratch.forPlan(directory.resolve("scratch"))) {
-            var _ = client.replacement(scratch, "terraform_data.web[\"web-1\"]");
+            var _ = client.replacement(
+                            scratch, "terraform_data.web[\"web-1\"]", Duration.ZERO);
             terraform.provisioner().launch("web-2", ORDER);
             var before = terraform.ids();
 

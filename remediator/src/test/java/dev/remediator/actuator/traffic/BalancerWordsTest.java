@@ -41,7 +41,7 @@ final class BalancerWordsTest {
             })
     void a_server_with_a_hostile_name_is_refused_before_anybody_is_asked(String hostile) {
         assertThatThrownBy(() -> Balancers.of(List.of(at(1)), hostile))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(ActuatorException.class)
                 .hasMessageContaining("which does not match")
                 .message()
                 .matches("\\P{Cntrl}+");
@@ -121,7 +121,7 @@ final class BalancerWordsTest {
 
     @Test
     void without_balancers_there_is_nobody_to_ask() {
-        Rotation none = Balancers.of(List.of(), "n1");
+        Rotation none = Balancers.of(List.of(), "Web 1 (Frankfurt)");
 
         assertThat(none.balancers()).isEmpty();
         assertThat(none.serving()).isTrue();

@@ -1,0 +1,62 @@
+package dev.remediator.actuator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// A door that is asked, whatever its address is.
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+final class HealthProbeTest {
+    private static final HealthSpec TCP = new HealthSpec("tcp", 1, "");
+    private static final HealthSpec HTTP = new HealthSpec("http", 1, "/healthz");
+
+    @Test
+    void a_door_that_opens_is_well() throws IOException {
+        try (var door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var spec = new HealthSpec("tcp", door.getLocalPort(), "");
+
+            assertThat(new HealthProbe(spec, "127.0.0.1").passes()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a b", "http://x", "[::", "256.1.1.1.", "-", "a..b", "%"})
+    void an_address_that_is_none_is_not_well(String address) {
+        assertThat(new HealthProbe(HTTP, address).passes()).as("http").isFalse();
+        assertThat(new HealthProbe(TCP, address).passes()).as("tcp").isFalse();
+    }
+
+    @Test
+    void who_looks_a_name_up_for_ever_is_not_waited_for() {
+        var never = new CountDownLatch(1);
+
+        boolean well =
+                HealthProbe.within(
+                        Duration.ofMillis(50),
+                        () -> deaf(never));
+        never.countDown();
+
+        assertThat(well).isFalse();
+    }
+
+    /// As one that nobody can interrupt.
+    private static boolean deaf(CountDownLatch end) {
+        while (true) {
+            try {
+                end.await();
+                return true;
+            } catch (InterruptedException _) {
+                continue;
+            }
+        }
+    }
+}
