@@ -1,7 +1,5 @@
 package dev.remediator.actuator.ec2;
 
-import static java.util.stream.Collectors.partitioningBy;
-
 import dev.remediator.actuator.Unreachable;
 import dev.remediator.port.ActuatorException;
 import dev.remediator.port.Fleet;
@@ -9,6 +7,7 @@ import dev.remediator.port.Order;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// Instances of an Auto Scaling group, which makes the machines by itself.
@@ -59,12 +58,17 @@ final class AutoScaling implements Supply {
     /// still runs, but stands behind no name any more.
     @Override
     public Supplied mine(List<Machine> tagged) {
-        var members = group().members();
-        var split =
-                tagged.stream()
-                        .filter(one -> members.containsKey(one.id()))
-                        .collect(partitioningBy(one -> members.get(one.id()).beingEnded()));
-        return new Supplied(split.get(false), split.get(true));
+        var group = group();
+        return new Supplied(
+                those(tagged, group, member -> !member.beingEnded()),
+                those(tagged, group, Group.Member::beingEnded));
+    }
+
+    private static List<Machine> those(
+            List<Machine> tagged, Group group, Predicate<Group.Member> wanted) {
+        return tagged.stream()
+                .filter(one -> group.member(one.id()).filter(wanted).isPresent())
+                .toList();
     }
 
     @Override
