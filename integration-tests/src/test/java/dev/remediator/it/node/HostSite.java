@@ -27,7 +27,12 @@ final class HostSite implements AutoCloseable {
     HostSite(Path directory) throws IOException {
         this.directory = directory;
         systemd = new UserSystemd(directory);
-        sshd = new LoopbackSshd(directory.resolve("ssh"), systemd.environment());
+        try {
+            sshd = new LoopbackSshd(directory.resolve("ssh"), systemd.environment());
+        } catch (IOException | RuntimeException e) {
+            systemd.close();
+            throw e;
+        }
     }
 
     UserSystemd systemd() {

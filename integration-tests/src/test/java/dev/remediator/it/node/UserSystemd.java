@@ -15,10 +15,14 @@ import java.util.Map;
 
 /// A real systemd of a user's own, with services that a test writes. It runs also where the machine
 /// was not booted with systemd, as in a container; there it takes root to make it believe so.
+///
+/// One at a time on this machine, in whichever JVM: the belief is a directory that all share, and
+/// two that were started in one control group end each other's services of the same name.
 final class UserSystemd implements AutoCloseable {
     private static final Path BOOTED = Path.of("/run/systemd/system");
 
     private final Path runtime;
+    private final Turn turn;
     private final List<Path> made = new ArrayList<>();
     private final Process process;
 
@@ -28,18 +32,34 @@ final class UserSystemd implements AutoCloseable {
     UserSystemd(Path directory) throws IOException {
         var program = RealPart.require("systemd", "systemd").toString();
         var _ = RealPart.require("systemctl", "systemd");
-        believeItIsBooted();
         runtime = Files.createDirectories(directory.resolve("run"));
         Files.setPosixFilePermissions(runtime, PosixFilePermissions.fromString("rwx------"));
         Files.createDirectories(runtime.resolve("systemd/user"));
-        process =
+        turn = Turn.take();
+        try {
+            believeItIsBooted();
+            process = started(directory, program);
+        } catch (IOException | RuntimeException e) {
+            giveBack();
+            throw e;
+        }
+    }
+
+    private Process started(Path directory, String program) throws IOException {
+        var started =
                 Program.start(
                         directory,
                         environment(),
                         List.of(program, "--user", "--unit=basic.target"));
-        await("systemd --user")
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> systemctl("show", "--property=Version").exit() == 0);
+        try {
+            await("systemd --user")
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> systemctl("show", "--property=Version").exit() == 0);
+        } catch (RuntimeException e) {
+            Program.end(started);
+            throw e;
+        }
+        return started;
     }
 
     private void believeItIsBooted() throws IOException {
@@ -92,8 +112,16 @@ final class UserSystemd implements AutoCloseable {
     @Override
     public void close() throws IOException {
         Program.end(process);
-        for (var each : made) {
-            Files.deleteIfExists(each);
+        giveBack();
+    }
+
+    private void giveBack() throws IOException {
+        try {
+            for (var each : made) {
+                Files.deleteIfExists(each);
+            }
+        } finally {
+            turn.close();
         }
     }
 }

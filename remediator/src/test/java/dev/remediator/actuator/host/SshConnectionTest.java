@@ -8,8 +8,11 @@ import dev.remediator.port.ActuatorException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 final class SshConnectionTest {
     @TempDir private Path directory;
+    private final List<Socket> kept = new CopyOnWriteArrayList<>();
 
     @Test
     void who_comes_while_another_one_connects_waits_no_longer_than_its_limit_and_not_in_turn()
@@ -57,10 +61,11 @@ final class SshConnectionTest {
                 directory.resolve("known_hosts"));
     }
 
-    private static void count(ServerSocket silent, AtomicInteger callers) {
+    /// Keeps them, because a socket that nobody keeps is closed some time.
+    private void count(ServerSocket silent, AtomicInteger callers) {
         try {
             while (true) {
-                var _ = silent.accept();
+                kept.add(silent.accept());
                 callers.incrementAndGet();
             }
         } catch (IOException e) {
