@@ -2,12 +2,10 @@ package dev.remediator.cli;
 
 import dev.remediator.gameday.nodes.NodePlayed;
 import dev.remediator.gameday.nodes.NodesDay;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-
 import java.util.LinkedHashMap;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /// Breaks nodes.
 @Command(

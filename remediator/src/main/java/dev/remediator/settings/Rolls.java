@@ -96,8 +96,8 @@ final class Rolls {
     }
 
     /// The fleet of what is not listed, by kind. Where there are several, nobody can say without
-    /// asking which of them a node is in; they are one group then. So are deployments, each kind for
-    /// itself.
+    /// asking which of them a node is in; they are one group then. So are deployments, each kind
+    /// for itself.
     Map<String, String> elsewhere() {
         var groups = new TreeMap<String, String>();
         if (!living.isEmpty()) {

@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What one worker has asked for and was not answered yet, each with a slot of its own. Safe for use
-/// by several threads.
+/// What one worker has asked for and was not answered yet, each with a slot of its own. Safe for
+/// use by several threads.
 final class Claims {
     private static final Logger LOG = LoggerFactory.getLogger(Claims.class);
     private static final Duration UNANSWERED = Duration.ofMinutes(2);
@@ -83,8 +83,8 @@ final class Claims {
                 });
     }
 
-    /// Claims or declines each. An inventory that asks a cluster or a cloud may take its time; other
-    /// offers do not wait for it for long.
+    /// Claims or declines each. An inventory that asks a cluster or a cloud may take its time;
+    /// other offers do not wait for it for long.
     void take(List<Effect.Offer> offers) throws InterruptedException {
         var taking = new ArrayList<Thread>();
         for (var offer : offers) {

@@ -1,8 +1,8 @@
 package dev.remediator.worker;
 
 import dev.remediator.journal.Halt;
-import dev.remediator.remediation.Answer;
 import dev.remediator.port.ActuatorException;
+import dev.remediator.remediation.Answer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;

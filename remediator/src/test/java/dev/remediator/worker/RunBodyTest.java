@@ -268,8 +268,7 @@ class RunBodyTest {
                         () ->
                                 run(
                                         (r, _) -> r.step("drain", () -> {}),
-                                        new StepEntry(
-                                                "drain#1", Kind.DONE, "null", Offers.START)))
+                                        new StepEntry("drain#1", Kind.DONE, "null", Offers.START)))
                 .isInstanceOf(ActuatorException.class)
                 .hasMessage("the cloud does not answer");
         assertThat(tenure.ends()).isEmpty();

@@ -3,7 +3,6 @@ package dev.remediator.gameday.nodes;
 import dev.remediator.gameday.Witness;
 import dev.remediator.reason.Reason;
 import dev.remediator.remediation.Decision;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -13,7 +13,6 @@ import dev.remediator.playbook.Playbook;
 import dev.remediator.playbook.Remedy;
 import dev.remediator.port.Node;
 import dev.remediator.standard.HealNode;
-
 import java.time.Duration;
 
 /// The standard playbook's ladder, with the times of a game day: production waits longer. A process

@@ -2,10 +2,6 @@ package dev.remediator.gameday.nodes;
 
 import dev.remediator.gameday.StandInAlertmanager;
 import dev.remediator.port.Node;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
@@ -18,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Monitoring as any: looks at every node about five times a second, raises an alert when a check
 /// has failed twice in a row, and resolves it as soon as it passes. A node whose disk is full is

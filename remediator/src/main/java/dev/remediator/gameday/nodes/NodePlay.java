@@ -3,7 +3,6 @@ package dev.remediator.gameday.nodes;
 import dev.remediator.gameday.nodes.Evidence.Broken;
 import dev.remediator.gameday.nodes.NodePlayed.Outcome;
 import dev.remediator.gameday.nodes.NodeScenario.Cast;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,10 +3,6 @@ package dev.remediator.gameday.nodes;
 import dev.remediator.Closing;
 import dev.remediator.gameday.CleanUp;
 import dev.remediator.gameday.Programme;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +14,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A game day: fleets of processes are broken again and again in different ways.
 public final class NodesDay {

@@ -4,7 +4,6 @@ import dev.remediator.actuator.ProcessFleet;
 import dev.remediator.actuator.ProcessFleetSpec;
 import dev.remediator.gameday.Signal;
 import dev.remediator.gameday.nodes.Evidence.Deed;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

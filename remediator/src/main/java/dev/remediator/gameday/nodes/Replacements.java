@@ -1,7 +1,6 @@
 package dev.remediator.gameday.nodes;
 
 import dev.remediator.gameday.nodes.Evidence.Deed;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -222,7 +222,7 @@ final class Ec2NodeTest {
 
     private Rotation rotation(FakeInstances.Machine named, List<BalancerSpec> balancers) {
         var spec = bench.behind(balancers);
-        return bench.fleet(spec).node(named.tags.get("Name")).orElseThrow().traffic();
+        return bench.fleet(spec).node(named.tags.getOrDefault("Name", "")).orElseThrow().traffic();
     }
 
     @Test

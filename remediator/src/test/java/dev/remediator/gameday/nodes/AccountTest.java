@@ -6,12 +6,10 @@ import dev.remediator.gameday.Witness;
 import dev.remediator.reason.Reason;
 import dev.remediator.remediation.Decision;
 import dev.remediator.remediation.State;
-
+import java.time.Instant;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-
-import java.time.Instant;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class AccountTest {

@@ -2,7 +2,6 @@ package dev.remediator.gameday.nodes;
 
 import dev.remediator.gameday.nodes.Evidence.Broken;
 import dev.remediator.gameday.nodes.Evidence.Deed;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -2,11 +2,10 @@ package dev.remediator.gameday.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-
-import java.util.Set;
 
 /// What becomes of the nodes that were broken.
 @DisplayNameGeneration(ReplaceUnderscores.class)
