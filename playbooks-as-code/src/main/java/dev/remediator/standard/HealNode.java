@@ -85,8 +85,8 @@ public final class HealNode implements Playbook {
     }
 
     /// Takes the node out of rotation, boots its machine anew, and puts it back when it serves; it
-    /// must then do so for 30 s. Nothing is done if it says that it is well, if too few others serve,
-    /// or if it cannot be rebooted.
+    /// must then do so for 30 s. Nothing is done if it says that it is well, if too few others
+    /// serve, or if it cannot be rebooted.
     ///
     /// A node that does not come back is put into rotation all the same: what was found there is
     /// left there, and it is the balancer's own health check that keeps work from a dead node. One

@@ -33,7 +33,8 @@ record NodeReboot(Remedy remedy, Node node, Duration settling) {
         check.settled(_ -> "");
     }
 
-    /// Whether it is to be rebooted, and whether it can be, is asked before anybody is kept from it.
+    /// Whether it is to be rebooted, and whether it can be, is asked before anybody is kept from
+    /// it.
     private Sight look() {
         var sight = Sight.of(node, Stand.service(node), node.bootId());
         throwUnlessToBeRebooted(sight.well(), sight.others());

@@ -128,8 +128,7 @@ class RehearseRebootTest {
     void nobody_is_rebooted_when_too_few_others_serve(Rehearsal rehearsal) {
         var fleet = rehearsal.fleet("web", "web-1", "web-2");
         fleet.breaks();
-        assertThat(reboot(rehearsal, fleet.node("web-1")).ending().evidence())
-                .isEqualTo(TOO_FEW);
+        assertThat(reboot(rehearsal, fleet.node("web-1")).ending().evidence()).isEqualTo(TOO_FEW);
         assertThat(fleet.node("web-1").traffic().onDrain().done()).isZero();
     }
 
@@ -138,8 +137,7 @@ class RehearseRebootTest {
         var fleet = rehearsal.fleet("web", "web-1", "web-2");
         fleet.node("web-1").needsReboot().traffic().keeps(3);
         fleet.node("web-2").breaksAfter(Duration.ofSeconds(20));
-        assertThat(reboot(rehearsal, fleet.node("web-1")).ending().evidence())
-                .isEqualTo(TOO_FEW);
+        assertThat(reboot(rehearsal, fleet.node("web-1")).ending().evidence()).isEqualTo(TOO_FEW);
         assertThat(fleet.node("web-1").onReboot().done()).isZero();
         assertThat(fleet.node("web-1").traffic().inRotation()).isTrue();
     }

@@ -103,10 +103,7 @@ class RehearseReplaceBesideTest {
     void an_old_one_that_does_not_go_is_named(Rehearsal rehearsal) {
         var node = roomy(rehearsal).needsReplacement();
         node.fleet().endsMachinesWithin(Duration.ofHours(1));
-        failed(
-                rehearsal,
-                node,
-                "web-1/machine-1 is still there, 10 min after it was terminated");
+        failed(rehearsal, node, "web-1/machine-1 is still there, 10 min after it was terminated");
         assertThat(node.fleet().machines("web-1")).hasSize(2);
     }
 
