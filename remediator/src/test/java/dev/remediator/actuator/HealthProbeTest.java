@@ -50,13 +50,15 @@ final class HealthProbeTest {
 
     /// As one that nobody can interrupt.
     private static boolean deaf(CountDownLatch end) {
-        while (true) {
+        boolean ended = false;
+        while (!ended) {
             try {
                 end.await();
-                return true;
+                ended = true;
             } catch (InterruptedException _) {
-                continue;
+                ended = end.getCount() == 0;
             }
         }
+        return true;
     }
 }
