@@ -39,7 +39,10 @@ final class HealthProbeTest {
     void who_looks_a_name_up_for_ever_is_not_waited_for() {
         var never = new CountDownLatch(1);
 
-        boolean well = HealthProbe.within(Duration.ofMillis(50), () -> deaf(never));
+        boolean well =
+                HealthProbe.within(
+                        Duration.ofMillis(50),
+                        () -> deaf(never));
         never.countDown();
 
         assertThat(well).isFalse();
@@ -47,13 +50,13 @@ final class HealthProbeTest {
 
     /// As one that nobody can interrupt.
     private static boolean deaf(CountDownLatch end) {
-        boolean over = false;
-        while (!over) {
+        boolean ended = false;
+        while (!ended) {
             try {
                 end.await();
-                over = true;
+                ended = true;
             } catch (InterruptedException _) {
-                over = false;
+                ended = end.getCount() == 0;
             }
         }
         return true;
