@@ -85,6 +85,23 @@ final class PlaybooksOnEc2Test {
     }
 
     @CrashMatrix
+    void one_on_standby_that_recovers_late_does_not_cost_its_replacement_the_place(
+            Rehearsal rehearsal) {
+        cloud.group().of(1, 2, 3, Ec2Bench.TAGS);
+        var old = cloud.group().ids().getFirst();
+        var machine = cloud.instances().get(old);
+        var fleet = bench.fleet(bench.grouped());
+        machine.check = "impaired";
+        cloud.group().onStandby = () -> machine.check = "ok";
+
+        var ending = heal(rehearsal, fleet.node(old).orElseThrow());
+
+        assertThat(ending).isEqualTo(new Ending(Outcome.SUCCEEDED, ""));
+        assertThat(alive()).hasSize(2).doesNotContain(old);
+        assertThat(cloud.group().ids()).hasSize(2).doesNotContain(old);
+    }
+
+    @CrashMatrix
     void one_that_is_well_is_left_alone(Rehearsal rehearsal) {
         bench.instance("web-1");
         bench.instance("web-2");
