@@ -37,13 +37,9 @@ public final class Targets implements Inventory, AutoCloseable {
         var processes = new FleetInventory(settings.fleets(), clock);
         databases =
                 closing.keep(new DatabaseInventory(settings.databases(), settings.data(), clock));
+        var listed = settings.hosts().stream().filter(h -> h.discover().isEmpty()).toList();
         var hosts =
-                closing.keep(
-                        new HostInventory(
-                                settings.hosts().stream()
-                                        .filter(spec -> spec.discover().isEmpty())
-                                        .toList(),
-                                spec -> provisioner(spec, settings.data())));
+                closing.keep(new HostInventory(listed, spec -> provisioner(spec, settings.data())));
         var ec2 = closing.keep(new Ec2Inventory(settings.ec2()));
         var living = new ArrayList<Inventory>();
         fleets.addAll(processes.fleets());
@@ -51,7 +47,9 @@ public final class Targets implements Inventory, AutoCloseable {
         for (var spec : settings.hosts()) {
             if (spec.discover().isPresent()) {
                 var found =
-                        closing.keep(new DiscoveredHosts(spec, provisioner(spec, settings.data())));
+                        closing.keep(
+                                new DiscoveredHosts(
+                                        spec, provisioner(spec, settings.data()), listed));
                 living.add(found);
                 fleets.add(found);
             }
