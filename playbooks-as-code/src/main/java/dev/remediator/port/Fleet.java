@@ -57,9 +57,9 @@ public interface Fleet {
     /// @throws ActuatorException with what is in the way
     void preflight(String node);
 
-    /// Whether whoever keeps the fleet makes machines by itself, under names of their own, where one
-    /// was ended, as Karpenter does. Then nothing is launched here, and that the fleet is whole is
-    /// seen by how many serve.
+    /// Whether whoever keeps the fleet makes machines by itself, under names of their own, where
+    /// one was ended, as Karpenter does. Then nothing is launched here, and that the fleet is whole
+    /// is seen by how many serve.
     default boolean restocksItself() {
         return false;
     }

@@ -69,8 +69,7 @@ final class NodeReplacement {
 
     private Found look() {
         var fleet = node.fleet();
-        return new Found(
-                Sight.of(node, Stand.service(node)), fleet.size(), fleet.restocksItself());
+        return new Found(Sight.of(node, Stand.service(node)), fleet.size(), fleet.restocksItself());
     }
 
     private void throwUnlessOneStands(List<String> machines) {
@@ -101,9 +100,7 @@ final class NodeReplacement {
                 "as many others serve as before",
                 () ->
                         Verification.surely(
-                                () ->
-                                        Sight.othersServing(node).size()
-                                                >= found.sight().others()),
+                                () -> Sight.othersServing(node).size() >= found.sight().others()),
                 minutes(10));
     }
 

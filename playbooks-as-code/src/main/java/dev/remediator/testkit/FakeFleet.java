@@ -118,8 +118,7 @@ public final class FakeFleet implements Fleet, Fake {
         if (restocks) {
             var another = "another-" + (nodes.size() + 1);
             time.after(
-                    UNTIL_RESTOCKED,
-                    () -> nodes.put(another, new FakeNode(time, another, this)));
+                    UNTIL_RESTOCKED, () -> nodes.put(another, new FakeNode(time, another, this)));
         }
     }
 

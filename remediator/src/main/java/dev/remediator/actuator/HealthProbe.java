@@ -37,7 +37,8 @@ public record HealthProbe(HealthSpec spec, String address) {
     }
 
     /// Whether the answer is yes and comes in time. Asked in a thread of its own, because nobody
-    /// can end the look-up of a name; one that a virtual thread does would keep others from running.
+    /// can end the look-up of a name; one that a virtual thread does would keep others from
+    /// running.
     static boolean within(Duration limit, Callable<Boolean> question) {
         var answer = new FutureTask<>(question);
         Thread.ofPlatform().daemon().name("health").start(answer);

@@ -39,10 +39,7 @@ final class HealthProbeTest {
     void who_looks_a_name_up_for_ever_is_not_waited_for() {
         var never = new CountDownLatch(1);
 
-        boolean well =
-                HealthProbe.within(
-                        Duration.ofMillis(50),
-                        () -> deaf(never));
+        boolean well = HealthProbe.within(Duration.ofMillis(50), () -> deaf(never));
         never.countDown();
 
         assertThat(well).isFalse();

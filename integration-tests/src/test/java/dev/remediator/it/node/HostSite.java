@@ -98,17 +98,17 @@ final class HostSite implements AutoCloseable {
 
     HostFleetSpec spec(HostFleetSpec.Ssh ssh, CleanUpSpec cleanUp) {
         return new HostFleetSpec(
-                        "web",
-                        UNIT,
-                        Scope.USER,
-                        false,
-                        state(),
-                        new HealthSpec("http", port, "/healthz"),
-                        List.of(),
-                        cleanUp,
-                        HostFleetSpec.HALF,
-                        ssh,
-                        List.of(new HostFleetSpec.Host("web-1", sshd.address(), "", "", "")));
+                "web",
+                UNIT,
+                Scope.USER,
+                false,
+                state(),
+                new HealthSpec("http", port, "/healthz"),
+                List.of(),
+                cleanUp,
+                HostFleetSpec.HALF,
+                ssh,
+                List.of(new HostFleetSpec.Host("web-1", sshd.address(), "", "", "")));
     }
 
     @Override

@@ -11,8 +11,8 @@ import java.util.Optional;
 ///
 /// A name is looked up in the cluster when it is asked for, if it could be one at all. Nothing is
 /// asked before that, so the cluster need not be there when this program starts. Looking up throws
-/// [dev.remediator.port.ActuatorException] if the API does not answer: that nobody could be asked does not mean that
-/// there is no such node. Safe for use by several threads.
+/// [dev.remediator.port.ActuatorException] if the API does not answer: that nobody could be asked
+/// does not mean that there is no such node. Safe for use by several threads.
 public final class KubernetesInventory implements Inventory, AutoCloseable {
     private final ClusterSpec spec;
     private final Api api;

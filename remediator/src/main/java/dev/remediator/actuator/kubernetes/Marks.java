@@ -19,8 +19,8 @@ final class Marks {
     /// The idempotency key of the last order.
     static final String ORDER = "remediator.dev/order";
 
-    /// Whose order has cordoned a node. It outlives the cordon when a person ends that, so it counts
-    /// only for the run that wrote it.
+    /// Whose order has cordoned a node. It outlives the cordon when a person ends that, so it
+    /// counts only for the run that wrote it.
     static final String CORDONED = "remediator.dev/cordoned-by";
 
     private static final String NOBODY_S_ORDER = "remediator";

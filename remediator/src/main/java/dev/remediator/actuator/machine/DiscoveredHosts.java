@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 
 /// A fleet of hosts whose nodes are the servers of a balancer's backend, as they are when somebody
 /// asks: a host that has left the backend, or whose place another one has taken, can no longer be
-/// acted upon, also by who has looked it up before. Nothing is reached before it
-/// is needed. Safe for use by several threads.
+/// acted upon, also by who has looked it up before. Nothing is reached before it is needed. Safe
+/// for use by several threads.
 public final class DiscoveredHosts implements Inventory, Fleet, AutoCloseable {
     private final HostFleetSpec spec;
     private final BalancerSpec balancer;

@@ -47,11 +47,7 @@ public final class HostFleet implements Fleet {
             nodes.put(
                     node.name(),
                     new HostNode(
-                            spec,
-                            node,
-                            this,
-                            commands.apply(node),
-                            () -> stillMeant.accept(node)));
+                            spec, node, this, commands.apply(node), () -> stillMeant.accept(node)));
         }
     }
 

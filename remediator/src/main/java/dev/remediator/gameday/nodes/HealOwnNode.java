@@ -15,8 +15,8 @@ import dev.remediator.port.Node;
 import dev.remediator.standard.HealNode;
 import java.time.Duration;
 
-/// The standard playbook's ladder, with the times of a game day: production waits longer. A process has no machine of its own to boot, so that remedy is
-/// left out.
+/// The standard playbook's ladder, with the times of a game day: production waits longer. A process
+/// has no machine of its own to boot, so that remedy is left out.
 public final class HealOwnNode implements Playbook {
     static final String RESTART = "restart the service";
     static final String REPLACE = "terminate and reprovision";

@@ -99,8 +99,7 @@ final class PlaybooksOnEc2Test {
         return ending(rehearsal, new HealNode(), node, "terminate and reprovision");
     }
 
-    private static Ending ending(
-            Rehearsal rehearsal, Playbook playbook, Node node, String remedy) {
+    private static Ending ending(Rehearsal rehearsal, Playbook playbook, Node node, String remedy) {
         return rehearsal.of(playbook).on(node).remedy(remedy).ending();
     }
 }

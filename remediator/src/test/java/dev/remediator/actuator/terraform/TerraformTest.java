@@ -66,8 +66,7 @@ final class TerraformTest {
     }
 
     @Test
-    void a_machine_that_terraform_ended_is_gone()
-            throws IOException {
+    void a_machine_that_terraform_ended_is_gone() throws IOException {
         var terraform = plain();
         var old = Objects.requireNonNull(terraform.ids().get("web/web-1"));
         var provisioner = terraform.provisioner();
@@ -209,8 +208,7 @@ final class TerraformTest {
         var terraform = plain();
         var client = new Terraform(terraform.spec());
         try (var scratch = Scratch.forPlan(directory.resolve("scratch"))) {
-            var _ = client.replacement(
-                            scratch, "terraform_data.web[\"web-1\"]", Duration.ZERO);
+            var _ = client.replacement(scratch, "terraform_data.web[\"web-1\"]", Duration.ZERO);
             terraform.provisioner().launch("web-2", ORDER);
             var before = terraform.ids();
 
