@@ -124,16 +124,7 @@ final class Ec2Node implements Node {
     /// @throws ActuatorException if no server of HAProxy's could be called that
     @Override
     public Rotation traffic() {
-        var balancers = fleet.spec().balancers();
-        if (balancers.isEmpty()) {
-            return Rotation.none();
-        }
-        try {
-            return Balancers.of(balancers, name);
-        } catch (IllegalArgumentException e) {
-            throw new ActuatorException(
-                    "node '%s' cannot be behind HAProxy: %s".formatted(name, e.getMessage()), e);
-        }
+        return Balancers.of(fleet.spec().balancers(), name);
     }
 
     /// A dry run, of the tags too.

@@ -218,7 +218,7 @@ final class Ec2NodeTest {
                                                 new BalancerSpec(
                                                         "front", "/run/front.sock", "web"))))
                 .isInstanceOf(ActuatorException.class)
-                .hasMessageContaining("node 'shop / web 1' cannot be behind HAProxy");
+                .hasMessageContaining("'shop / web 1', which does not match");
     }
 
     private Rotation rotation(String named, List<BalancerSpec> balancers) {
