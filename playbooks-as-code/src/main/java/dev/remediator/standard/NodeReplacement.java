@@ -133,19 +133,10 @@ final class NodeReplacement {
             check.settled(_ -> "");
             return;
         }
-        endOld(old, beside);
-        verify(check, Optional.of(old), fresh);
-    }
-
-    /// From here on the new one is kept, whatever fails: it may be the only one.
-    private void endOld(String old, MadeBeside beside) {
-        try {
-            terminate("terminate", old);
-        } catch (RemedyFailed e) {
-            beside.stays();
-            throw e;
-        }
+        // From here on the new one is kept, whatever fails: it may be the only one.
         beside.stays();
+        terminate("terminate", old);
+        verify(check, Optional.of(old), fresh);
     }
 
     private void inItsPlace(Found found, Verification check) {

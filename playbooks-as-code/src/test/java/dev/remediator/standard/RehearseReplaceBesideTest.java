@@ -116,6 +116,14 @@ class RehearseReplaceBesideTest {
         assertThat(node.fleet().machines("web-1")).containsExactly("web-1/machine-1");
     }
 
+    @Test
+    void a_time_that_is_over_while_the_old_one_is_ended_does_not_end_both(Rehearsal rehearsal) {
+        var node = roomy(rehearsal).forgetsOrders().needsReplacement();
+        node.fleet().onTerminate().takes(Duration.ofMinutes(40));
+        assertThat(replace(rehearsal, node).outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(node.fleet().machines("web-1")).containsExactly("web-1/machine-2");
+    }
+
     @CrashMatrix
     void a_new_one_that_no_balancer_finds_is_no_success(Rehearsal rehearsal) {
         var node = roomy(rehearsal).needsReplacement();

@@ -1,5 +1,6 @@
 package dev.remediator.actuator;
 
+import dev.remediator.port.ActuatorException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -15,25 +16,33 @@ import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 
-/// Asks a node, at the door its clients use, whether it serves. On a new connection each time,
-/// within two seconds; neither follows redirects nor asks twice. Safe for use by several threads.
+/// Asks a node, at the door its clients use, whether it serves. On a new connection each time;
+/// neither follows redirects nor asks twice. Safe for use by several threads.
 ///
 /// @param spec how
 /// @param address its host name or IP address, from the inventory
-public record HealthProbe(HealthSpec spec, String address) {
+/// @param limit how long it may take to answer. Default two seconds
+public record HealthProbe(HealthSpec spec, String address, Duration limit) {
     private static final Duration ALLOWED = Duration.ofSeconds(2);
     private static final OkHttpClient CLIENT =
             new OkHttpClient.Builder()
-                    .callTimeout(ALLOWED)
                     .proxy(Proxy.NO_PROXY)
                     .followRedirects(false)
                     .retryOnConnectionFailure(false)
                     .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
                     .build();
 
-    /// Whether it answers as it should. Never throws, also where the address is none.
+    /// With two seconds to answer.
+    public HealthProbe(HealthSpec spec, String address) {
+        this(spec, address, ALLOWED);
+    }
+
+    /// Whether it answers as it should; no, too, where the address is none.
+    ///
+    /// @throws ActuatorException if this thread is interrupted, which it then still is: that says
+    ///   nothing about the node
     public boolean passes() {
-        return within(ALLOWED, spec.scheme().equals("tcp") ? this::connects : this::answers);
+        return within(limit, spec.scheme().equals("tcp") ? this::connects : this::answers);
     }
 
     /// Whether the answer is yes and comes in time. Asked in a thread of its own, because nobody
@@ -45,8 +54,7 @@ public record HealthProbe(HealthSpec spec, String address) {
         try {
             return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+            throw Wait.interrupted(e);
         } catch (ExecutionException | TimeoutException e) {
             return false;
         } finally {
@@ -56,7 +64,7 @@ public record HealthProbe(HealthSpec spec, String address) {
 
     private boolean connects() throws IOException {
         try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress(address, spec.port()), (int) ALLOWED.toMillis());
+            socket.connect(new InetSocketAddress(address, spec.port()), (int) limit.toMillis());
             return true;
         }
     }
@@ -70,7 +78,9 @@ public record HealthProbe(HealthSpec spec, String address) {
                         .addPathSegments(spec.path().substring(1))
                         .build();
         var request = new Request.Builder().url(url).header("Connection", "close").build();
-        try (var response = CLIENT.newCall(request).execute()) {
+        var call = CLIENT.newCall(request);
+        call.timeout().timeout(limit.toNanos(), TimeUnit.NANOSECONDS);
+        try (var response = call.execute()) {
             return response.isSuccessful();
         }
     }

@@ -7,14 +7,17 @@ import dev.remediator.port.Node;
 import dev.remediator.port.Order;
 import dev.remediator.port.Rotation;
 import dev.remediator.port.Service;
+import java.time.Duration;
 
 /// One service process on this machine.
 final class ProcessNode implements Node {
+    private static final Duration ALLOWED = Duration.ofSeconds(1);
+
     private final ProcessFleetSpec.Member member;
     private final ProcessFleet fleet;
     private final NodeControl control;
     private final ProcessFleetSpec.Room room;
-    private final HealthCheck health;
+    private final HealthProbe health;
 
     ProcessNode(
             ProcessFleetSpec.Member member,
@@ -25,7 +28,9 @@ final class ProcessNode implements Node {
         this.fleet = fleet;
         this.control = control;
         this.room = room;
-        this.health = new HealthCheck(member.port());
+        this.health =
+                new HealthProbe(
+                        new HealthSpec("http", member.port(), "/healthz"), "127.0.0.1", ALLOWED);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.remediator.actuator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.remediator.port.ActuatorException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -43,6 +45,15 @@ final class HealthProbeTest {
         never.countDown();
 
         assertThat(well).isFalse();
+    }
+
+    @Test
+    void being_interrupted_says_nothing_about_the_node() {
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> new HealthProbe(HTTP, "127.0.0.1").passes())
+                .isInstanceOf(ActuatorException.class);
+        assertThat(Thread.interrupted()).as("still interrupted").isTrue();
     }
 
     /// As one that nobody can interrupt.

@@ -29,7 +29,6 @@ final class CleanUpSpecTest {
                 "/home",
                 "/home/app/logs",
                 "/boot/efi",
-                "/root/x",
                 "/proc/1",
                 "/var/lib/postgresql/15/main/log",
                 "/var/lib/kafka/logs",
@@ -47,6 +46,13 @@ final class CleanUpSpecTest {
             })
     void a_directory_in_which_more_than_logs_can_be_is_refused(String directory) {
         assertThatThrownBy(() -> HostSpecs.logs(directory))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("clean-up.logs.directories has '");
+    }
+
+    @Test
+    void nor_is_one_below_the_home_of_root_taken() {
+        assertThatThrownBy(() -> HostSpecs.logs(Path.of("/root").resolve("x").toString()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("clean-up.logs.directories has '");
     }
