@@ -2,7 +2,9 @@ package dev.remediator.adapter;
 
 import dev.remediator.adapter.payload.Unreadable;
 import dev.remediator.alert.Alert;
+import java.net.URI;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// What became of a delivery.
 public sealed interface Adapted {
@@ -10,14 +12,22 @@ public sealed interface Adapted {
     /// It says something about at least one thing.
     ///
     /// @param alerts what it says, in the order it was sent
-    record Alerts(List<Alert> alerts) implements Adapted {
-        /// Copies the alerts; refuses none.
+    /// @param refused what else was in it and could not be read; one bad alert does not hide the
+    ///   others
+    record Alerts(List<Alert> alerts, List<Rejected> refused) implements Adapted {
+        /// Copies the lists; refuses none.
         public Alerts {
             alerts = List.copyOf(alerts);
+            refused = List.copyOf(refused);
             if (alerts.isEmpty()) {
                 throw new IllegalArgumentException(
                         "alerts is empty: that is Ignored, with a reason");
             }
+        }
+
+        /// All of it could be read.
+        public Alerts(List<Alert> alerts) {
+            this(alerts, List.of());
         }
     }
 
@@ -25,6 +35,14 @@ public sealed interface Adapted {
     ///
     /// @param why one sentence
     record Ignored(String why) implements Adapted {}
+
+    /// It is sound, says nothing, and asks that an address be called, or nothing will ever be sent:
+    /// a subscription. To be called only after the sender has been authenticated and the address
+    /// looked at; whoever does not call it treats this as [Ignored].
+    ///
+    /// @param why one sentence
+    /// @param address what is to be called; hostile until it was looked at
+    record Handshake(String why, URI address) implements Adapted {}
 
     /// It cannot be read, and sending it again will not help.
     ///
@@ -36,6 +54,15 @@ public sealed interface Adapted {
         /// The same as was found while reading.
         public static Rejected because(Unreadable unreadable) {
             return new Rejected(unreadable.why(), unreadable.field());
+        }
+    }
+
+    /// What reading comes to; rejected, if it finds something that cannot be read.
+    static Adapted by(Supplier<Adapted> reading) {
+        try {
+            return reading.get();
+        } catch (Unreadable unreadable) {
+            return Rejected.because(unreadable);
         }
     }
 }

@@ -53,6 +53,11 @@ public final class AdapterRegistry {
         return Optional.ofNullable(bySource.get(source));
     }
 
+    /// All adapters, sorted by source.
+    public List<AlertAdapter> all() {
+        return List.copyOf(bySource.values());
+    }
+
     /// All sources, sorted.
     public List<String> sources() {
         return List.copyOf(bySource.keySet());
@@ -70,6 +75,13 @@ public final class AdapterRegistry {
 
     /// Adapts a delivery nobody named a source for, or says why that cannot be done.
     public Adapted adapt(Delivery delivery) {
+        var byHeaders =
+                bySource.values().stream()
+                        .filter(adapter -> adapter.recognisesHeaders(delivery.headers()))
+                        .findFirst();
+        if (byHeaders.isPresent()) {
+            return byHeaders.get().adapt(delivery);
+        }
         try {
             var candidates = recognising(Payload.parse(delivery.body()));
             return only(candidates)

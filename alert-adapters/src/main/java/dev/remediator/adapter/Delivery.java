@@ -1,5 +1,9 @@
 package dev.remediator.adapter;
 
+import dev.remediator.adapter.payload.Field;
+import dev.remediator.adapter.payload.Form;
+import dev.remediator.adapter.payload.Payload;
+import dev.remediator.adapter.payload.Unreadable;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Collections;
@@ -13,6 +17,8 @@ public final class Delivery {
     private final Map<String, String> headers;
     private final ByteBuffer body;
     private final Instant receivedAt;
+    private final Map<String, String> query;
+    private final Reading reading;
 
     /// @param integration which configured sender this came from, such as `alertmanager-eu`; part
     ///   of every key, because two senders of one kind may use the same ids
@@ -21,15 +27,53 @@ public final class Delivery {
     /// @param receivedAt when it arrived, by our clock
     public Delivery(
             String integration, Map<String, String> headers, byte[] body, Instant receivedAt) {
+        this(
+                integration,
+                anyCase(headers),
+                ByteBuffer.wrap(body.clone()).asReadOnlyBuffer(),
+                receivedAt,
+                Map.of(),
+                Reading.DEFAULT);
+    }
+
+    private Delivery(
+            String integration,
+            Map<String, String> headers,
+            ByteBuffer body,
+            Instant receivedAt,
+            Map<String, String> query,
+            Reading reading) {
         if (integration.isBlank()) {
             throw new IllegalArgumentException("integration is blank");
         }
+        this.integration = integration;
+        this.headers = headers;
+        this.body = body;
+        this.receivedAt = receivedAt;
+        this.query = query;
+        this.reading = reading;
+    }
+
+    private static Map<String, String> anyCase(Map<String, String> headers) {
         var anyCase = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         anyCase.putAll(headers);
-        this.integration = integration;
-        this.headers = Collections.unmodifiableMap(anyCase);
-        this.body = ByteBuffer.wrap(body.clone()).asReadOnlyBuffer();
-        this.receivedAt = receivedAt;
+        return Collections.unmodifiableMap(anyCase);
+    }
+
+    /// The same, with what stood in the address behind the question mark, decoded.
+    public Delivery asking(Map<String, String> parameters) {
+        return new Delivery(
+                integration, headers, body, receivedAt, Map.copyOf(parameters), reading);
+    }
+
+    /// The same, read otherwise.
+    public Delivery readAs(Reading other) {
+        return new Delivery(integration, headers, body, receivedAt, query, other);
+    }
+
+    /// The same, from an integration of another name.
+    public Delivery of(String other) {
+        return new Delivery(other, headers, body, receivedAt, query, reading);
     }
 
     /// Which configured sender it came from.
@@ -55,6 +99,27 @@ public final class Delivery {
     /// When it arrived, by our clock.
     public Instant receivedAt() {
         return receivedAt;
+    }
+
+    /// What stood in the address behind the question mark, decoded.
+    public Map<String, String> query() {
+        return query;
+    }
+
+    /// How this integration's messages are read, where the source leaves it open.
+    public Reading reading() {
+        return reading;
+    }
+
+    /// The message as fields: JSON, a form, or, if the body is empty, what stood in the address.
+    ///
+    /// @throws Unreadable if it is none of them
+    public Field content() {
+        if (!body.hasRemaining() && !query.isEmpty()) {
+            return Form.of(query);
+        }
+        return Form.parse(body(), header("Content-Type").orElse(""))
+                .orElseGet(() -> Payload.parse(body()));
     }
 
     /// A key nobody else uses: of one integration, one kind of sender and that sender's own id.

@@ -93,6 +93,11 @@ class AdapterRegistryTest {
     /// Knows objects by one member and finds no alert in them.
     private record Knowing(String source, String member) implements AlertAdapter {
         @Override
+        public Guide guide() {
+            return Guide.bare("a test");
+        }
+
+        @Override
         public Adapted adapt(Delivery delivery) {
             return new Adapted.Ignored(source);
         }

@@ -1,13 +1,14 @@
 package dev.remediator.adapter;
 
 import static dev.remediator.adapter.Deliveries.THREE_AM;
-import static dev.remediator.adapter.Deliveries.delivery;
 import static dev.remediator.adapter.Deliveries.file;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.remediator.alert.Alert;
 import dev.remediator.alert.AlertStatus;
-import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -29,77 +30,122 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// | `resolved.json` | the end of those same alerts, in the same order |
 /// | `odd.json` | the strangest body the adapter still reads |
 /// | `nonsense.json` | sound JSON of no sender we know |
+///
+/// A sender that never says that something is over overrides [#resolves] and brings no
+/// `resolved.json`; one whose headers matter overrides [#headers].
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 public abstract class AlertAdapterContract {
 
     protected abstract AlertAdapter adapter();
 
+    /// What comes beside the body.
+    ///
+    /// @param fixture such as `firing`
+    protected Map<String, String> headers(String fixture) {
+        return Map.of();
+    }
+
+    /// Whether this sender ever says that something is over.
+    protected boolean resolves() {
+        return true;
+    }
+
+    /// How its messages are read.
+    protected Reading reading() {
+        return Reading.DEFAULT;
+    }
+
     @Test
     void firing_alerts_fire() {
-        assertThat(alerts(delivery(body("firing"))))
+        assertThat(alerts(firing()))
                 .isNotEmpty()
                 .allMatch(Alert::firing)
-                .allMatch(alert -> alert.endsAt() == null)
                 .allMatch(alert -> alert.source().equals(adapter().source()));
     }
 
     @Test
+    void a_firing_alert_ends_only_if_nobody_will_say_that_it_is_over() {
+        assertThat(alerts(firing())).allMatch(alert -> (alert.endsAt() == null) == resolves());
+    }
+
+    @Test
+    void every_alert_has_a_name_and_is_about_something() {
+        assertThat(alerts(firing()))
+                .noneMatch(alert -> alert.name().equals("unnamed"))
+                .noneMatch(alert -> alert.resource().startsWith("alert/"));
+    }
+
+    @Test
+    void people_are_told_how_to_set_it_up() {
+        var guide = adapter().guide();
+        assertThat(guide.system()).isNotBlank();
+        assertThat(guide.reads()).endsWith(".");
+        assertThat(guide.labels()).endsWith(".");
+        assertThat(guide.notes()).allMatch(note -> note.endsWith("."));
+        assertThat(guide.snippets())
+                .isNotEmpty()
+                .anyMatch(snippet -> snippet.text().contains(Guide.URL));
+    }
+
+    @Test
     void no_two_alerts_of_a_delivery_are_of_one_series() {
-        assertThat(alerts(delivery(body("firing"))))
-                .extracting(Alert::series)
-                .doesNotHaveDuplicates();
+        assertThat(alerts(firing())).extracting(Alert::series).doesNotHaveDuplicates();
     }
 
     @Test
     void resolved_alerts_are_over() {
-        assertThat(alerts(delivery(body("resolved"))))
+        assumeTrue(resolves(), "this sender never says that something is over");
+        assertThat(alerts(of("resolved")))
                 .extracting(Alert::status)
                 .containsOnly(AlertStatus.RESOLVED);
     }
 
     @Test
     void what_resolves_has_the_keys_of_what_fired() {
-        var resolved = alerts(delivery(body("resolved")));
-        assertThat(keys(resolved)).isEqualTo(keys(alerts(delivery(body("firing")))));
+        assumeTrue(resolves(), "this sender never says that something is over");
+        var resolved = alerts(of("resolved"));
+        assertThat(keys(resolved)).isEqualTo(keys(alerts(firing())));
     }
 
     @Test
     void a_repeated_delivery_has_the_same_keys() {
-        var later = new Delivery("test", Map.of(), bytes("firing"), THREE_AM.plusSeconds(30));
-        assertThat(keys(alerts(later))).isEqualTo(keys(alerts(delivery(body("firing")))));
+        var later = firing("test", THREE_AM.plusSeconds(30));
+        assertThat(keys(alerts(later))).isEqualTo(keys(alerts(firing())));
     }
 
     @Test
     void the_same_body_from_another_integration_has_other_keys() {
-        var other = new Delivery("other", Map.of(), bytes("firing"), THREE_AM);
-        assertThat(keys(alerts(other)))
-                .doesNotContainAnyElementsOf(keys(alerts(delivery(body("firing")))));
+        var other = firing("other", THREE_AM);
+        assertThat(keys(alerts(other))).doesNotContainAnyElementsOf(keys(alerts(firing())));
     }
 
     @Test
     void the_same_delivery_gives_an_equal_answer() {
-        var delivery = delivery(body("odd"));
+        var delivery = of("odd");
         assertThat(adapter().adapt(delivery)).isEqualTo(adapter().adapt(delivery));
     }
 
     @Test
     void an_odd_delivery_is_read() {
-        assertThat(alerts(delivery(body("odd")))).isNotEmpty();
+        assertThat(alerts(of("odd"))).isNotEmpty();
     }
 
     @Test
     void nonsense_is_rejected_with_a_reason() {
-        assertThat(adapter().adapt(delivery(body("nonsense"))))
+        assertThat(adapter().adapt(of("nonsense")))
                 .isInstanceOfSatisfying(
                         Adapted.Rejected.class,
-                        rejected -> assertThat(rejected.why()).isNotBlank());
+                        rejected -> {
+                            assertThat(rejected.why()).isNotBlank();
+                            assertThat(rejected.field()).isNotBlank();
+                        });
     }
 
     @ParameterizedTest
     @MethodSource("dev.remediator.adapter.HostileBodies#notJson")
     void what_is_not_sound_JSON_is_rejected(String what, byte[] body) {
-        assertThat(adapter().adapt(delivery(body)))
+        assertThat(adapter().adapt(firing(body)))
                 .as(what)
                 .isInstanceOfSatisfying(
                         Adapted.Rejected.class,
@@ -109,13 +155,13 @@ public abstract class AlertAdapterContract {
     @ParameterizedTest
     @MethodSource("unsound")
     void a_sound_body_with_something_unsound_in_it_is_rejected(String what, byte[] body) {
-        assertThat(adapter().adapt(delivery(body))).as(what).isInstanceOf(Adapted.Rejected.class);
+        assertThat(adapter().adapt(firing(body))).as(what).isInstanceOf(Adapted.Rejected.class);
     }
 
     @Test
     void ten_megabytes_of_unknown_fields_change_nothing() {
-        var large = delivery(HostileBodies.large(body("firing")));
-        assertThat(keys(alerts(large))).isEqualTo(keys(alerts(delivery(body("firing")))));
+        var large = firing(HostileBodies.large(body("firing")));
+        assertThat(keys(alerts(large))).isEqualTo(keys(alerts(firing())));
     }
 
     @Test
@@ -127,17 +173,34 @@ public abstract class AlertAdapterContract {
     void a_body_cut_off_anywhere_is_rejected() {
         var whole = body("firing").strip();
         assertThat(IntStream.range(0, whole.length()).mapToObj(end -> whole.substring(0, end)))
-                .extracting(cut -> adapter().adapt(delivery(cut)))
+                .extracting(cut -> adapter().adapt(firing(cut.getBytes(UTF_8))))
                 .hasOnlyElementsOfType(Adapted.Rejected.class);
     }
 
     @Test
     void a_rejection_quotes_nothing_that_could_forge_a_line_in_a_log() {
         assertThat(OneFieldChanged.bodies(body("firing")))
-                .extracting(body -> adapter().adapt(delivery(body)))
-                .filteredOn(Adapted.Rejected.class::isInstance)
+                .extracting(body -> adapter().adapt(firing(body.getBytes(UTF_8))))
+                .flatExtracting(AlertAdapterContract::rejections)
                 .extracting(Object::toString)
                 .noneMatch(text -> text.contains(OneFieldChanged.FORGED_LINE));
+    }
+
+    @Test
+    void a_rejection_of_a_wrong_value_names_its_field() {
+        assertThat(OneFieldChanged.bodies(body("firing")))
+                .extracting(body -> adapter().adapt(firing(body.getBytes(UTF_8))))
+                .flatExtracting(AlertAdapterContract::rejections)
+                .extracting(Adapted.Rejected::field)
+                .doesNotContain("");
+    }
+
+    private static List<Adapted.Rejected> rejections(Adapted adapted) {
+        return switch (adapted) {
+            case Adapted.Rejected rejected -> List.of(rejected);
+            case Adapted.Alerts(var _, var refused) -> refused;
+            case Adapted.Ignored _, Adapted.Handshake _ -> List.of();
+        };
     }
 
     Stream<Arguments> unsound() {
@@ -145,13 +208,13 @@ public abstract class AlertAdapterContract {
     }
 
     private void answered(String body) {
-        assertThat(adapter().adapt(delivery(body))).as(body).isNotNull();
+        assertThat(adapter().adapt(firing(body.getBytes(UTF_8)))).as(body).isNotNull();
     }
 
     private List<Alert> alerts(Delivery delivery) {
         var adapted = adapter().adapt(delivery);
         assertThat(adapted).isInstanceOf(Adapted.Alerts.class);
-        return adapted instanceof Adapted.Alerts(var alerts) ? alerts : List.of();
+        return adapted instanceof Adapted.Alerts(var alerts, var _) ? alerts : List.of();
     }
 
     private static List<String> keys(List<Alert> alerts) {
@@ -162,7 +225,23 @@ public abstract class AlertAdapterContract {
         return file(adapter().source() + "/" + name + ".json");
     }
 
-    private byte[] bytes(String name) {
-        return body(name).getBytes(StandardCharsets.UTF_8);
+    private Delivery of(String name) {
+        return delivery("test", name, body(name).getBytes(UTF_8), THREE_AM);
+    }
+
+    private Delivery firing() {
+        return of("firing");
+    }
+
+    private Delivery firing(String integration, Instant at) {
+        return delivery(integration, "firing", body("firing").getBytes(UTF_8), at);
+    }
+
+    private Delivery firing(byte[] body) {
+        return delivery("test", "firing", body, THREE_AM);
+    }
+
+    private Delivery delivery(String integration, String name, byte[] body, Instant at) {
+        return new Delivery(integration, headers(name), body, at).readAs(reading());
     }
 }

@@ -50,11 +50,12 @@ public final class Door {
     public Admission admit(Delivery delivery, String from, Function<Delivery, Adapted> adapt) {
         try {
             return switch (adapt.apply(delivery)) {
-                case Adapted.Alerts(var alerts) -> {
+                case Adapted.Alerts(var alerts, var refused) -> {
                     ledger.keep(alerts.stream().map(book::route).toList());
                     yield new Accepted(alerts.size());
                 }
                 case Adapted.Ignored(var why) -> new Ignored(why);
+                case Adapted.Handshake(var why, var _) -> new Ignored(why);
                 case Adapted.Rejected(var why, var field) -> {
                     var bytes = new byte[delivery.body().remaining()];
                     delivery.body().get(bytes);

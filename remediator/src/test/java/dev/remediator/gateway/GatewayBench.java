@@ -4,6 +4,7 @@ import dev.remediator.adapter.Adapted;
 import dev.remediator.adapter.AdapterRegistry;
 import dev.remediator.adapter.AlertAdapter;
 import dev.remediator.adapter.Delivery;
+import dev.remediator.adapter.Guide;
 import dev.remediator.adapter.alertmanager.AlertmanagerAdapter;
 import dev.remediator.guard.Policy;
 import dev.remediator.history.Accounting;
@@ -34,6 +35,11 @@ final class GatewayBench implements AutoCloseable {
         @Override
         public String source() {
             return "clumsy";
+        }
+
+        @Override
+        public Guide guide() {
+            return Guide.bare("a test");
         }
 
         @Override

@@ -9,6 +9,7 @@ import dev.remediator.adapter.Adapted;
 import dev.remediator.adapter.AdapterRegistry;
 import dev.remediator.adapter.AlertAdapter;
 import dev.remediator.adapter.Delivery;
+import dev.remediator.adapter.Guide;
 import dev.remediator.adapter.alertmanager.AlertmanagerAdapter;
 import dev.remediator.adapter.payload.Field;
 import dev.remediator.alert.Alert;
@@ -91,6 +92,11 @@ class InboxTest {
         @Override
         public boolean recognises(Field body) {
             return body.isObject() && body.at("clumsy").present();
+        }
+
+        @Override
+        public Guide guide() {
+            return Guide.bare("a test");
         }
 
         @Override

@@ -2,12 +2,14 @@ package dev.remediator.adapter.alertmanager;
 
 import dev.remediator.adapter.Adapted;
 import dev.remediator.adapter.AlertAdapter;
+import dev.remediator.adapter.Batch;
 import dev.remediator.adapter.Delivery;
+import dev.remediator.adapter.Guide;
 import dev.remediator.adapter.payload.Field;
 import dev.remediator.adapter.payload.Payload;
 import dev.remediator.adapter.payload.Unreadable;
-import dev.remediator.alert.Alert;
-import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /// Reads Alertmanager's webhook (version 3 and 4) and the array that is posted to `/api/v2/alerts`,
 /// told apart by their shape.
@@ -21,27 +23,24 @@ public final class AlertmanagerAdapter implements AlertAdapter {
 
     @Override
     public Adapted adapt(Delivery delivery) {
-        try {
-            return adapt(delivery, Payload.parse(delivery.body()));
-        } catch (Unreadable unreadable) {
-            return Adapted.Rejected.because(unreadable);
-        }
+        return Adapted.by(() -> adapt(delivery, Payload.parse(delivery.body())));
+    }
+
+    @Override
+    public Guide guide() {
+        return new Guide(
+                "Prometheus Alertmanager", "Nothing yet.", List.of(), List.of(), "", List.of());
     }
 
     private static Adapted adapt(Delivery delivery, Field body) {
         var group = body.isArray() ? Group.NONE : Group.of(body);
         var one = new OneAlert(delivery, group);
-        var alerts = new ArrayList<Alert>();
-        for (var element : elements(body)) {
-            alerts.add(one.read(element));
-        }
-        Truncation.of(delivery, group, alerts).ifPresent(alerts::add);
-        return alerts.isEmpty()
-                ? new Adapted.Ignored("the message holds no alerts")
-                : new Adapted.Alerts(alerts);
+        var batch = new Batch().read(elements(body), field -> Optional.of(one.read(field)));
+        Truncation.of(delivery, group, batch.alerts()).ifPresent(batch::add);
+        return batch.adapted("the message holds no alerts");
     }
 
-    private static Iterable<Field> elements(Field body) {
+    private static List<Field> elements(Field body) {
         if (body.isArray()) {
             return body.items();
         }

@@ -1,5 +1,6 @@
 package dev.remediator.adapter.payload;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -76,6 +77,60 @@ public final class Field {
     /// Whatever is here as one text: objects and arrays as the JSON they are.
     public Optional<String> anything() {
         return node.isContainer() ? Optional.of(Text.wellFormed(node.toString())) : text();
+    }
+
+    /// The text, or nothing where it is absent, blank, or a variable nobody filled in.
+    public String said() {
+        return text().filter(text -> !text.isBlank() && !Unfilled.is(text)).orElse("");
+    }
+
+    /// The JSON that this text holds, or this itself, if it is an object or an array. Absent if
+    /// this is.
+    ///
+    /// @throws Unreadable naming this field, if the text is no JSON
+    public Field json() {
+        if (node.isContainer() || !present()) {
+            return this;
+        }
+        try {
+            var inner = Payload.parse(text().orElse("").getBytes(StandardCharsets.UTF_8));
+            return new Field(inner.node, parent, name);
+        } catch (Unreadable inner) {
+            throw because("holds a text that should be JSON: " + inner.why());
+        }
+    }
+
+    /// The members of this object as texts; absent ones and those that are objects or arrays are
+    /// left out.
+    public Map<String, String> plainTexts() {
+        if (present() && !node.isObject()) {
+            throw because("must be an object, not " + type());
+        }
+        var texts = new LinkedHashMap<String, String>();
+        for (var member : node.propertyNames()) {
+            var field = at(member);
+            if (!field.node.isContainer()) {
+                field.text().ifPresent(text -> texts.put(Text.wellFormed(member), text));
+            }
+        }
+        return texts;
+    }
+
+    /// The items of this array; none if it is absent.
+    public List<Field> optionalItems() {
+        return present() ? items() : List.of();
+    }
+
+    /// The members of this object, each with its address.
+    public Map<String, Field> members() {
+        if (present() && !node.isObject()) {
+            throw because("must be an object, not " + type());
+        }
+        var members = new LinkedHashMap<String, Field>();
+        for (var member : node.propertyNames()) {
+            members.put(Text.wellFormed(member), at(member));
+        }
+        return members;
     }
 
     /// The members of this object as texts; absent ones are left out.

@@ -18,8 +18,9 @@ final class Bodies {
 
     static List<Alert> alerts(String body) {
         return switch (new AlertmanagerAdapter().adapt(delivery(body))) {
-            case Adapted.Alerts(var alerts) -> alerts;
+            case Adapted.Alerts(var alerts, var _) -> alerts;
             case Adapted.Ignored(var why) -> throw new AssertionError("ignored: " + why);
+            case Adapted.Handshake(var why, var _) -> throw new AssertionError("ignored: " + why);
             case Adapted.Rejected(var why, var _) -> throw new AssertionError("rejected: " + why);
         };
     }

@@ -1,0 +1,5 @@
+/// AzureMonitor.
+@NullMarked
+package dev.remediator.adapter.azuremonitor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// CloudEvents.
+@NullMarked
+package dev.remediator.adapter.cloudevents;
+
+import org.jspecify.annotations.NullMarked;

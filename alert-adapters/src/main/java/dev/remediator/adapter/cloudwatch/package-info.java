@@ -1,0 +1,5 @@
+/// CloudWatch.
+@NullMarked
+package dev.remediator.adapter.cloudwatch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Datadog.
+@NullMarked
+package dev.remediator.adapter.datadog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Dynatrace.
+@NullMarked
+package dev.remediator.adapter.dynatrace;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package dev.remediator.adapter.elastic;
+
+import dev.remediator.adapter.Adapted;
+import dev.remediator.adapter.AlertAdapter;
+import dev.remediator.adapter.Delivery;
+import dev.remediator.adapter.Guide;
+import java.util.List;
+
+/// Not written yet.
+public final class ElasticAdapter implements AlertAdapter {
+    static final String SOURCE = "elastic";
+
+    @Override
+    public String source() {
+        return SOURCE;
+    }
+
+    @Override
+    public Adapted adapt(Delivery delivery) {
+        return new Adapted.Rejected("cannot be read yet", "");
+    }
+
+    @Override
+    public Guide guide() {
+        return new Guide("Elastic", "Nothing yet.", List.of(), List.of(), "", List.of());
+    }
+}

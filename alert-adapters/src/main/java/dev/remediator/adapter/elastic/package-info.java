@@ -1,0 +1,5 @@
+/// Elastic.
+@NullMarked
+package dev.remediator.adapter.elastic;
+
+import org.jspecify.annotations.NullMarked;

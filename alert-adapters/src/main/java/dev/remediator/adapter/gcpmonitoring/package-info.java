@@ -1,0 +1,5 @@
+/// GcpMonitoring.
+@NullMarked
+package dev.remediator.adapter.gcpmonitoring;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Grafana.
+@NullMarked
+package dev.remediator.adapter.grafana;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Icinga2.
+@NullMarked
+package dev.remediator.adapter.icinga2;
+
+import org.jspecify.annotations.NullMarked;

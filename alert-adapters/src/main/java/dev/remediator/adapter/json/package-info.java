@@ -1,0 +1,5 @@
+/// MappedJson.
+@NullMarked
+package dev.remediator.adapter.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Kubernetes.
+@NullMarked
+package dev.remediator.adapter.kubernetes;
+
+import org.jspecify.annotations.NullMarked;

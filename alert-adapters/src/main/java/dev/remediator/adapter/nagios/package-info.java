@@ -1,0 +1,5 @@
+/// Nagios.
+@NullMarked
+package dev.remediator.adapter.nagios;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// NewRelic.
+@NullMarked
+package dev.remediator.adapter.newrelic;
+
+import org.jspecify.annotations.NullMarked;

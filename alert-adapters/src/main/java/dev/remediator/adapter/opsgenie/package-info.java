@@ -1,0 +1,5 @@
+/// Opsgenie.
+@NullMarked
+package dev.remediator.adapter.opsgenie;
+
+import org.jspecify.annotations.NullMarked;

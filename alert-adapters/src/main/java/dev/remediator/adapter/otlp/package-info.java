@@ -1,0 +1,5 @@
+/// Otlp.
+@NullMarked
+package dev.remediator.adapter.otlp;
+
+import org.jspecify.annotations.NullMarked;

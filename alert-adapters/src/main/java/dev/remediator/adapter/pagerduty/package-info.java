@@ -1,0 +1,5 @@
+/// PagerDuty.
+@NullMarked
+package dev.remediator.adapter.pagerduty;
+
+import org.jspecify.annotations.NullMarked;

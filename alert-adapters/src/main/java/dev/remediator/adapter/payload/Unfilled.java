@@ -1,0 +1,21 @@
+package dev.remediator.adapter.payload;
+
+import java.util.regex.Pattern;
+
+/// Variables of a template that the sender did not fill in. They arrive literally: `$ALERT_ID`
+/// (Datadog), `{EVENT.ID}` (Zabbix, Dynatrace), `*monitorID*` (Uptime Robot), `{{rule.id}}`
+/// (Kibana). They mean that nothing was said.
+public final class Unfilled {
+    private static final String VARIABLE =
+            "(?:\\$[A-Z][A-Z_]+|\\{\\$?[A-Za-z][A-Za-z0-9_.]*(?:<[^<>{}]*>)?}"
+                    + "|\\*[A-Za-z]+\\*|\\{\\{[^{}]*}})";
+    private static final Pattern VARIABLES =
+            Pattern.compile("\\s*" + VARIABLE + "(?:\\s+" + VARIABLE + ")*\\s*");
+
+    private Unfilled() {}
+
+    /// Whether the text is such variables and nothing else.
+    public static boolean is(String text) {
+        return VARIABLES.matcher(text).matches();
+    }
+}

@@ -1,0 +1,19 @@
+package dev.remediator.adapter.payload;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/// Addresses people may follow. Only web addresses: a link is the one text somebody will click, and
+/// `javascript:` is an address too.
+public final class WebAddress {
+
+    private WebAddress() {}
+
+    /// The address, if it is one of the web.
+    public static Optional<String> read(String text) {
+        var stripped = text.strip();
+        var lower = stripped.toLowerCase(Locale.ROOT);
+        boolean web = lower.startsWith("https://") || lower.startsWith("http://");
+        return web ? Optional.of(stripped) : Optional.empty();
+    }
+}

@@ -1,0 +1,5 @@
+/// Pingdom.
+@NullMarked
+package dev.remediator.adapter.pingdom;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Sensu.
+@NullMarked
+package dev.remediator.adapter.sensu;
+
+import org.jspecify.annotations.NullMarked;

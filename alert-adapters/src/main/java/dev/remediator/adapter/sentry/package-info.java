@@ -1,0 +1,5 @@
+/// Sentry.
+@NullMarked
+package dev.remediator.adapter.sentry;
+
+import org.jspecify.annotations.NullMarked;

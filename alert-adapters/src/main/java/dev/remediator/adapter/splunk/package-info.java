@@ -1,0 +1,5 @@
+/// Splunk.
+@NullMarked
+package dev.remediator.adapter.splunk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// UptimeKuma.
+@NullMarked
+package dev.remediator.adapter.uptimekuma;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// UptimeRobot.
+@NullMarked
+package dev.remediator.adapter.uptimerobot;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Zabbix.
+@NullMarked
+package dev.remediator.adapter.zabbix;
+
+import org.jspecify.annotations.NullMarked;
