@@ -33,7 +33,7 @@ class RejectionTest {
                 "{\"alerts\":[{\"labels\":{\"a\":1},\"endsAt\":[]}]} | alerts/0/endsAt",
                 "{\"alerts\":[],\"groupKey\":{}}      | groupKey",
                 "{\"alerts\":[],\"truncatedAlerts\":-1} | truncatedAlerts",
-                "[{\"labels\":{\"a\":1}},{\"labels\":2}] | 1/labels",
+                "[{\"labels\":2}]                     | 0/labels",
                 "[[]]                                 | 0",
             })
     void a_wrong_type_is_rejected_with_its_place(String body, String field) {
