@@ -14,8 +14,8 @@ import dev.remediator.alert.Alert;
 import dev.remediator.alert.AlertStatus;
 import java.util.List;
 
-/// Reads Alertmanager's webhook (version 3 and 4), the array that is posted to `/api/v2/alerts`, and
-/// what its event recorder writes, told apart by their shape.
+/// Reads Alertmanager's webhook (version 3 and 4), the array that is posted to `/api/v2/alerts`,
+/// and what its event recorder writes, told apart by their shape.
 public final class AlertmanagerAdapter implements AlertAdapter {
     static final String SOURCE = "alertmanager";
 
@@ -82,14 +82,15 @@ public final class AlertmanagerAdapter implements AlertAdapter {
         var alerts = body.at("alerts");
         if (!alerts.present()) {
             throw new Unreadable(
-                    "the body has no alerts[]; remove the custom payload template from the receiver",
+                    "the body has no alerts[]; remove the custom payload template from the"
+                            + " receiver",
                     "alerts");
         }
         return alerts.items();
     }
 
-    /// An object with an `alerts` array and nothing of Grafana's, an array of objects with `labels`,
-    /// or events.
+    /// An object with an `alerts` array and nothing of Grafana's, an array of objects with
+    /// `labels`, or events.
     @Override
     public boolean recognises(Field body) {
         if (body.isArray()) {

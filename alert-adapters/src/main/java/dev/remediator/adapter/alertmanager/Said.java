@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What one message says about one alert, whatever its shape: the same alert gets the same keys from
-/// each.
+/// What one message says about one alert, whatever its shape: the same alert gets the same keys
+/// from each.
 ///
 /// @param fingerprint what Alertmanager tells its series by
 /// @param name what it is called, if it has no label `alertname`; may be empty
@@ -40,8 +40,8 @@ record Said(
     /// @param delivery what it came in
     /// @param heardAt when this was said, for an alert of which nobody says when it began
     Alert alert(Delivery delivery, Instant heardAt) {
-        var known =
-                PrometheusLabels.said(labels, "alertname").orElse(name.isBlank() ? "unnamed" : name);
+        var unnamed = name.isBlank() ? "unnamed" : name;
+        var known = PrometheusLabels.said(labels, "alertname").orElse(unnamed);
         return new Alert(
                 AlertmanagerAdapter.SOURCE,
                 delivery.key(AlertmanagerAdapter.SOURCE, fingerprint),

@@ -36,10 +36,10 @@ final class Setup {
                             "The event recorder needs Alertmanager 0.33 or newer; what it writes to"
                                     + " Kafka may go straight to the inbox topic, as JSON, not as"
                                     + " protobuf.",
-                            "An event that an alert is over comes once Alertmanager has told its"
-                                    + " receivers, also those with send_resolved: false; events that"
-                                    + " an alert is muted name its series but not its beginning, so"
-                                    + " they carry an episode key of their own.",
+                            "The event that an alert is over comes once Alertmanager has sent its"
+                                    + " group, even where send_resolved is false. The event that an"
+                                    + " alert is muted names its series but not when it began: its"
+                                    + " episode key is none a webhook has.",
                             "All other events are taken and mean nothing: only routing says"
                                     + " whether an alert is for this program.",
                             "An alert whose label %s begins with %s is a page this program sent"

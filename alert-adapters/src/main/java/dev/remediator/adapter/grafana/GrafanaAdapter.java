@@ -14,8 +14,8 @@ import dev.remediator.alert.Alert;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads the webhooks of Grafana's unified alerting (8 and newer) and of the dashboard alerts before
-/// it, told apart by their shape.
+/// Reads the webhooks of Grafana's unified alerting (8 and newer) and of the dashboard alerts
+/// before it, told apart by their shape.
 public final class GrafanaAdapter implements AlertAdapter {
     static final String SOURCE = "grafana";
 
@@ -43,8 +43,8 @@ public final class GrafanaAdapter implements AlertAdapter {
             return new Legacy(delivery, body).adapted();
         }
         throw new Unreadable(
-                "the body has neither alerts[] nor, as before Grafana 8, a ruleId; remove the custom"
-                        + " payload from the contact point",
+                "the body has neither alerts[] nor, as before Grafana 9, a ruleId; remove the"
+                        + " custom payload from the contact point",
                 "alerts");
     }
 
@@ -67,7 +67,8 @@ public final class GrafanaAdapter implements AlertAdapter {
                         .annotations(group.annotations())
                         .annotation(
                                 "summary",
-                                "Grafana left %d alerts out of this group; raise or remove Max Alerts."
+                                ("Grafana left %d alerts out of this group; raise or remove Max"
+                                                + " Alerts.")
                                         .formatted(group.truncated()))
                         .link("grafana", group.url())
                         .alert());

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// What a message says about all its alerts together. Its `state` says nothing: it has been seen
-/// `alerting` in messages that only say that alerts are over. Its `message` repeats the texts of all
-/// alerts, so it is not kept with each of them.
+/// `alerting` in messages that only say that alerts are over. Its `message` repeats the texts of
+/// all alerts, so it is not kept with each of them.
 ///
 /// @param status whether any alert of it fires
 /// @param name what all its alerts are called, where they do not say so; may be empty

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// Reads a message of a dashboard alert, as Grafana sent them before version 9. A rule is one series:
-/// when it is over, the message no longer says which of its queries had matched. The rule's own word
-/// for the time is missing too, so its series is also the key of its episodes.
+/// Reads a message of a dashboard alert, as Grafana sent them before version 9. A rule is one
+/// series: when it is over, the message no longer says which of its queries had matched. No message
+/// says when it began, so all episodes of a series have one key.
 ///
 /// | state | says |
 /// |---|---|

@@ -105,7 +105,8 @@ record OneAlert(Delivery delivery, Group group) {
                 .link("image", absolute(field.at("imageURL")));
     }
 
-    /// An address that may be relative to where Grafana is, such as `?orgId=1`; empty if it is none.
+    /// An address that may be relative to where Grafana is, such as `?orgId=1`; empty if there is
+    /// none.
     private String absolute(Field address) {
         var text = address.text().orElse("").strip();
         if (text.isEmpty()) {
@@ -113,7 +114,8 @@ record OneAlert(Delivery delivery, Group group) {
         }
         try {
             var base = group.url().strip();
-            return new URI(base.endsWith("/") ? base : base + "/").resolve(new URI(text)).toString();
+            var grafana = new URI(base.endsWith("/") ? base : base + "/");
+            return grafana.resolve(new URI(text)).toString();
         } catch (URISyntaxException _) {
             return text;
         }

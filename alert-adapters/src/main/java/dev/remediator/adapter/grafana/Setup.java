@@ -15,9 +15,10 @@ final class Setup {
                     List.of("grafana", "bearer", "basic", "header", "mtls", "none"),
                     List.of(signed(), bearer(), legacy()),
                     "Labels are kept as they are; orgId and, where it is sent, ruleUID are added."
-                            + " The resource is the first of the labels exported_instance, instance,"
-                            + " host, node, pod, device, service and job; the severity is the label"
-                            + " severity, else the annotation severity, else the label priority.",
+                            + " The resource is the first of the labels exported_instance,"
+                            + " instance, host, node, pod, device, service and job; the severity is"
+                            + " the label severity, else the annotation severity, else the label"
+                            + " priority.",
                     List.of(
                             "Leave Custom Payload empty; messages without alerts[] are refused.",
                             "Grafana sends a message once, and what was not taken again at the next"
@@ -47,7 +48,7 @@ final class Setup {
 
     private static Snippet signed() {
         return new Snippet(
-                "provisioning/alerting/remediator.yaml, with a signature (Grafana 12 and newer)",
+                "provisioning/alerting/remediator.yaml, with a signature (from Grafana 12 on)",
                 "yaml",
                 """
                 apiVersion: 1
@@ -70,7 +71,7 @@ final class Setup {
 
     private static Snippet bearer() {
         return new Snippet(
-                "provisioning/alerting/remediator.yaml, with a bearer token (Grafana 9.1 and newer)",
+                "provisioning/alerting/remediator.yaml, with a bearer token (from Grafana 9.1 on)",
                 "yaml",
                 """
                 apiVersion: 1

@@ -49,8 +49,8 @@ class AlertmanagerAdapterTest extends AlertAdapterContract {
                 "{\"alerts\":[],\"state\":\"ok\",\"title\":\"it\"}",
                 "{\"@timestamp\":\"2026-03-01T02:20:00Z\",\"instance\":\"a\",\"data\":7}",
                 "{\"@timestamp\":\"2026-03-01T02:20:00Z\",\"data\":{\"alertCreated\":{}}}",
-                "{\"@timestamp\":\"2026-03-01T02:20:00Z\",\"instance\":\"a\",\"specversion\":\"1.0\","
-                        + "\"data\":{\"alertCreated\":{}}}"
+                "{\"@timestamp\":\"2026-03-01T02:20:00Z\",\"instance\":\"a\","
+                        + "\"specversion\":\"1.0\",\"data\":{\"alertCreated\":{}}}"
             })
     void a_body_of_another_shape_is_not_recognised(String body) {
         var registry = AdapterRegistry.of(List.of(adapter()));

@@ -48,8 +48,8 @@ class RejectionTest {
         assertThat(new AlertmanagerAdapter().adapt(delivery(file("alertmanager/nonsense.json"))))
                 .isEqualTo(
                         new Adapted.Rejected(
-                                "the body has no alerts[]; remove the custom payload template from the"
-                                        + " receiver",
+                                "the body has no alerts[]; remove the custom payload template from"
+                                        + " the receiver",
                                 "alerts"));
     }
 }
