@@ -208,4 +208,13 @@ class UnifiedTest {
         var ours = "{\"alerts\": [{\"labels\": {\"remediator_page\": \"remediator:inc-7\"}}]}";
         assertThat(new GrafanaAdapter().adapt(delivery(ours))).isEqualTo(OurPage.ignored());
     }
+
+    @Test
+    void a_message_of_an_Alertmanager_behind_it_is_read() {
+        assertThat(Bodies.alerts(file("alertmanager/firing.json")))
+                .extracting(Alert::source, Alert::resource)
+                .containsExactly(
+                        tuple("grafana", "instance/web-1.lisbon.example:9100"),
+                        tuple("grafana", "instance/web-2.lisbon.example:9100"));
+    }
 }
