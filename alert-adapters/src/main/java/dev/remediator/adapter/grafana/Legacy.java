@@ -27,7 +27,9 @@ record Legacy(Delivery delivery, Field body) {
     private static final String NO_DATA = "DatasourceNoData";
 
     static boolean is(Field body) {
-        return body.at("ruleId").present() || body.at("ruleName").present();
+        return body.at("ruleId").present()
+                || body.at("ruleName").present()
+                || body.at("evalMatches").isArray();
     }
 
     Adapted adapted() {

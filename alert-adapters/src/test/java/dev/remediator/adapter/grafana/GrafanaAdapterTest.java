@@ -72,6 +72,7 @@ class GrafanaAdapterTest extends AlertAdapterContract {
                 "{\"ruleId\":7,\"state\":\"on\"}          | state",
                 "{\"ruleId\":\"\",\"state\":\"ok\"}       | ruleId",
                 "{\"ruleId\":7,\"state\":\"ok\",\"evalMatches\":{}} | evalMatches",
+                "{\"title\":\"CPU\",\"state\":\"ok\",\"evalMatches\":[]} | ruleId",
             })
     void what_cannot_be_read_is_rejected_with_its_place(String body, String field) {
         assertThat(adapter().adapt(delivery(body)))
