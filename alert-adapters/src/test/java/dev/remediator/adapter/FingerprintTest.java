@@ -1,4 +1,4 @@
-package dev.remediator.adapter.alertmanager;
+package dev.remediator.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.remediator.adapter.alertmanager;
+package dev.remediator.adapter;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -7,7 +7,7 @@ import java.util.TreeMap;
 
 /// Prometheus' name for a set of labels: FNV-1a over the sorted names and values, 64 bits. For
 /// senders that leave it out; the one that was sent is never second-guessed.
-final class Fingerprint {
+public final class Fingerprint {
     private static final long BASIS = 0xcbf29ce484222325L;
     private static final long PRIME = 0x100000001b3L;
     private static final byte END = (byte) 0xFF;
@@ -15,7 +15,7 @@ final class Fingerprint {
     private Fingerprint() {}
 
     /// Sixteen hexadecimal digits. A label without a value is to Prometheus no label.
-    static String of(Map<String, String> labels) {
+    public static String of(Map<String, String> labels) {
         var sorted = new TreeMap<byte[], String>(Arrays::compareUnsigned);
         labels.forEach((name, value) -> sorted.put(utf8(name), value));
         long hash = BASIS;
