@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remediator.adapter.fuzz;
+
+import org.jspecify.annotations.NullMarked;
