@@ -99,7 +99,7 @@ record OneRecord(Delivery delivery, Resource resource, String scope, LogRecord r
             default ->
                     throw record.complaint()
                             .apply(
-                                    "have an alert.status that is none of firing, acknowledged,"
+                                    "hold an alert.status that is none of firing, acknowledged,"
                                             + " resolved and suppressed");
         };
     }
