@@ -90,6 +90,7 @@ public final class Installation implements AutoCloseable {
         var ledger = closing.keep(new KafkaLedger(bootstrap));
         var door = new Door(shelf.book(), ledger);
         var adapters = AdapterRegistry.load();
+        var senders = Senders.of(settings, adapters);
         var ready = new AtomicBoolean();
         var gateway =
                 closing.keep(
@@ -98,7 +99,7 @@ public final class Installation implements AutoCloseable {
                                 settings.http().port(),
                                 settings.http().maxBodyBytes(),
                                 new Gateway.Rooms(
-                                        adapters,
+                                        senders,
                                         door,
                                         ledger,
                                         ledger,
@@ -116,13 +117,13 @@ public final class Installation implements AutoCloseable {
             var name = settings.kafka().embedded() ? Crew.named("in-process") : Crew.anyName();
             closing.keep(Crew.worker(settings, shelf, targets, bootstrap, name));
         }
-        if (!settings.inbox().topics().isEmpty()) {
+        if (Senders.writeToTopics(settings)) {
             closing.keep(
                     new Inbox(
                             bootstrap,
                             settings.kafka().instance(),
                             settings.inbox().topics(),
-                            adapters,
+                            senders,
                             door));
         }
         log.catchUp(START);

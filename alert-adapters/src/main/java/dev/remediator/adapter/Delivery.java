@@ -5,11 +5,13 @@ import dev.remediator.adapter.payload.Form;
 import dev.remediator.adapter.payload.Payload;
 import dev.remediator.adapter.payload.Unreadable;
 import java.nio.ByteBuffer;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// One message as it arrived, before anybody has understood it. Immutable.
 public final class Delivery {
@@ -19,6 +21,7 @@ public final class Delivery {
     private final Instant receivedAt;
     private final Map<String, String> query;
     private final Reading reading;
+    private final @Nullable X509Certificate peer;
 
     /// @param integration which configured sender this came from, such as `alertmanager-eu`; part
     ///   of every key, because two senders of one kind may use the same ids
@@ -33,7 +36,8 @@ public final class Delivery {
                 ByteBuffer.wrap(body.clone()).asReadOnlyBuffer(),
                 receivedAt,
                 Map.of(),
-                Reading.DEFAULT);
+                Reading.DEFAULT,
+                null);
     }
 
     private Delivery(
@@ -42,7 +46,8 @@ public final class Delivery {
             ByteBuffer body,
             Instant receivedAt,
             Map<String, String> query,
-            Reading reading) {
+            Reading reading,
+            @Nullable X509Certificate peer) {
         if (integration.isBlank()) {
             throw new IllegalArgumentException("integration is blank");
         }
@@ -52,6 +57,7 @@ public final class Delivery {
         this.receivedAt = receivedAt;
         this.query = query;
         this.reading = reading;
+        this.peer = peer;
     }
 
     private static Map<String, String> anyCase(Map<String, String> headers) {
@@ -63,17 +69,29 @@ public final class Delivery {
     /// The same, with what stood in the address behind the question mark, decoded.
     public Delivery asking(Map<String, String> parameters) {
         return new Delivery(
-                integration, headers, body, receivedAt, Map.copyOf(parameters), reading);
+                integration,
+                headers,
+                body,
+                receivedAt,
+                Map.copyOf(parameters),
+                reading,
+                peer);
     }
 
     /// The same, read otherwise.
     public Delivery readAs(Reading other) {
-        return new Delivery(integration, headers, body, receivedAt, query, other);
+        return new Delivery(integration, headers, body, receivedAt, query, other, peer);
+    }
+
+    /// The same, from a sender that showed this certificate when it connected, and that has its
+    /// private key.
+    public Delivery from(X509Certificate certificate) {
+        return new Delivery(integration, headers, body, receivedAt, query, reading, certificate);
     }
 
     /// The same, from an integration of another name.
     public Delivery of(String other) {
-        return new Delivery(other, headers, body, receivedAt, query, reading);
+        return new Delivery(other, headers, body, receivedAt, query, reading, peer);
     }
 
     /// Which configured sender it came from.
@@ -104,6 +122,11 @@ public final class Delivery {
     /// What stood in the address behind the question mark, decoded.
     public Map<String, String> query() {
         return query;
+    }
+
+    /// The certificate the sender showed when it connected, if it did; its chain has been validated.
+    public Optional<X509Certificate> peer() {
+        return Optional.ofNullable(peer);
     }
 
     /// How this integration's messages are read, where the source leaves it open.

@@ -27,6 +27,8 @@ import picocli.CommandLine.Command;
             ApprovalCommand.Approve.class,
             ApprovalCommand.Deny.class,
             AutonomyCommand.class,
+            AdaptersCommand.class,
+            AdaptCommand.class,
             NodesCommand.class,
             DatabasesCommand.class,
             BenchCommand.class,

@@ -13,6 +13,7 @@ import dev.remediator.guard.Rules;
 import dev.remediator.playbook.Playbook;
 import dev.remediator.remediation.Decision;
 import dev.remediator.settings.Settings;
+import dev.remediator.settings.Workers;
 import dev.remediator.settings.SettingsWriter;
 import dev.remediator.worker.ShareGroup;
 import java.io.IOException;
@@ -173,7 +174,7 @@ final class Stage {
                 .in(directory)
                 .onPort(0)
                 .working(
-                        new Settings.Workers(
+                        new Workers(
                                 "",
                                 false,
                                 8,

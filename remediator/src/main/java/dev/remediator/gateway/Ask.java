@@ -1,5 +1,7 @@
 package dev.remediator.gateway;
 
+import dev.remediator.adapter.Delivery;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,9 +21,23 @@ record Ask(
 
     /// A body, or the fact that it was larger than allowed.
     ///
-    /// @param bytes the bytes; of one that is too large, the beginning
+    /// @param bytes the bytes, unpacked; of one that is too large, the beginning
     /// @param tooLarge whether there was more
-    record Body(@SuppressWarnings("ArrayRecordComponent") byte[] bytes, boolean tooLarge) {}
+    /// @param packing why the bytes could not be unpacked, in a sentence; empty if they could
+    record Body(
+            @SuppressWarnings("ArrayRecordComponent") byte[] bytes,
+            boolean tooLarge,
+            String packing) {
+
+        Body(byte[] bytes, boolean tooLarge) {
+            this(bytes, tooLarge, "");
+        }
+    }
+
+    /// The request as a message of a sender.
+    Delivery delivery(String integration, Instant receivedAt) {
+        return new Delivery(integration, headers, body.bytes(), receivedAt).asking(query);
+    }
 
     Optional<String> parameter(String name) {
         return Optional.ofNullable(query.get(name));

@@ -3,6 +3,8 @@ package dev.remediator.gateway;
 import dev.remediator.adapter.Adapted;
 import dev.remediator.adapter.Delivery;
 import dev.remediator.playbook.Book;
+import java.net.URI;
+import java.util.List;
 import java.util.function.Function;
 
 /// Where alerts come in, whichever way: adapt, decide which resource they are about, make them
@@ -24,7 +26,24 @@ public final class Door {
     /// Its alerts are durable.
     ///
     /// @param alerts how many
-    public record Accepted(int alerts) implements Admission {}
+    /// @param refused what else was in it and will never be accepted; the bytes of it all are kept
+    public record Accepted(int alerts, List<Adapted.Rejected> refused) implements Admission {
+        /// Copies the list.
+        public Accepted {
+            refused = List.copyOf(refused);
+        }
+
+        /// All of it could be read.
+        public Accepted(int alerts) {
+            this(alerts, List.of());
+        }
+    }
+
+    /// It carried none, and asks that an address be called.
+    ///
+    /// @param why in a sentence
+    /// @param address hostile until it was looked at
+    public record Asked(String why, URI address) implements Admission {}
 
     /// It carried none, and rightly.
     ///
@@ -52,20 +71,36 @@ public final class Door {
             return switch (adapt.apply(delivery)) {
                 case Adapted.Alerts(var alerts, var refused) -> {
                     ledger.keep(alerts.stream().map(book::route).toList());
-                    yield new Accepted(alerts.size());
+                    if (!refused.isEmpty()) {
+                        bury(reason(refused, alerts.size()), from, delivery);
+                    }
+                    yield new Accepted(alerts.size(), refused);
                 }
                 case Adapted.Ignored(var why) -> new Ignored(why);
-                case Adapted.Handshake(var why, var _) -> new Ignored(why);
+                case Adapted.Handshake(var why, var address) -> new Asked(why, address);
                 case Adapted.Rejected(var why, var field) -> {
-                    var bytes = new byte[delivery.body().remaining()];
-                    delivery.body().get(bytes);
-                    ledger.bury(reason(why, field), from, delivery.receivedAt(), bytes);
+                    bury(reason(why, field), from, delivery);
                     yield new Refused(why, field);
                 }
             };
         } catch (Ledger.NotDurable e) {
             return new Unavailable(e.getMessage());
         }
+    }
+
+    private void bury(String reason, String from, Delivery delivery) throws Ledger.NotDurable {
+        var bytes = new byte[delivery.body().remaining()];
+        delivery.body().get(bytes);
+        ledger.bury(reason, from, delivery.receivedAt(), bytes);
+    }
+
+    private static String reason(List<Adapted.Rejected> refused, int accepted) {
+        var first = refused.getFirst();
+        return "%d of %d alerts could not be read, the others were accepted; the first: %s"
+                .formatted(
+                        refused.size(),
+                        refused.size() + accepted,
+                        reason(first.why(), first.field()));
     }
 
     private static String reason(String why, String field) {

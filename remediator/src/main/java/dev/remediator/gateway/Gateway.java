@@ -1,6 +1,5 @@
 package dev.remediator.gateway;
 
-import dev.remediator.adapter.AdapterRegistry;
 import dev.remediator.guard.Policy;
 import dev.remediator.history.Books;
 import dev.remediator.history.History;
@@ -29,7 +28,7 @@ public final class Gateway implements AutoCloseable {
 
     /// What the gateway needs from the rest.
     ///
-    /// @param adapters who can be understood
+    /// @param integrations who may send
     /// @param door where alerts come in
     /// @param ledger where refused bytes are kept
     /// @param orders where it goes what people tell automation
@@ -40,7 +39,7 @@ public final class Gateway implements AutoCloseable {
     /// @param metrics what Prometheus asks for
     /// @param readiness whether the rest works
     public record Rooms(
-            AdapterRegistry adapters,
+            Integrations integrations,
             Door door,
             Ledger ledger,
             Orders orders,
@@ -72,9 +71,9 @@ public final class Gateway implements AutoCloseable {
         server.addConnector(connector);
         var webhooks =
                 new Webhooks(
-                        rooms.adapters(),
+                        rooms.integrations(),
                         rooms.door(),
-                        rooms.ledger(),
+                        new Strangers(rooms.ledger()),
                         maxBody,
                         rooms.metrics(),
                         InstantSource.system());

@@ -77,8 +77,10 @@ final class HttpBridge extends Handler.Abstract {
             boolean tooLarge = bytes.length > maxBody;
             if (tooLarge) {
                 passOver(in);
+                return new Ask.Body(bytes, true);
             }
-            return new Ask.Body(bytes, tooLarge);
+            var encoding = request.getHeaders().get(HttpHeader.CONTENT_ENCODING);
+            return Unpacking.of(bytes, encoding == null ? "" : encoding, maxBody);
         }
     }
 

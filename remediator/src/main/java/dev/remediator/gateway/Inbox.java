@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -26,13 +28,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Alerts that producers write to topics of theirs: the same JSON a webhook takes, recognised by
-/// its shape. Offsets are committed only after the alerts are durable, so nothing is skipped; what
+/// its shape, or as the integration that the topic belongs to sends it. Offsets are committed only after the alerts are durable, so nothing is skipped; what
 /// comes twice is recognised by the engine.
 public final class Inbox implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
     private final AdapterRegistry adapters;
+    private final Map<String, Integration> senders;
     private final Door door;
     private final Consumer<byte[], byte[]> consumer;
     private final Thread thread;
@@ -43,27 +46,31 @@ public final class Inbox implements AutoCloseable {
     /// @param bootstrap Kafka's address
     /// @param instance names this process in the group, so that it goes on at once when it is
     ///   started again; empty where processes come and go
-    /// @param topics which topics; at least one
-    /// @param adapters who can be understood
+    /// @param topics topics whose messages are recognised by their shape
+    /// @param integrations who can be understood, and whose topics are read besides; there must be
+    ///   a topic at all
     /// @param door where alerts come in
     public Inbox(
             String bootstrap,
             String instance,
             List<String> topics,
-            AdapterRegistry adapters,
+            Integrations integrations,
             Door door) {
-        this(consumer(bootstrap, instance), topics, adapters, door);
+        this(consumer(bootstrap, instance), topics, integrations, door);
     }
 
     Inbox(
             Consumer<byte[], byte[]> consumer,
             List<String> topics,
-            AdapterRegistry adapters,
+            Integrations integrations,
             Door door) {
-        this.adapters = adapters;
+        this.adapters = integrations.adapters();
+        this.senders = integrations.byTopic();
         this.door = door;
         this.consumer = consumer;
-        consumer.subscribe(topics);
+        var all = new TreeSet<>(topics);
+        all.addAll(senders.keySet());
+        consumer.subscribe(all);
         thread = Thread.ofPlatform().name("inbox").start(this::follow);
     }
 
@@ -117,8 +124,30 @@ public final class Inbox implements AutoCloseable {
                         headers(record),
                         body,
                         Instant.ofEpochMilli(record.timestamp()));
-        return switch (admit(delivery, from)) {
-            case Door.Accepted _, Door.Ignored _ -> true;
+        var sender = senders.get(record.topic());
+        var admission =
+                sender == null
+                        ? admit(delivery, from, adapters::adapt)
+                        : admit(
+                                delivery.of(sender.name()).readAs(sender.reading()),
+                                from,
+                                sender.adapter()::adapt);
+        return switch (admission) {
+            case Door.Accepted(var _, var refused) -> {
+                refused.forEach(
+                        one ->
+                                LOG.warn(
+                                        "one alert of {} is refused and kept in dead-letters: {} {}",
+                                        from,
+                                        one.why(),
+                                        one.field()));
+                yield true;
+            }
+            case Door.Ignored _ -> true;
+            case Door.Asked(var why, var _) -> {
+                LOG.warn("{} asks to be confirmed, which a topic cannot be: {}", from, why);
+                yield true;
+            }
             case Door.Refused(var why, var field) -> {
                 LOG.warn("{} is refused and kept in dead-letters: {} {}", from, why, field);
                 yield true;
@@ -131,9 +160,10 @@ public final class Inbox implements AutoCloseable {
     }
 
     /// A bug of ours must not stop all that follows: what it stumbled on is kept.
-    private Door.Admission admit(Delivery delivery, String from) {
+    private Door.Admission admit(
+            Delivery delivery, String from, Function<Delivery, Adapted> adapt) {
         try {
-            return door.admit(delivery, from, adapters::adapt);
+            return door.admit(delivery, from, adapt);
         } catch (RuntimeException e) {
             LOG.error("{} could not be read because of a bug here", from, e);
             return door.admit(

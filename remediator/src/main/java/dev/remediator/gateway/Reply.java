@@ -2,6 +2,7 @@ package dev.remediator.gateway;
 
 import dev.remediator.topic.Json;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 
 /// What a request is answered with.
@@ -26,7 +27,9 @@ record Reply(int status, Map<String, String> headers, String type, String body) 
     }
 
     Reply with(String header, String value) {
-        return new Reply(status, Map.of(header, value), type, body);
+        var all = new HashMap<>(headers);
+        all.put(header, value);
+        return new Reply(status, all, type, body);
     }
 
     byte[] bytes() {

@@ -36,7 +36,7 @@ final class Routes {
     /// Addresses with a name in them.
     private Optional<Map<String, Answer>> aboutOne(Ask ask) {
         return first(
-                ask.after("/webhooks/").map(source -> post(() -> webhooks.webhook(source, ask))),
+                WebhookPath.read(ask.path()).map(path -> webhook(path, ask)),
                 ask.after("/api/incidents/").map(id -> get(() -> api.incident(id))),
                 ask.between("/api/runs/", "/approval")
                         .map(run -> post(() -> operator.approval(run, ask))),
@@ -44,6 +44,28 @@ final class Routes {
                         .map(id -> Map.of("DELETE", () -> operator.endSilence(id, ask))),
                 ask.between("/api/playbooks/", "/autonomy")
                         .map(name -> post(() -> operator.autonomy(name, ask))));
+    }
+
+    private Map<String, Answer> webhook(WebhookPath path, Ask ask) {
+        var methods = new TreeMap<String, Answer>();
+        methods.put("POST", () -> webhooks.webhook(path, ask));
+        methods.put("PUT", () -> webhooks.webhook(path, ask));
+        if (webhooks.byGet(path)) {
+            methods.put("GET", () -> webhooks.webhook(path, ask));
+        }
+        if (path.source().equals("cloudevents")) {
+            methods.put("OPTIONS", () -> mayISend(ask));
+        }
+        return methods;
+    }
+
+    /// CloudEvents' question before the first event, section 4 of its webhook specification.
+    private static Reply mayISend(Ask ask) {
+        var origin = ask.headers().getOrDefault("WebHook-Request-Origin", "*");
+        return Reply.json(200, Map.of("allowed", true))
+                .with("Allow", "POST, PUT")
+                .with("WebHook-Allowed-Origin", origin)
+                .with("WebHook-Allowed-Rate", "*");
     }
 
     @SafeVarargs

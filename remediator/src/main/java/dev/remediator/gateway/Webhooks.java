@@ -1,105 +1,184 @@
 package dev.remediator.gateway;
 
-import dev.remediator.adapter.AdapterRegistry;
+import dev.remediator.adapter.Adapted;
 import dev.remediator.adapter.AlertAdapter;
 import dev.remediator.adapter.Delivery;
+import dev.remediator.adapter.Habits;
+import dev.remediator.topic.Json;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.net.URI;
 import java.time.InstantSource;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// What senders post. 2xx means durable; 503 means try again; 4xx means never again, and the bytes
-/// are in `dead-letters`. Never 429, 500 or a redirect: senders lose alerts over those.
+/// What senders send. 2xx means durable; 503 means try again; 4xx means never again. What is not
+/// accepted is in `dead-letters`. Never 429, 500 or a redirect: senders lose alerts over those. Where
+/// a kind of sender falls silent when it is refused, it is answered as its [Habits] say.
 final class Webhooks {
-    private static final int KEPT_OF_TOO_LARGE = 64 * 1024;
+    private static final Logger LOG = LoggerFactory.getLogger(Webhooks.class);
+    private static final int API_ACCEPTS = 200;
 
-    private final AdapterRegistry adapters;
+    private final Integrations integrations;
     private final Door door;
-    private final Ledger ledger;
+    private final Strangers strangers;
     private final long maxBody;
     private final MeterRegistry metrics;
     private final InstantSource clock;
 
     Webhooks(
-            AdapterRegistry adapters,
+            Integrations integrations,
             Door door,
-            Ledger ledger,
+            Strangers strangers,
             long maxBody,
             MeterRegistry metrics,
             InstantSource clock) {
-        this.adapters = adapters;
+        this.integrations = integrations;
         this.door = door;
-        this.ledger = ledger;
+        this.strangers = strangers;
         this.maxBody = maxBody;
         this.metrics = metrics;
         this.clock = clock;
     }
 
-    Reply webhook(String source, Ask ask) {
-        return adapters.find(source)
-                .map(adapter -> take(adapter, ask, 202))
+    Reply webhook(WebhookPath path, Ask ask) {
+        return integrations
+                .adapters()
+                .find(path.source())
+                .map(adapter -> take(adapter, path.integration(), ask, adapter.habits()))
                 .orElseGet(
                         () ->
                                 Reply.error(
                                         404,
                                         "no adapter is called so; there are: "
-                                                + String.join(", ", adapters.sources())));
+                                                + String.join(
+                                                        ", ", integrations.adapters().sources())));
+    }
+
+    /// Whether that sender may say everything in the address of a GET.
+    boolean byGet(WebhookPath path) {
+        return integrations
+                .adapters()
+                .find(path.source())
+                .filter(adapter -> adapter.habits().byGet())
+                .isPresent();
     }
 
     /// The Alertmanager API's own path: vmalert, Prometheus and Mimir post alerts to it directly.
     Reply alertmanagerApi(Ask ask) {
-        return adapters.find("alertmanager")
-                .map(adapter -> take(adapter, ask, 200))
+        return integrations
+                .adapters()
+                .find("alertmanager")
+                .map(adapter -> take(adapter, "", ask, adapter.habits().accepting(API_ACCEPTS)))
                 .orElseGet(() -> Reply.error(404, "the adapter alertmanager is not installed"));
     }
 
-    private Reply take(AlertAdapter adapter, Ask ask, int accepted) {
+    private Reply take(AlertAdapter adapter, String name, Ask ask, Habits habits) {
+        var candidates = integrations.candidates(adapter, name);
+        if (candidates.isEmpty()) {
+            return Reply.error(
+                    404,
+                    "no such integration of the source %s is set up; list it under integrations"
+                            .formatted(adapter.source()));
+        }
         if (ask.body().tooLarge()) {
             return tooLarge(adapter.source(), ask);
         }
-        var delivery =
-                new Delivery(adapter.source(), ask.headers(), ask.body().bytes(), clock.instant());
-        var admission = door.admit(delivery, ask.method() + " " + ask.path(), adapter::adapt);
-        return switch (admission) {
-            case Door.Accepted(var alerts) -> {
-                count(adapter.source(), "accepted", alerts);
-                yield Reply.json(accepted, Map.of("accepted", alerts));
+        return switch (Doorkeeper.find(candidates, ask, clock.instant())) {
+            case Doorkeeper.Known(var integration, var delivery) ->
+                    admit(integration, delivery, ask, habits);
+            case Doorkeeper.Undecided(var why) -> unavailable(adapter.source(), why);
+            case Doorkeeper.Stranger(var why) -> {
+                count(adapter.source(), "unauthenticated", 1);
+                yield strangers.refused(habits, why, ask, clock.instant());
             }
-            case Door.Ignored(var why) -> {
-                count(adapter.source(), "ignored", 1);
-                yield Reply.json(accepted, Map.of("accepted", 0, "ignored", why));
-            }
-            case Door.Refused(var why, var field) -> {
-                count(adapter.source(), "refused", 1);
-                yield Reply.json(400, Map.of("error", why, "field", field));
-            }
-            case Door.Unavailable(var why) -> unavailable(adapter.source(), why);
         };
     }
 
+    private Reply admit(Integration integration, Delivery delivery, Ask ask, Habits habits) {
+        var source = integration.adapter().source();
+        return switch (door.admit(delivery, ask.method() + " " + ask.path(), read(integration, ask))) {
+            case Door.Accepted(var alerts, var refused) -> {
+                count(source, "accepted", alerts);
+                count(source, "refused", refused.size());
+                yield Reply.json(habits.accepted(), accepted(alerts, refused));
+            }
+            case Door.Ignored(var why) -> ignored(source, habits, why);
+            case Door.Asked(var why, var address) ->
+                    confirm(integration, delivery, habits, why, address, ask);
+            case Door.Refused(var why, var field) -> {
+                count(source, "refused", 1);
+                yield Reply.json(habits.unreadable(), Map.of("error", why, "field", field));
+            }
+            case Door.Unavailable(var why) -> unavailable(source, why);
+        };
+    }
+
+    private static Function<Delivery, Adapted> read(
+            Integration integration, Ask ask) {
+        var packing = ask.body().packing();
+        return packing.isEmpty()
+                ? integration.adapter()::adapt
+                : _ -> new Adapted.Rejected(packing, "");
+    }
+
+    private static Object accepted(int alerts, List<Adapted.Rejected> refused) {
+        var answer = Json.MAPPER.createObjectNode().put("accepted", alerts);
+        if (!refused.isEmpty()) {
+            var list = answer.putArray("refused");
+            refused.forEach(
+                    one -> list.addObject().put("error", one.why()).put("field", one.field()));
+        }
+        return answer;
+    }
+
+    private Reply ignored(String source, Habits habits, String why) {
+        count(source, "ignored", 1);
+        return Reply.json(habits.accepted(), Map.of("accepted", 0, "ignored", why));
+    }
+
+    private Reply confirm(
+            Integration integration,
+            Delivery delivery,
+            Habits habits,
+            String why,
+            URI address,
+            Ask ask) {
+        var source = integration.adapter().source();
+        try {
+            integration.confirmation().confirm(delivery, address);
+            LOG.info("{} asked to be confirmed, and was", integration.name());
+            return ignored(source, habits, why + "; it was confirmed");
+        } catch (IOException e) {
+            return unavailable(source, "it could not be confirmed: " + e.getMessage());
+        } catch (IllegalArgumentException e) {
+            LOG.warn("{} asks to be confirmed, and is not: {}", integration.name(), e.getMessage());
+            count(source, "refused", 1);
+            return strangers.kept(
+                    Reply.json(
+                            habits.accepted(),
+                            Map.of("accepted", 0, "ignored", why + "; " + e.getMessage())),
+                    "it asks to be confirmed, and was not: " + e.getMessage(),
+                    ask,
+                    clock.instant());
+        }
+    }
+
     private Reply tooLarge(String source, Ask ask) {
+        count(source, "refused", 1);
         var sentence =
                 "the body is larger than "
                         + maxBody
                         + " bytes; split it or raise http.max-body-bytes";
-        var bytes = ask.body().bytes();
-        var kept = Arrays.copyOf(bytes, Math.min(bytes.length, KEPT_OF_TOO_LARGE));
-        try {
-            ledger.bury(
-                    sentence + "; only its beginning is kept",
-                    ask.method() + " " + ask.path(),
-                    clock.instant(),
-                    kept);
-        } catch (Ledger.NotDurable e) {
-            return unavailable(source, e.getMessage());
-        }
-        count(source, "refused", 1);
-        return Reply.error(413, sentence);
+        return strangers.kept(Reply.error(413, sentence), sentence, ask, clock.instant());
     }
 
     private Reply unavailable(String source, String why) {
         count(source, "unavailable", 1);
-        return Reply.error(503, why).with("Retry-After", "5");
+        return Strangers.unavailable(why);
     }
 
     private void count(String source, String outcome, int alerts) {

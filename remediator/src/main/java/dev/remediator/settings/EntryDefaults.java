@@ -4,6 +4,7 @@ import dev.remediator.actuator.kubernetes.ClusterSpec;
 import dev.remediator.actuator.machine.CleanUpSpec;
 import dev.remediator.actuator.machine.HostFleetSpec;
 import dev.remediator.failover.Terms;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,7 +30,8 @@ record EntryDefaults(
                     "databases", database(),
                     "hosts", hosts(),
                     "kubernetes", kubernetes(),
-                    "ec2", ec2());
+                    "ec2", ec2(),
+                    "integrations", integrations());
 
     private static EntryDefaults of(ObjectNode words) {
         return new EntryDefaults(words, Map.of(), Map.of(), Map.of());
@@ -124,6 +126,23 @@ record EntryDefaults(
                 Map.of(),
                 Map.of(),
                 Map.of("health", HEALTH, "launch-template", object().put("version", "$Default")));
+    }
+
+    private static EntryDefaults integrations() {
+        var words = object().put("severity", "warning").put("ttl", "PT1H").put("zone", "UTC");
+        words.putArray("series");
+        words.putArray("topics");
+        var mapping = object().put("kind", "host");
+        for (var pointer :
+                List.of(
+                        "alerts", "name", "status", "severity", "resource", "series", "episode",
+                        "starts-at", "ends-at")) {
+            mapping.put(pointer, "");
+        }
+        for (var map : List.of("statuses", "labels", "annotations", "links")) {
+            mapping.putObject(map);
+        }
+        return new EntryDefaults(words, Map.of(), Map.of(), Map.of("mapping", mapping));
     }
 
     static void complete(ObjectNode settings) {

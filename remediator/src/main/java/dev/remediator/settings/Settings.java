@@ -23,6 +23,7 @@ import java.util.function.Consumer;
 /// @param workers how remedies are carried out
 /// @param pager who is told when automation stops
 /// @param inbox which topics alerts are also read from
+/// @param integrations who may send alerts; while none is listed, everybody may
 /// @param fleets which local processes may be acted upon; nothing else may
 /// @param hosts which hosts may be acted upon; no other may
 /// @param kubernetes in which Kubernetes clusters something may be acted upon
@@ -38,6 +39,7 @@ public record Settings(
         Workers workers,
         Pager pager,
         Inbox inbox,
+        List<IntegrationSpec> integrations,
         List<ProcessFleetSpec> fleets,
         List<HostFleetSpec> hosts,
         List<ClusterSpec> kubernetes,
@@ -71,6 +73,7 @@ public record Settings(
                     List.of(),
                     List.of(),
                     List.of(),
+                    List.of(),
                     Rules.DEFAULT);
 
     /// Refuses no directory, which would be the one the program was started in.
@@ -78,6 +81,7 @@ public record Settings(
         if (data.toString().isBlank()) {
             throw new IllegalArgumentException("data is '', but must name a directory");
         }
+        integrations = List.copyOf(integrations);
         fleets = List.copyOf(fleets);
         hosts = List.copyOf(hosts);
         kubernetes = List.copyOf(kubernetes);
@@ -148,6 +152,11 @@ public record Settings(
     /// The same, with alerts from other topics.
     public Settings reading(Inbox other) {
         return with(copy -> copy.inbox = other);
+    }
+
+    /// The same, with other senders.
+    public Settings hearing(List<IntegrationSpec> others) {
+        return with(copy -> copy.integrations = others);
     }
 
     /// The same, with other local processes.
@@ -251,60 +260,6 @@ public record Settings(
         }
     }
 
-    /// How remedies are carried out.
-    ///
-    /// @param name what this process's worker is called. It must not change when the process is
-    ///   started again: then it goes on at once with what it held. No two may share one. Default
-    ///   none: another one each time
-    /// @param inProcess whether `up` carries out remedies itself. Default true
-    /// @param atOnce how many remedies one worker carries out at once. Default 32
-    /// @param heartbeat how often a worker says that it lives. Default 3 s
-    /// @param fence without an answer for so long it starts no further step. Default 15 s
-    /// @param lease silent for so long it loses what it holds. Default 20 s
-    /// @param drain for how long a worker that is stopped may finish what it holds before it hands
-    ///   it back. Default 0 s
-    /// @param dispatch how offers reach workers: `share`, through a share group, or `group`,
-    ///   through a plain consumer group, for Kafka before 4.2 or without share groups. Default
-    ///   `share`
-    public record Workers(
-            String name,
-            boolean inProcess,
-            int atOnce,
-            Duration heartbeat,
-            Duration fence,
-            Duration lease,
-            Duration drain,
-            Dispatch dispatch) {
-        private static final Duration SHORTEST_HEARTBEAT = Duration.ofMillis(10);
-
-        /// Refuses an order of times that would let two workers act at once.
-        public Workers {
-            if (!name.matches("[A-Za-z0-9._-]*")) {
-                throw new IllegalArgumentException(
-                        "workers.name is '"
-                                + name
-                                + "', but may only have letters, digits, '.', '_' and '-'");
-            }
-            if (drain.isNegative()) {
-                throw new IllegalArgumentException(
-                        "workers.drain is " + drain + ", but must not be negative");
-            }
-            between("workers.at-once", atOnce, 1, 10_000);
-            if (heartbeat.compareTo(SHORTEST_HEARTBEAT) < 0) {
-                throw new IllegalArgumentException(
-                        "workers.heartbeat is "
-                                + heartbeat
-                                + ", but must be at least "
-                                + SHORTEST_HEARTBEAT);
-            }
-            if (heartbeat.compareTo(fence) >= 0 || fence.compareTo(lease) >= 0) {
-                throw new IllegalArgumentException(
-                        "workers.heartbeat (%s), workers.fence (%s) and workers.lease (%s) must each be longer than the one before"
-                                .formatted(heartbeat, fence, lease));
-            }
-        }
-    }
-
     /// Who is told when automation stops.
     ///
     /// @param routingKey PagerDuty's; empty: pages are printed. Default: the environment variable
@@ -339,7 +294,7 @@ public record Settings(
         }
     }
 
-    private static void between(String key, long value, long least, long most) {
+    static void between(String key, long value, long least, long most) {
         if (value < least || value > most) {
             throw new IllegalArgumentException(
                     key + " is " + value + ", but must be between " + least + " and " + most);

@@ -14,9 +14,10 @@ final class SettingsCopy {
     Path data;
     Settings.Http http;
     Settings.Kafka kafka;
-    Settings.Workers workers;
+    Workers workers;
     Settings.Pager pager;
     Settings.Inbox inbox;
+    List<IntegrationSpec> integrations;
     List<ProcessFleetSpec> fleets;
     List<HostFleetSpec> hosts;
     List<ClusterSpec> kubernetes;
@@ -33,6 +34,7 @@ final class SettingsCopy {
         workers = of.workers();
         pager = of.pager();
         inbox = of.inbox();
+        integrations = of.integrations();
         fleets = of.fleets();
         hosts = of.hosts();
         kubernetes = of.kubernetes();
@@ -51,6 +53,7 @@ final class SettingsCopy {
                 workers,
                 pager,
                 inbox,
+                integrations,
                 fleets,
                 hosts,
                 kubernetes,

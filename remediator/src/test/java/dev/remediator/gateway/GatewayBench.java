@@ -51,6 +51,24 @@ final class GatewayBench implements AutoCloseable {
         }
     }
 
+    /// An adapter whose sender always wants to be confirmed.
+    private static final class Asking implements AlertAdapter {
+        @Override
+        public String source() {
+            return "asking";
+        }
+
+        @Override
+        public Guide guide() {
+            return Guide.bare("a test");
+        }
+
+        @Override
+        public Adapted adapt(Delivery delivery) {
+            return new Adapted.Handshake("it asks", URI.create("https://sns.example/confirm"));
+        }
+    }
+
     /// An answer.
     record Answered(int status, HttpResponse<String> response) {
         JsonNode json() {
@@ -90,14 +108,22 @@ final class GatewayBench implements AutoCloseable {
     }
 
     GatewayBench(Policy policy) throws IOException {
-        var adapters = AdapterRegistry.of(List.of(new AlertmanagerAdapter(), new Clumsy()));
+        this(
+                policy,
+                Integrations.open(
+                        AdapterRegistry.of(
+                                List.of(
+                                        new AlertmanagerAdapter(), new Clumsy(), new Asking()))));
+    }
+
+    GatewayBench(Policy policy, Integrations integrations) throws IOException {
         gateway =
                 Gateway.start(
                         "127.0.0.1",
                         0,
                         MAX_BODY,
                         new Gateway.Rooms(
-                                adapters,
+                                integrations,
                                 new Door(TinyBook.book(), ledger),
                                 ledger,
                                 orders,
@@ -126,6 +152,17 @@ final class GatewayBench implements AutoCloseable {
                 body.isEmpty()
                         ? HttpRequest.BodyPublishers.noBody()
                         : HttpRequest.BodyPublishers.ofString(body);
+        return send(method, path, publisher, headers);
+    }
+
+    /// Posts just these bytes.
+    Answered send(String path, byte[] body, String... headers) throws Exception {
+        return send("POST", path, HttpRequest.BodyPublishers.ofByteArray(body), headers);
+    }
+
+    private Answered send(
+            String method, String path, HttpRequest.BodyPublisher publisher, String... headers)
+            throws Exception {
         var request =
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
                         .timeout(Duration.ofSeconds(20))

@@ -114,7 +114,7 @@ class InboxTest {
         var adapters = AdapterRegistry.of(List.of(new AlertmanagerAdapter(), new Clumsy()));
         var door = new Door(TinyBook.book(), ledger);
         events.updateBeginningOffsets(Map.of(FIRST, 0L, SECOND, 0L));
-        var opened = new Inbox(events, List.of("events"), adapters, door);
+        var opened = new Inbox(events, List.of("events"), Integrations.open(adapters), door);
         events.schedulePollTask(() -> events.rebalance(List.of(FIRST, SECOND)));
         await().until(() -> !events.assignment().isEmpty());
         return opened;

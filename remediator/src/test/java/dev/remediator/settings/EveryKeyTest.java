@@ -86,6 +86,7 @@ class EveryKeyTest {
                         "pager.routing-key",
                         "pager.url",
                         "inbox.topics",
+                        "integrations",
                         "fleets",
                         "hosts",
                         "kubernetes",

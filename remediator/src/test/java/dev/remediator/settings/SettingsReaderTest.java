@@ -81,7 +81,7 @@ class SettingsReaderTest {
                                 .listening(new Settings.Http("0.0.0.0", 9000, 65536))
                                 .using(new Settings.Kafka("kafka-1:9092,kafka-2:9092", 12, 3))
                                 .working(
-                                        new Settings.Workers(
+                                        new Workers(
                                                 "",
                                                 false,
                                                 8,

@@ -52,7 +52,7 @@ class WorkerSettingsTest {
                         name);
     }
 
-    private Settings.Workers read(String workers) {
+    private Workers read(String workers) {
         return new Yaml(directory).read("workers: " + workers).workers();
     }
 }

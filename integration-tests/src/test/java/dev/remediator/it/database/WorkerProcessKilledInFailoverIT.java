@@ -10,6 +10,7 @@ import dev.remediator.it.fixture.WorkerProcess;
 import dev.remediator.it.fixture.Workforce;
 import dev.remediator.playbook.Playbook;
 import dev.remediator.settings.Settings;
+import dev.remediator.settings.Workers;
 import dev.remediator.settings.SettingsWriter;
 import dev.remediator.standard.FailOverDatabase;
 import java.io.IOException;
@@ -31,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// failover is killed, and the other one ends it.
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class WorkerProcessKilledInFailoverIT {
-    private static final Settings.Workers WORKERS =
+    private static final Workers WORKERS =
             Workforce.of(
                     false, 4, Duration.ofMillis(500), Duration.ofSeconds(3), Duration.ofSeconds(5));
     private static final Duration SOON = Duration.ofSeconds(90);

@@ -16,6 +16,7 @@ import dev.remediator.it.guarantee.Evidence;
 import dev.remediator.reason.Reason;
 import dev.remediator.remediation.Decision;
 import dev.remediator.settings.Settings;
+import dev.remediator.settings.Workers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// it goes on, its write is on the way already: only the target can refuse it.
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class FrozenWorkerIT {
-    private static final Settings.Workers WORKERS =
+    private static final Workers WORKERS =
             Workforce.of(
                     false, 4, Duration.ofMillis(500), Duration.ofSeconds(3), Duration.ofSeconds(5));
 

@@ -16,6 +16,7 @@ import dev.remediator.it.guarantee.Evidence;
 import dev.remediator.reason.Reason;
 import dev.remediator.remediation.Decision;
 import dev.remediator.settings.Settings;
+import dev.remediator.settings.Workers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,7 +35,7 @@ class WorkerComesBackIT {
     private static final String NAME = "rack-4";
 
     /// Its former self would be missed after ten minutes.
-    private static final Settings.Workers WORKERS =
+    private static final Workers WORKERS =
             Workforce.of(
                     false, 4, Duration.ofSeconds(3), Duration.ofMinutes(9), Duration.ofMinutes(10));
 

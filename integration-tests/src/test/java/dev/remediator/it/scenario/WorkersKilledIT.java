@@ -13,6 +13,7 @@ import dev.remediator.it.fixture.Workforce;
 import dev.remediator.it.guarantee.Evidence;
 import dev.remediator.it.guarantee.Guarantee;
 import dev.remediator.settings.Settings;
+import dev.remediator.settings.Workers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,7 +56,7 @@ class WorkersKilledIT {
     private static final String[] UNCLAIMED = {
         "remedy-offered", "offer-repeated", "worker-lost", "run-returned"
     };
-    private static final Settings.Workers WORKERS =
+    private static final Workers WORKERS =
             Workforce.of(
                     false,
                     8,

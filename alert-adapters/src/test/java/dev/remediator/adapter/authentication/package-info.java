@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remediator.adapter.authentication;
+
+import org.jspecify.annotations.NullMarked;
