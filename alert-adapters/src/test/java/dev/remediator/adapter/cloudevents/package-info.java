@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remediator.adapter.cloudevents;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remediator.adapter.otlp;
+
+import org.jspecify.annotations.NullMarked;
