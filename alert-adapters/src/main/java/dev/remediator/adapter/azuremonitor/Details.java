@@ -4,6 +4,7 @@ import dev.remediator.adapter.Draft;
 import dev.remediator.adapter.payload.Field;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// What only some kinds of alerts say in their context: those of the activity log (service health
 /// and resource health among them), of a rule group of Prometheus, of a budget, of smart detection.
@@ -34,7 +35,10 @@ record Details(Field context) {
     /// of service health.
     String key() {
         return labels().isObject()
-                ? new TreeMap<>(labels().plainTexts()).toString()
+                ? new TreeMap<>(labels().plainTexts())
+                        .entrySet().stream()
+                                .map(label -> label.getKey() + "=" + label.getValue())
+                                .collect(Collectors.joining("\0"))
                 : property("trackingId");
     }
 

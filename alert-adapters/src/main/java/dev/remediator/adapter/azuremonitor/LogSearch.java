@@ -49,6 +49,7 @@ record LogSearch(Delivery delivery) {
                         .label("alertType", body.at("AlertType").said())
                         .annotation("description", body.at("Description").said())
                         .annotation("results", body.at("ResultCount").said())
+                        .resource("workspace", resource.isEmpty() ? searched.name() : "")
                         .oneShot();
         condition.into(draft);
         Target.into(draft, searched, "");

@@ -47,15 +47,22 @@ public final class CloudWatchAdapter implements AlertAdapter {
         if (!body.isObject()) {
             return false;
         }
-        boolean records =
-                body.at("Records").isArray()
-                        && body.at("Records").items().stream()
-                                .allMatch(r -> r.isObject() && Unwrapping.isRecord(r));
-        return records
+        return areRecords(body.at("Records"))
                 || body.at("alarmData").isObject()
-                || (body.at("detail").isObject() && body.at("detail-type").present())
+                || (body.at("detail").isObject() && isOurs(body.at("source")))
                 || (body.at("TopicArn").present() && body.at("Type").present())
                 || (body.at("AlarmName").present() && body.at("NewStateValue").present());
+    }
+
+    private static boolean areRecords(Field records) {
+        return records.isArray()
+                && !records.items().isEmpty()
+                && records.items().stream().allMatch(r -> r.isObject() && Unwrapping.isRecord(r));
+    }
+
+    private static boolean isOurs(Field source) {
+        var anything = source.anything().orElse("");
+        return anything.equals("aws.cloudwatch") || anything.equals("aws.monitoring");
     }
 
     /// SNS says in a header what kind of message it is.

@@ -38,7 +38,11 @@ record Translation(Delivery delivery) {
         severity(draft, alarm.description());
         watched.thing().ifPresent(thing -> draft.resource(thing.getKey(), thing.getValue()));
         draft.resource("alarm", alarm.name());
-        episode(draft, alarm, series(alarm));
+        var contributor = watched.contributor();
+        episode(
+                draft,
+                alarm,
+                contributor.isEmpty() ? series(alarm) : series(alarm) + "\0" + contributor);
         return draft.alert();
     }
 
@@ -52,8 +56,7 @@ record Translation(Delivery delivery) {
     }
 
     private static void episode(Draft draft, Alarm alarm, String series) {
-        var contributor = alarm.watched().contributor();
-        draft.series(series, contributor);
+        draft.series(series);
         var since = alarm.state().since();
         if (alarm.state().status() == AlertStatus.FIRING) {
             draft.startsAt(since);
@@ -61,7 +64,7 @@ record Translation(Delivery delivery) {
         }
         draft.startsAt(alarm.began().or(alarm.state()::since)).endsAt(since);
         if (alarm.began().isEmpty()) {
-            draft.episode(series, contributor);
+            draft.episode(series);
         }
     }
 

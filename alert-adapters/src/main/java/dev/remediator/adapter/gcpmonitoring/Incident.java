@@ -8,11 +8,15 @@ import dev.remediator.alert.AlertStatus;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Reads one incident. Its documentation is somebody's text for people, and stays that, even if it
 /// looks like JSON.
 record Incident(Delivery delivery) {
+
+    /// Labels that say where something is, and not which.
+    private static final List<String> PLACES = List.of("project_id", "region", "zone", "location");
 
     Alert read(Field incident, String pushId) {
         var resource = incident.at("resource");
@@ -81,11 +85,18 @@ record Incident(Delivery delivery) {
 
     /// The labels of what is watched; old versions have none, only what it is called.
     private static String watched(Field incident) {
-        var resource = new TreeMap<>(incident.at("resource").at("labels").plainTexts());
-        var metric = new TreeMap<>(incident.at("metric").at("labels").plainTexts());
+        var resource = joined(incident.at("resource").at("labels"));
+        var metric = joined(incident.at("metric").at("labels"));
         return resource.isEmpty() && metric.isEmpty()
                 ? incident.at("resource_id").said() + "\0" + incident.at("resource_name").said()
                 : resource + "\0" + metric;
+    }
+
+    private static String joined(Field labels) {
+        return new TreeMap<>(labels.plainTexts())
+                .entrySet().stream()
+                        .map(label -> label.getKey() + "=" + label.getValue() + "\0")
+                        .collect(Collectors.joining());
     }
 
     /// The first word there is. `No severity` is none.
@@ -118,9 +129,6 @@ record Incident(Delivery delivery) {
         }
         draft.resource("project", incident.at("scoping_project_id").said());
     }
-
-    /// Labels that say where something is, and not which.
-    private static final List<String> PLACES = List.of("project_id", "region", "zone", "location");
 
     private static void documentation(Draft draft, Field documentation) {
         if (!documentation.isObject()) {
