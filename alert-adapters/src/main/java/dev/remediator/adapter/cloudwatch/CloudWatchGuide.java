@@ -76,30 +76,33 @@ final class CloudWatchGuide {
     static final Guide GUIDE =
             new Guide(
                     "Amazon CloudWatch",
-                    "Metric and composite alarms through an SNS topic, with or without raw message"
-                            + " delivery; EventBridge's alarm events through an API destination; and"
-                            + " both as a Lambda function or an SQS queue passes them on.",
+                    "Metric and composite alarms through an SNS topic, with or without raw"
+                            + " message delivery; EventBridge's alarm events through an API"
+                            + " destination; and both as a Lambda function or an SQS queue"
+                            + " passes them on.",
                     List.of("sns", "token", "header", "basic"),
                     List.of(
                             new Guide.Snippet("a shell", "sh", SNS),
                             new Guide.Snippet("CloudFormation", "yaml", EVENT_BRIDGE)),
-                    "Labels are the metric's dimensions, and namespace, metric, region and account;"
-                            + " the resource is the most telling dimension, such as"
+                    "Labels are the metric's dimensions, and namespace, metric, region and"
+                            + " account; the resource is the most telling dimension, such as"
                             + " InstanceId/i-0123456789abcdef0, or the alarm itself.",
                     List.of(
                             "Set --ok-actions too, or it is never said that an alarm is over.",
                             "INSUFFICIENT_DATA is suppressed: it is neither wrong nor over.",
-                            "CloudWatch knows no severity: write for instance severity: critical into"
-                                    + " the alarm's description, or set the integration's default.",
-                            "The scheme sns checks the signature of SNS and which topics may send; the"
-                                    + " subscription is confirmed only then.",
-                            "With raw message delivery there is no signature: use the scheme token,"
-                                    + " with the secret behind ?token= in the address.",
-                            "The scheme header is for EventBridge; its header in this template is"
-                                    + " X-Remediator-Secret.",
-                            "SNS takes a 4xx for delivered and repeats after a 5xx, three times in a"
-                                    + " minute unless its delivery policy says more; a message that is"
-                                    + " not shown to be its own is answered 503.",
+                            "CloudWatch knows no severity: write for instance severity: critical"
+                                    + " into the alarm's description, or set the integration's"
+                                    + " default.",
+                            "The scheme sns checks the signature of SNS and which topics may"
+                                    + " send; the subscription is confirmed only then.",
+                            "With raw message delivery there is no signature: use the scheme"
+                                    + " token, with the secret behind ?token= in the address.",
+                            "The scheme header is for EventBridge; its header in this template"
+                                    + " is X-Remediator-Secret.",
+                            "SNS takes a 4xx for delivered and repeats after a 5xx, three times"
+                                    + " in a minute unless its delivery policy says more; a"
+                                    + " message that is not shown to be its own is answered"
+                                    + " 503.",
                             "Events whose actions another alarm suppresses are ignored.",
                             "A deleted alarm resolves what it had opened, if the events of"
                                     + " configuration changes are sent."));

@@ -75,7 +75,11 @@ final class MessageAlarm {
     }
 
     private static String word(List<Field> metrics, String member) {
-        return first(metrics.stream().map(metric -> metric.at(member).said()).toArray(String[]::new));
+        return metrics.stream()
+                .map(metric -> metric.at(member).said())
+                .filter(word -> !word.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     private static String first(String... words) {

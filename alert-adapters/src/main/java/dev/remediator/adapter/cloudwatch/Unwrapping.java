@@ -23,7 +23,8 @@ record Unwrapping(Delivery delivery) {
 
     /// Whether it is one of the records a Lambda function gets from SNS or SQS.
     static boolean isRecord(Field one) {
-        return one.at("Sns").isObject() || (one.at("body").present() && one.at("eventSource").present());
+        return one.at("Sns").isObject()
+                || (one.at("body").present() && one.at("eventSource").present());
     }
 
     /// What it says.
@@ -88,7 +89,9 @@ record Unwrapping(Delivery delivery) {
         if (!refused.isEmpty()) {
             return refused.getFirst();
         }
-        return parts.isEmpty() ? new Adapted.Ignored("there are no records in it") : parts.getFirst();
+        return parts.isEmpty()
+                ? new Adapted.Ignored("there are no records in it")
+                : parts.getFirst();
     }
 
     private Adapted ofRecord(Field one, Origin origin) {

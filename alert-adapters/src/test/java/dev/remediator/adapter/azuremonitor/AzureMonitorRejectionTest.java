@@ -16,25 +16,26 @@ class AzureMonitorRejectionTest {
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',
-            value = {
-                "{}                                              | data/essentials",
-                "{\"data\":7}                                    | data",
-                "{\"data\":{}}                                   | data/essentials",
-                "{\"schemaId\":\"azureMonitorCommonAlertSchema\"} | data/essentials",
-                "{\"schemaId\":\"AIP Budget Notification\",\"data\":{}} | schemaId",
-                "{\"data\":{\"essentials\":7}}                   | data/essentials",
-                "{\"data\":{\"essentials\":{}}}                  | data/essentials/alertRule",
-                "{\"data\":{\"essentials\":{\"monitorCondition\":\"Odd\"}}} | data/essentials/monitorCondition",
-                "{\"data\":{\"essentials\":{\"alertRule\":\"x\",\"alertTargetIDs\":7}}} | data/essentials/alertTargetIDs",
-                "{\"data\":{\"essentials\":{\"firedDateTime\":\"soon\"}}} | data/essentials/firedDateTime",
-                "{\"data\":{\"essentials\":{\"alertRule\":\"x\"},\"alertContext\":[]}} | data/alertContext",
-                "{\"data\":{\"context\":{\"name\":\"x\"}}}       | data/status",
-                "{\"status\":\"Odd\",\"context\":{\"name\":\"x\"}} | status",
-                "{\"status\":\"Activated\",\"context\":{}}       | context/name",
-                "{\"SearchQuery\":\"x\"}                         | AlertRuleName",
-                "{\"AlertRuleName\":\"x\",\"SearchIntervalEndtimeUtc\":\"soon\"} | SearchIntervalEndtimeUtc",
-                "{\"data\":{\"context\":{\"activityLog\":{\"level\":\"x\"}}}} | data/context/activityLog/operationName",
-            })
+            textBlock =
+                    """
+                    {} | data/essentials
+                    {"data":7} | data
+                    {"data":{}} | data/essentials
+                    {"schemaId":"azureMonitorCommonAlertSchema"} | data/essentials
+                    {"schemaId":"AIP Budget Notification","data":{}} | schemaId
+                    {"data":{"essentials":7}} | data/essentials
+                    {"data":{"essentials":{}}} | data/essentials/alertRule
+                    {"data":{"essentials":{"monitorCondition":"Odd"}}} | data/essentials/monitorCondition
+                    {"data":{"essentials":{"alertRule":"x","alertTargetIDs":7}}} | data/essentials/alertTargetIDs
+                    {"data":{"essentials":{"firedDateTime":"soon"}}} | data/essentials/firedDateTime
+                    {"data":{"essentials":{"alertRule":"x"},"alertContext":[]}} | data/alertContext
+                    {"data":{"context":{"name":"x"}}} | data/status
+                    {"status":"Odd","context":{"name":"x"}} | status
+                    {"status":"Activated","context":{}} | context/name
+                    {"SearchQuery":"x"} | AlertRuleName
+                    {"AlertRuleName":"x","SearchIntervalEndtimeUtc":"soon"} | SearchIntervalEndtimeUtc
+                    {"data":{"context":{"activityLog":{"level":"x"}}}} | data/context/activityLog/operationName
+                    """)
     void what_is_wrong_is_rejected_with_its_place(String body, String field) {
         assertThat(Bodies.adapted(body))
                 .isInstanceOfSatisfying(

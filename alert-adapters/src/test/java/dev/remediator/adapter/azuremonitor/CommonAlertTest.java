@@ -19,9 +19,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class CommonAlertTest {
-    private static final String SUBSCRIPTION = "/subscriptions/0b1c2d3e-0000-4000-8000-00000000aaaa";
+    private static final String SUBSCRIPTION =
+            "/subscriptions/0b1c2d3e-0000-4000-8000-00000000aaaa";
     private static final String MACHINE =
-            SUBSCRIPTION + "/resourcegroups/lisbon/providers/microsoft.compute/virtualmachines/web-1";
+            SUBSCRIPTION
+                    + "/resourcegroups/lisbon/providers/microsoft.compute/virtualmachines/web-1";
 
     @Test
     void every_field_is_translated() {
@@ -95,7 +97,12 @@ class CommonAlertTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Sev0, CRITICAL", "Sev1, ERROR", "Sev2, WARNING", "Sev3, INFO", "sev4, INFO", "Sev9, UNKNOWN"
+        "Sev0, CRITICAL",
+        "Sev1, ERROR",
+        "Sev2, WARNING",
+        "Sev3, INFO",
+        "sev4, INFO",
+        "Sev9, UNKNOWN",
     })
     void a_severity_is_translated(String word, Severity severity) {
         var body = Bodies.body("firing.json").replace("Sev1", word);
@@ -157,7 +164,10 @@ class CommonAlertTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"log-v1.json, configurationItem/db-2.lisbon.example", "log-v2.json, workspaces/logs"})
+    @CsvSource({
+        "log-v1.json, configurationItem/db-2.lisbon.example",
+        "log-v2.json, workspaces/logs",
+    })
     void a_log_search_has_its_dimensions_and_a_link_to_the_results(String file, String resource) {
         assertThat(Bodies.alertIn(file))
                 .returns(resource, Alert::resource)

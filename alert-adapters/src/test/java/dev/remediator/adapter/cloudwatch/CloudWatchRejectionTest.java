@@ -16,28 +16,29 @@ class CloudWatchRejectionTest {
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',
-            value = {
-                "{}                                                          | AlarmName",
-                "{\"AlarmName\":[]}                                          | AlarmName",
-                "{\"AlarmName\":\"x\"}                                       | NewStateValue",
-                "{\"AlarmName\":\"x\",\"NewStateValue\":\"FINE\"}            | NewStateValue",
-                "{\"AlarmName\":\"x\",\"NewStateValue\":\"OK\",\"StateChangeTime\":\"now\"} | StateChangeTime",
-                "{\"AlarmName\":\"x\",\"NewStateValue\":\"OK\",\"Trigger\":7} | Trigger",
-                "{\"AlarmName\":\"x\",\"NewStateValue\":\"OK\",\"Trigger\":{\"Dimensions\":[7]}} | Trigger/Dimensions/0",
-                "{\"Message\":\"hello\"}                                     | Message",
-                "{\"Message\":\"[1]\"}                                       | Message",
-                "{\"Message\":\"{x\"}                                        | Message",
-                "{\"Message\":\"{}\"}                                        | Message",
-                "{\"Message\":\"{\\\"AlarmName\\\":\\\"x\\\"}\"}             | Message/NewStateValue",
-                "{\"Message\":\"x\",\"Type\":\"Gossip\"}                     | Type",
-                "{\"Records\":{}}                                            | Records",
-                "{\"Records\":[{}]}                                          | Records/0/Sns",
-                "{\"Records\":[{\"body\":\"hello\"}]}                        | Records/0/body",
-                "{\"alarmData\":{\"alarmName\":\"x\"}}                       | alarmData/state/value",
-                "{\"alarmData\":{}}                                          | alarmData/alarmName",
-                "{\"detail-type\":\"EC2 Instance State-change Notification\"} | detail-type",
-                "{\"detail\":7}                                              | detail",
-            })
+            textBlock =
+                    """
+                    {} | AlarmName
+                    {"AlarmName":[]} | AlarmName
+                    {"AlarmName":"x"} | NewStateValue
+                    {"AlarmName":"x","NewStateValue":"FINE"} | NewStateValue
+                    {"AlarmName":"x","NewStateValue":"OK","StateChangeTime":"now"} | StateChangeTime
+                    {"AlarmName":"x","NewStateValue":"OK","Trigger":7} | Trigger
+                    {"AlarmName":"x","NewStateValue":"OK","Trigger":{"Dimensions":[7]}} | Trigger/Dimensions/0
+                    {"Message":"hello"} | Message
+                    {"Message":"[1]"} | Message
+                    {"Message":"{x"} | Message
+                    {"Message":"{}"} | Message
+                    {"Message":"{\\"AlarmName\\":\\"x\\"}"} | Message/NewStateValue
+                    {"Message":"x","Type":"Gossip"} | Type
+                    {"Records":{}} | Records
+                    {"Records":[{}]} | Records/0/Sns
+                    {"Records":[{"body":"hello"}]} | Records/0/body
+                    {"alarmData":{"alarmName":"x"}} | alarmData/state/value
+                    {"alarmData":{}} | alarmData/alarmName
+                    {"detail-type":"EC2 Instance State-change Notification"} | detail-type
+                    {"detail":7} | detail
+                    """)
     void what_is_wrong_is_rejected_with_its_place(String body, String field) {
         assertThat(Bodies.adapted(body))
                 .isInstanceOfSatisfying(

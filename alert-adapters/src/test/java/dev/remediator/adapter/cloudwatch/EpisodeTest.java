@@ -99,7 +99,9 @@ class EpisodeTest {
     void the_end_of_a_suppressed_alarm_is_said() {
         var over =
                 Bodies.body("resolved.json")
-                        .replace("\"value\": \"OK\"", "\"value\": \"OK\", \"actionsSuppressedBy\": \"Alarm\"");
+                        .replace(
+                                "\"value\": \"OK\"",
+                                "\"value\": \"OK\", \"actionsSuppressedBy\": \"Alarm\"");
         assertThat(Bodies.alert(over).status()).isEqualTo(AlertStatus.RESOLVED);
     }
 

@@ -77,7 +77,8 @@ class UnwrappingTest {
                 .extracting(Alert::name, Alert::resource)
                 .containsExactly(
                         tuple(
-                                "errors / requests > 5 %", "LoadBalancer/app/front/50dc6c495c0c9188"),
+                                "errors / requests > 5 %",
+                                "LoadBalancer/app/front/50dc6c495c0c9188"),
                         tuple("everything", "alarm/everything"));
     }
 
@@ -120,7 +121,9 @@ class UnwrappingTest {
     void a_subscription_with_another_address_is_rejected(String address) {
         var body =
                 Bodies.body("confirmation.json")
-                        .replaceFirst("\"SubscribeURL\": \"[^\"]*\"", "\"SubscribeURL\": \"" + address + "\"");
+                        .replaceFirst(
+                                "\"SubscribeURL\": \"[^\"]*\"",
+                                "\"SubscribeURL\": \"" + address + "\"");
         assertThat(Bodies.adapted(body))
                 .isEqualTo(
                         new Adapted.Rejected(

@@ -30,9 +30,11 @@ class WatchedTest {
                 Stream.of(names.split(" ", 0))
                         .map("{\"value\": \"it\", \"name\": \"%s\"}"::formatted)
                         .collect(Collectors.joining(","));
-        var body = "{\"AlarmName\": \"x\", \"NewStateValue\": \"ALARM\", \"Trigger\": {\"Dimensions\": ["
-                + pairs
-                + "]}}";
+        var body =
+                """
+                {"AlarmName": "x", "NewStateValue": "ALARM", "Trigger": {"Dimensions": [%s]}}
+                """
+                        .formatted(pairs);
         assertThat(Bodies.alert(body).resource()).isEqualTo(resource);
     }
 

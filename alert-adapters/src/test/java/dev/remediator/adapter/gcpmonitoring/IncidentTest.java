@@ -110,15 +110,16 @@ class IncidentTest {
     @ParameterizedTest
     @CsvSource(
             nullValues = "-",
-            value = {
-                "Critical,    low, -,  -,    CRITICAL",
-                "No severity, low, p2, -,    INFO",
-                "'',          p1,  -,  warn, CRITICAL",
-                "-,           -,   p2, warn, ERROR",
-                "-,           -,   -,  warn, WARNING",
-                "purple,      p1,  -,  -,    UNKNOWN",
-                "no severity, -,   -,  -,    UNKNOWN",
-            })
+            textBlock =
+                    """
+                    Critical,    low, -,  -,    CRITICAL
+                    No severity, low, p2, -,    INFO
+                    '',          p1,  -,  warn, CRITICAL
+                    -,           -,   p2, warn, ERROR
+                    -,           -,   -,  warn, WARNING
+                    purple,      p1,  -,  -,    UNKNOWN
+                    no severity, -,   -,  -,    UNKNOWN
+                    """)
     void the_first_severity_there_is_counts(
             @Nullable String own,
             @Nullable String policy,
@@ -139,15 +140,16 @@ class IncidentTest {
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',
-            value = {
-                "\"resource_display_name\":\"d\",\"resource_name\":\"n\" | resource/d",
-                "\"resource_display_name\":\"\",\"resource_name\":\"n\",\"resource_id\":\"i\" | resource/n",
-                "\"resource\":{\"type\":\"gce_instance\",\"labels\":{\"zone\":\"z\",\"instance_id\":\"7\"}} | gce_instance/7",
-                "\"resource\":{\"type\":\"k8s_pod\",\"labels\":{\"location\":\"z\",\"pod_name\":\"p\"}} | k8s_pod/p",
-                "\"resource_id\":\"i\" | resource/i",
-                "\"scoping_project_id\":\"lisbon\" | project/lisbon",
-                "\"resource_id\":null | alert/c",
-            })
+            textBlock =
+                    """
+                    "resource_display_name":"d","resource_name":"n" | resource/d
+                    "resource_display_name":"","resource_name":"n","resource_id":"i" | resource/n
+                    "resource":{"type":"gce_instance","labels":{"zone":"z","instance_id":"7"}} | gce_instance/7
+                    "resource":{"type":"k8s_pod","labels":{"location":"z","pod_name":"p"}} | k8s_pod/p
+                    "resource_id":"i" | resource/i
+                    "scoping_project_id":"lisbon" | project/lisbon
+                    "resource_id":null | alert/c
+                    """)
     void the_resource_is_the_first_name_there_is(String members, String resource) {
         var body =
                 "{\"incident\":{\"incident_id\":\"1\",\"state\":\"open\",\"condition_name\":\"c\","
@@ -179,17 +181,18 @@ class IncidentTest {
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',
-            value = {
-                "{}                                                    | incident",
-                "{\"incident\":7}                                      | incident",
-                "{\"incident\":{}}                                     | incident/state",
-                "{\"incident\":{\"state\":\"ajar\"}}                   | incident/state",
-                "{\"incident\":{\"state\":\"open\",\"started_at\":\"soon\"}} | incident/started_at",
-                "{\"incident\":{\"state\":\"open\",\"incident_id\":\"1\"}} | incident/condition_name",
-                "{\"incident\":{\"state\":\"open\",\"policy_name\":\"x\"}} | incident/incident_id",
-                "{\"incident\":{\"state\":\"open\",\"metadata\":[]}}   | incident/metadata",
-                "{\"incident\":{\"state\":\"open\",\"metric\":{\"labels\":7}}} | incident/metric/labels",
-            })
+            textBlock =
+                    """
+                    {} | incident
+                    {"incident":7} | incident
+                    {"incident":{}} | incident/state
+                    {"incident":{"state":"ajar"}} | incident/state
+                    {"incident":{"state":"open","started_at":"soon"}} | incident/started_at
+                    {"incident":{"state":"open","incident_id":"1"}} | incident/condition_name
+                    {"incident":{"state":"open","policy_name":"x"}} | incident/incident_id
+                    {"incident":{"state":"open","metadata":[]}} | incident/metadata
+                    {"incident":{"state":"open","metric":{"labels":7}}} | incident/metric/labels
+                    """)
     void what_is_wrong_is_rejected_with_its_place(String body, String field) {
         assertThat(Bodies.adapted(body))
                 .isInstanceOfSatisfying(

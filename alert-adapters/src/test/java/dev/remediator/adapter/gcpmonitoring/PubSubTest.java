@@ -39,11 +39,12 @@ class PubSubTest {
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',
-            value = {
-                "%%       | field message/data is not Base64                               | message/data",
-                "eA==     | field message/data should hold JSON in Base64: the body is not JSON from line 1, column 1 | message/data",
-                "e30=     | field incident is missing; send this address only what a notification channel of Cloud Monitoring sends | incident",
-            })
+            textBlock =
+                    """
+                    %% | field message/data is not Base64 | message/data
+                    eA== | field message/data should hold JSON in Base64: the body is not JSON from line 1, column 1 | message/data
+                    e30= | field incident is missing; send this address only what a notification channel of Cloud Monitoring sends | incident
+                    """)
     void a_push_of_something_else_is_rejected(String data, String why, String field) {
         assertThat(Bodies.adapted("{\"message\":{\"data\":\"" + data + "\"}}"))
                 .isEqualTo(new Adapted.Rejected(why, field));
