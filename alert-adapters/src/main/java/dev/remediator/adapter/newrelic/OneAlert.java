@@ -1,0 +1,138 @@
+package dev.remediator.adapter.newrelic;
+
+import dev.remediator.adapter.Delivery;
+import dev.remediator.adapter.Draft;
+import dev.remediator.adapter.payload.Field;
+import dev.remediator.alert.Alert;
+import dev.remediator.alert.AlertStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Makes an alert of an issue.
+record OneAlert(Delivery delivery, Issue issue) {
+
+    Alert read() {
+        var draft = Draft.of(NewRelicAdapter.SOURCE, delivery).status(status());
+        identify(draft);
+        draft.severity(issue.first(List.of("priority", "severity")));
+        issue.conditions().stream().limit(1).forEach(draft::name);
+        draft.name(issue.title());
+        issue.entities().forEach(entity -> draft.resource("entity", entity));
+        times(draft);
+        describe(draft);
+        return draft.alert();
+    }
+
+    /// The conditions and what they are about. Where a template leaves one of the two out, the
+    /// title stands in: it names both.
+    private void identify(Draft draft) {
+        var conditions = String.join("\1", issue.conditions().stream().sorted().toList());
+        var entities = String.join("\1", issue.entities().stream().sorted().toList());
+        boolean whole = !conditions.isBlank() && !entities.isBlank();
+        var title = whole ? "" : issue.title();
+        if (conditions.isBlank() && title.isBlank()) {
+            throw issue.body()
+                    .at("alertConditionNames")
+                    .because("is missing, and so is the title; an alert cannot be told without");
+        }
+        draft.series(conditions, entities, title);
+        var id = issue.id();
+        if (id.isBlank()) {
+            draft.episode(conditions, entities, title);
+        } else {
+            draft.episode(id);
+        }
+    }
+
+    private AlertStatus status() {
+        var state = NewRelicAdapter.lower(issue.state());
+        return switch (state) {
+            case "created", "activated", "active", "open", "opened" -> open();
+            case "closed", "close", "resolved" -> AlertStatus.RESOLVED;
+            case "deactivated" -> AlertStatus.SUPPRESSED;
+            case "acknowledged" -> AlertStatus.ACKNOWLEDGED;
+            case "" -> throw issue.stateBecause("is missing; use the webhook's default template");
+            default ->
+                    throw issue.stateBecause(
+                            "is none of created, activated, deactivated and closed");
+        };
+    }
+
+    /// The state stays the same when somebody takes an issue, or when it is muted; other fields say
+    /// so, where the template has them.
+    private AlertStatus open() {
+        if (issue.first(List.of("mutingState", "muted")).strip().matches("(?i)fully_muted|true")) {
+            return AlertStatus.SUPPRESSED;
+        }
+        return acknowledged() ? AlertStatus.ACKNOWLEDGED : AlertStatus.FIRING;
+    }
+
+    private boolean acknowledged() {
+        var said = NewRelicAdapter.lower(issue.first(List.of("isAcknowledged")));
+        var trigger = NewRelicAdapter.lower(issue.first(List.of("trigger", "triggerEvent")));
+        if (said.equals("false") || trigger.contains("unacknowledge")) {
+            return false;
+        }
+        var taken = issue.time("acknowledgedAt");
+        var back = issue.time("unAcknowledgedAt", "unacknowledgedAt");
+        return said.equals("true")
+                || trigger.contains("acknowledge")
+                || taken.filter(at -> back.filter(b -> b.isAfter(at)).isEmpty()).isPresent();
+    }
+
+    private void times(Draft draft) {
+        draft.startsAt(issue.time("activatedAt").filter(_ -> createdAt().isEmpty()))
+                .startsAt(issue.time("timestamp"))
+                .startsAt(createdAt());
+        draft.endsAt(
+                issue.time("closedAt")
+                        .or(() -> issue.time("updatedAt", "lastReceived", "timestamp")));
+    }
+
+    private Optional<Instant> createdAt() {
+        return issue.time("createdAt", "created_at");
+    }
+
+    private void describe(Draft draft) {
+        for (var name : List.of("labels", "tags")) {
+            labels(draft, issue.at(name));
+        }
+        for (var target : targets()) {
+            labels(draft, target.at("labels"));
+        }
+        draft.label("condition", String.join(",", issue.conditions()))
+                .label("policy", String.join(",", issue.policies()))
+                .label("entities", String.join(",", issue.entities()))
+                .label("workflow", issue.first(List.of("workflowName")))
+                .label("account", issue.first(List.of("account_name", "accountName")))
+                .label("owner", issue.first(List.of("owner")))
+                .label("correlated", NewRelicAdapter.lower(issue.first(List.of("isCorrelated"))))
+                .annotation("title", issue.title())
+                .annotation("trigger", issue.first(List.of("trigger", "triggerEvent")));
+        for (var name : List.of("details", "description")) {
+            draft.annotation(name, issue.at(name).anything().orElse(""));
+        }
+        for (var name : List.of("issueUrl", "issuePageUrl", "incident_url", "url")) {
+            draft.link("issue", issue.first(List.of(name)));
+        }
+        for (var name : List.of("runbookUrl", "runbook_url", "accumulations/runbookUrl")) {
+            draft.link("runbook", issue.at(name).isArray() ? "" : issue.first(List.of(name)));
+        }
+        draft.link("chart", issue.first(List.of("violationChartUrl", "violation_chart_url")));
+    }
+
+    private List<Field> targets() {
+        var targets = issue.at("targets");
+        return targets.isArray()
+                ? targets.items().stream().filter(Field::isObject).toList()
+                : List.of();
+    }
+
+    private static void labels(Draft draft, Field labels) {
+        if (labels.isObject()) {
+            labels.members()
+                    .forEach((name, value) -> draft.label(name, value.anything().orElse("")));
+        }
+    }
+}
