@@ -38,8 +38,7 @@ final class Variables {
     /// The first of its names that is there and neither empty nor a variable nobody filled in.
     Optional<Field> find(Variable variable) {
         return variable.names().stream()
-                .map(byName::get)
-                .flatMap(Optional::ofNullable)
+                .flatMap(name -> Optional.ofNullable(byName.get(name)).stream())
                 .filter(Field::present)
                 .filter(field -> field.isArray() || field.isObject() || !field.said().isBlank())
                 .findFirst();
