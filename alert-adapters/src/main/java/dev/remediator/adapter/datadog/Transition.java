@@ -12,8 +12,8 @@ import java.util.Optional;
 /// | Triggered, Re-Triggered, Warn, Re-Warn, No Data, Re-No Data, Renotify | firing |
 /// | Recovered | resolved |
 ///
-/// A template without it is read by the title, which begins with the same word, then by a status of
-/// any name, then by the type of the event: a success is an end. What says nothing at all fires.
+/// A template without it is read by a status of any name, then by the title, which begins with the
+/// same word, then by the type of the event: a success is an end. What says nothing at all fires.
 final class Transition {
 
     private Transition() {}
@@ -28,7 +28,7 @@ final class Transition {
                                             .field(Variable.TRANSITION, "alert_transition")
                                             .because("is no transition of a monitor"));
         }
-        return List.of(title.transition(), variables.anything(Variable.STATE)).stream()
+        return List.of(variables.anything(Variable.STATE), title.transition()).stream()
                 .flatMap(word -> read(word).stream())
                 .findFirst()
                 .orElseGet(() -> byType(variables));

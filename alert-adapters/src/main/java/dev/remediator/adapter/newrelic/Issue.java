@@ -60,9 +60,12 @@ record Issue(Field body) {
 
     /// The title, which some templates write as an array, or as an array in a text.
     String title() {
-        return names(List.of("title", "annotations/title", "description", "details")).stream()
-                .findFirst()
-                .orElse("");
+        return names(List.of("title", "annotations/title")).stream().findFirst().orElse("");
+    }
+
+    /// What happened, in words that change from message to message.
+    String details() {
+        return names(List.of("description", "details")).stream().findFirst().orElse("");
     }
 
     /// What the button in the old channels sends.

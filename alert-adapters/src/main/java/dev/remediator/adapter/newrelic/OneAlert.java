@@ -17,7 +17,7 @@ record OneAlert(Delivery delivery, Issue issue) {
         identify(draft);
         draft.severity(issue.first(List.of("priority", "severity")));
         issue.conditions().stream().limit(1).forEach(draft::name);
-        draft.name(issue.title());
+        draft.name(issue.title()).name(issue.details());
         issue.entities().forEach(entity -> draft.resource("entity", entity));
         times(draft);
         describe(draft);
@@ -25,24 +25,38 @@ record OneAlert(Delivery delivery, Issue issue) {
     }
 
     /// The conditions and what they are about. Where a template leaves one of the two out, the
-    /// title stands in: it names both.
+    /// title stands in, which names both, beside the policies; where it leaves everything out, the
+    /// issue's id.
     private void identify(Draft draft) {
-        var conditions = String.join("\1", issue.conditions().stream().sorted().toList());
-        var entities = String.join("\1", issue.entities().stream().sorted().toList());
-        boolean whole = !conditions.isBlank() && !entities.isBlank();
-        var title = whole ? "" : issue.title();
-        if (conditions.isBlank() && title.isBlank()) {
+        var key = key();
+        draft.series(key);
+        if (issue.id().isBlank()) {
+            draft.episode(key);
+        } else {
+            draft.episode(issue.id());
+        }
+    }
+
+    private String[] key() {
+        var conditions = sorted(issue.conditions());
+        var entities = sorted(issue.entities());
+        if (!conditions.isBlank() && !entities.isBlank()) {
+            return new String[] {conditions, entities};
+        }
+        var title = issue.title();
+        if (!conditions.isBlank() || !title.isBlank()) {
+            return new String[] {conditions, entities, title, sorted(issue.policies())};
+        }
+        if (issue.id().isBlank()) {
             throw issue.body()
                     .at("alertConditionNames")
-                    .because("is missing, and so is the title; an alert cannot be told without");
+                    .because("is missing, and so are title and id; it cannot be told without");
         }
-        draft.series(conditions, entities, title);
-        var id = issue.id();
-        if (id.isBlank()) {
-            draft.episode(conditions, entities, title);
-        } else {
-            draft.episode(id);
-        }
+        return new String[] {"issue", issue.id()};
+    }
+
+    private static String sorted(List<String> names) {
+        return String.join("\1", names.stream().sorted().toList());
     }
 
     private AlertStatus status() {
