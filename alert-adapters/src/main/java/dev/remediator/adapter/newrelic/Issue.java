@@ -76,10 +76,9 @@ record Issue(Field body) {
 
     /// Whether the state is still a variable of the template.
     boolean isUnfilled() {
-        return state().isBlank()
-                && STATE.stream()
-                        .flatMap(name -> body.at(name).text().stream())
-                        .anyMatch(text -> text.contains("{{"));
+        return STATE.stream()
+                .flatMap(name -> body.at(name).text().stream())
+                .anyMatch(text -> text.contains("{{"));
     }
 
     Unreadable stateBecause(String why) {
