@@ -17,7 +17,7 @@ record OneAlert(Delivery delivery, Variables variables, Title title) {
         var scope = Tags.of(scope());
         var draft =
                 Draft.of(DatadogAdapter.SOURCE, delivery)
-                        .told(variables.said(Variable.ID))
+                        .told(told())
                         .status(Transition.of(variables, title))
                         .labels(scope.labels())
                         .labels(tags.labels());
@@ -29,6 +29,21 @@ record OneAlert(Delivery delivery, Variables variables, Title title) {
         draft.startsAt(at).endsAt(at);
         describe(draft);
         return draft.alert();
+    }
+
+    /// The event's id. Templates have put the monitor's there, which is no id of a message: when it
+    /// was and what it said are added.
+    private String told() {
+        var id = variables.said(Variable.ID);
+        return id.isBlank()
+                ? ""
+                : String.join(
+                        "\0",
+                        id,
+                        variables.said(Variable.TRANSITION),
+                        variables.anything(Variable.DATE),
+                        variables.anything(Variable.UPDATED),
+                        variables.said(Variable.TITLE));
     }
 
     /// A monitor of an organisation, on what it groups by. Where the template does not tell the

@@ -63,8 +63,11 @@ final class Transition {
                     "ok",
                     "recovery",
                     "warn recovery",
+                    "warn recovered",
                     "alert recovery",
-                    "no data recovery" ->
+                    "alert recovered",
+                    "no data recovery",
+                    "no data recovered" ->
                     Optional.of(AlertStatus.RESOLVED);
             default -> Optional.empty();
         };

@@ -4,7 +4,7 @@ import java.util.List;
 
 /// What a template may hold, and the names templates give it. Names are compared without regard to
 /// case and signs; a name in an object is joined to the object's, so that `alertid` is also `id` in
-/// `alert`.
+/// `alert`, unless the object only keeps things together, such as `metadata`.
 enum Variable {
     ID("id", "eventid"),
     MONITOR("alertid", "monitorid", "alertmonitorid", "monitor"),
@@ -23,9 +23,9 @@ enum Variable {
     METRIC("alertmetric", "metric"),
     TAGS("tags", "eventtags", "alerttags"),
     HOST("hostname", "host"),
-    DATE("date", "timestamp", "eventdate", "alerttime"),
+    DATE("date", "timestamp", "eventdate", "alerttime", "dateposix"),
     UPDATED("lastupdated"),
-    LINK("link", "url", "alertlink", "alerturl", "eventlink"),
+    LINK("link", "url", "alertlink", "alerturl", "eventlink", "eventurl"),
     SNAPSHOT("snapshot", "snapshoturl"),
     EVENT_TYPE("eventtype"),
     ORG("orgid"),

@@ -7,12 +7,26 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// A message's fields, wherever its template has put them.
 final class Variables {
     private static final Pattern SIGNS = Pattern.compile("[^a-z0-9]");
     private static final int LONGEST_NAME = 60;
+
+    /// Objects that only keep variables together.
+    private static final Set<String> BAGS =
+            Set.of(
+                    "metadata",
+                    "data",
+                    "details",
+                    "payload",
+                    "variables",
+                    "labels",
+                    "annotations",
+                    "attributes",
+                    "datadog");
 
     private final Field body;
     private final Map<String, Field> byName = new LinkedHashMap<>();
@@ -25,9 +39,12 @@ final class Variables {
     }
 
     private void inner(String outer, Field field) {
-        if (field.isObject() && !plain(outer).equals("tags")) {
-            field.members().forEach((name, at) -> byName.putIfAbsent(plain(outer + name), at));
+        var plain = plain(outer);
+        if (!field.isObject() || plain.equals("tags")) {
+            return;
         }
+        var prefix = BAGS.contains(plain) ? "" : outer;
+        field.members().forEach((name, at) -> byName.putIfAbsent(plain(prefix + name), at));
     }
 
     private static String plain(String name) {

@@ -51,8 +51,8 @@ final class NewRelicGuide {
                             new Guide.Snippet("Alerts, Destinations", "", DESTINATION),
                             new Guide.Snippet("Workflows, Webhook, Template", "", TEMPLATE)),
                     "The resource is the first impacted entity; labels are the conditions,"
-                            + " policies, entities, workflow, and the members of `labels` and `tags`,"
-                            + " if you add them to the template.",
+                            + " policies, entities, workflow, and the members of `labels` and"
+                            + " `tags`, if you add them to the template.",
                     List.of(
                             "Set the workflow to notify when an issue is activated, acknowledged"
                                     + " and closed, or nothing is ever over.",

@@ -30,7 +30,6 @@ class MonitorTest {
         assertThat(alert(fixture("firing")))
                 .returns(delivery.key("datadog", SERIES), Alert::series)
                 .returns(delivery.key("datadog", "9223372036854775806"), Alert::episode)
-                .returns(delivery.key("datadog", "7306082202796025694"), Alert::delivery)
                 .returns(AlertStatus.FIRING, Alert::status)
                 .returns(Severity.ERROR, Alert::severity)
                 .returns("Disk nearly full", Alert::name)
@@ -59,6 +58,21 @@ class MonitorTest {
     }
 
     @Test
+    void a_retry_is_told_by_the_events_id() {
+        var again = alert(fixture("firing", "/var has", "  /var has"));
+        assertThat(again.delivery())
+                .isEqualTo(alert(fixture("firing")).delivery())
+                .isNotEqualTo(alert(fixture("firing", "025694", "025695")).delivery());
+    }
+
+    @Test
+    void an_id_that_is_the_monitors_does_not_make_the_end_a_retry() {
+        var firing = fixture("firing", "7306082202796025694", "221164");
+        var resolved = fixture("resolved", "7306082202796025999", "221164");
+        assertThat(alert(firing).delivery()).isNotEqualTo(alert(resolved).delivery());
+    }
+
+    @Test
     void it_ends_when_it_recovered() {
         assertThat(alert(fixture("resolved")).endsAt())
                 .isEqualTo(Instant.parse("2026-03-01T02:35:00Z"));
@@ -74,7 +88,7 @@ class MonitorTest {
         "Re-No Data,    FIRING",
         "Renotify,      FIRING",
         "RECOVERED,     RESOLVED",
-        "Warn Recovery, RESOLVED",
+        "Warn Recovered, RESOLVED",
     })
     void the_transition_says_whether_it_fires(String transition, AlertStatus status) {
         var body = fixture("firing", "\"Triggered\"", "\"" + transition + "\"");

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class TemplateTest {
 
-    /// The same template in the guide: its variables' names, as values.
+    /// What the guide tells people to paste.
     private static final String OURS =
             new DatadogAdapter()
                     .guide().snippets().stream()
@@ -107,6 +107,16 @@ class TemplateTest {
                 .returns("service/api", Alert::resource)
                 .returns("true", alert -> alert.labels().get("flag"))
                 .returns(Map.of(), Alert::links);
+    }
+
+    @Test
+    void variables_that_are_kept_together_in_an_object_are_found() {
+        var body =
+                "{\"title\": \"[Triggered] Load\", \"id\": \"9\", \"metadata\": {"
+                        + "\"ALERT_ID\": \"7\", \"ALERT_SCOPE\": \"host:a\", \"ORG_ID\": \"1\"}}";
+        assertThat(alert(body))
+                .returns(delivery("").key("datadog", "1\0007\000host:a"), Alert::series)
+                .returns("host/a", Alert::resource);
     }
 
     @Test
