@@ -13,13 +13,17 @@ import java.util.Optional;
 record OneAlert(Delivery delivery, Issue issue) {
 
     Alert read() {
-        var draft = Draft.of(NewRelicAdapter.SOURCE, delivery).status(status());
+        var status = status();
+        var draft = Draft.of(NewRelicAdapter.SOURCE, delivery).status(status);
         identify(draft);
         draft.severity(issue.first(List.of("priority", "severity")));
         issue.conditions().stream().limit(1).forEach(draft::name);
         draft.name(issue.title()).name(issue.details());
         issue.entities().forEach(entity -> draft.resource("entity", entity));
-        times(draft);
+        beginning(draft);
+        if (status == AlertStatus.RESOLVED) {
+            draft.endsAt(end());
+        }
         describe(draft);
         return draft.alert();
     }
@@ -95,17 +99,12 @@ record OneAlert(Delivery delivery, Issue issue) {
                 || taken.filter(at -> back.filter(b -> b.isAfter(at)).isEmpty()).isPresent();
     }
 
-    private void times(Draft draft) {
-        draft.startsAt(issue.time("activatedAt").filter(_ -> createdAt().isEmpty()))
-                .startsAt(issue.time("timestamp"))
-                .startsAt(createdAt());
-        draft.endsAt(
-                issue.time("closedAt")
-                        .or(() -> issue.time("updatedAt", "lastReceived", "timestamp")));
+    private void beginning(Draft draft) {
+        draft.startsAt(issue.time("createdAt", "created_at", "activatedAt", "timestamp"));
     }
 
-    private Optional<Instant> createdAt() {
-        return issue.time("createdAt", "created_at");
+    private Optional<Instant> end() {
+        return issue.time("closedAt", "updatedAt", "lastReceived", "timestamp");
     }
 
     private void describe(Draft draft) {

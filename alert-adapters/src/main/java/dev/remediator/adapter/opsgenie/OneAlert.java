@@ -36,7 +36,10 @@ record OneAlert(Delivery delivery, Field alert) {
         draft.name(alert.at("message").said()).name(alias);
         draft.resource("entity", alert.at("entity").said());
         RESOURCES.forEach(kind -> draft.resource(kind, detail(kind)));
-        draft.startsAt(alert.at("createdAt").time()).endsAt(alert.at("updatedAt").time());
+        draft.startsAt(alert.at("createdAt").time());
+        if (status == AlertStatus.RESOLVED) {
+            draft.endsAt(alert.at("updatedAt").time());
+        }
         return draft.label("alert_source", alert.at("source").said())
                 .label("integration", body.at("integrationName").said())
                 .label("tiny_id", alert.at("tinyId").said())

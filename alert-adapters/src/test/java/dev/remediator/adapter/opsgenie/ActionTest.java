@@ -146,7 +146,6 @@ class ActionTest {
                 "\"action\":           | \"actions\":  | action",
                 "\"alert\":            | \"alerts\":   | alert",
                 "\"alertId\":          | \"alertIds\": | alert/alertId",
-                "1772332801000000017 | true         | alert/updatedAt",
                 "1772332801000,      | \"now\",      | alert/createdAt",
             })
     void what_is_missing_or_wrong_is_named(String from, String to, String field) {
@@ -154,6 +153,14 @@ class ActionTest {
                 .isInstanceOfSatisfying(
                         Adapted.Rejected.class,
                         rejected -> assertThat(rejected.field()).isEqualTo(field));
+    }
+
+    @Test
+    void only_the_end_of_an_alert_needs_the_time_of_its_last_change() {
+        var firing = fixture("firing", "1772332801000000017", "\"lately\"");
+        var closed = fixture("resolved", "1772333401250000031", "\"lately\"");
+        assertThat(alert(firing).status()).isEqualTo(AlertStatus.FIRING);
+        assertThat(adapted(closed)).isInstanceOf(Adapted.Rejected.class);
     }
 
     @ParameterizedTest
