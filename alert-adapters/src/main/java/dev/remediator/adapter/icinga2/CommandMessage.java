@@ -57,10 +57,16 @@ record CommandMessage(Delivery delivery, Members macros) {
 
     private Checkable checkable() {
         var host = macros.said(HOST);
+        if (host.isEmpty() && macros.has("type")) {
+            throw macros.because("is no event type of Icinga 2, and no host is named", "type");
+        }
         if (host.isEmpty()) {
             throw macros.because("is missing; send $host.name$", HOST);
         }
-        return new Checkable(host, macros.said(SERVICE));
+        var service = macros.said(SERVICE);
+        var whole = host + "!";
+        return new Checkable(
+                host, service.startsWith(whole) ? service.substring(whole.length()) : service);
     }
 
     private Optional<Occasion> occasion() {

@@ -69,11 +69,12 @@ record Statement(
                         .status(status)
                         .annotations(annotations);
         links.forEach(draft::link);
-        return timed(draft, status == AlertStatus.RESOLVED).alert();
+        return timed(draft).alert();
     }
 
-    private Draft timed(Draft draft, boolean over) {
-        draft.startsAt(over ? when.began() : when.began().or(when::changed)).endsAt(when.changed());
+    /// An episode nobody knows the beginning of is told by the series alone.
+    private Draft timed(Draft draft) {
+        draft.startsAt(when.began().or(when::changed)).endsAt(when.changed());
         return when.began().isPresent() ? draft : draft.episode(what.key());
     }
 }

@@ -19,11 +19,7 @@ record Times(Delivery delivery, Members macros, Checkable what) {
         var changed = macros.field("last" + kind() + "statechange", "laststatechange");
         var at = changed.flatMap(Field::time);
         var problem = problem();
-        if (over) {
-            draft.endsAt(at.or(this::said));
-        } else {
-            draft.startsAt(at.or(this::said));
-        }
+        draft.startsAt(at.or(this::said)).endsAt(at.or(this::said));
         if (!problem.isEmpty()) {
             draft.episode(what.key(), problem);
         } else if (over || at.isEmpty()) {

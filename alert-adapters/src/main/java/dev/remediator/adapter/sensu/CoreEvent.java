@@ -40,14 +40,10 @@ record CoreEvent(Delivery delivery, Field event) {
                         .annotation("output", check.at("output").said().strip())
                         .annotation("occurrences", event.at("occurrences").said())
                         .link("runbook", check.at("playbook").said());
-        if (over) {
-            draft.endsAt(changed.or(() -> event.at("timestamp").time()))
-                    .episode("", host, name.said());
-        } else {
-            draft.startsAt(changed.or(() -> check.at("issued").time()));
-            if (changed.isEmpty()) {
-                draft.episode("", host, name.said());
-            }
+        var when = changed.or(() -> event.at("timestamp").time());
+        draft.startsAt(when).endsAt(when);
+        if (over || changed.isEmpty()) {
+            draft.episode("", host, name.said());
         }
         return draft.told(event.at("id").said()).alert();
     }

@@ -27,15 +27,16 @@ record GoEvent(Delivery delivery, Field event) {
         var verdict = Verdict.of(check, check.at("state"), silenced);
         boolean over = verdict.status() == AlertStatus.RESOLVED;
         var episode = Episode.of(check, over);
+        var ended = episode.ended().or(() -> event.at("timestamp").time());
         var draft =
                 Draft.of(SensuAdapter.SOURCE, delivery)
                         .series(namespace, host, name)
                         .status(verdict.status())
                         .severity(verdict.severity())
                         .name(name)
-                        .startsAt(episode.anchor().filter(_ -> !over))
+                        .startsAt(over ? ended : episode.anchor())
                         .startsAt(episode.began())
-                        .endsAt(episode.ended().or(() -> event.at("timestamp").time()))
+                        .endsAt(ended)
                         .told(told());
         draft.episode(namespace, host, name, episode.anchor().map(Object::toString).orElse(""));
         for (var part : new Field[] {entity, check}) {

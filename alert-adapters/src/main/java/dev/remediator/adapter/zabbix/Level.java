@@ -23,7 +23,7 @@ final class Level {
     static void tell(Draft draft, Members macros) {
         var word = macros.said(Macro.SEVERITY).replace("!!", "");
         var number = macros.said(Macro.NUMBER);
-        draft.label("severity", word);
+        draft.label("severity", word.matches("[0-5]") ? "" : word);
         if (number.matches("[0-5]")) {
             draft.severity(NUMBERED.get(Integer.parseInt(number)));
         } else if (word.matches("[0-5]")) {

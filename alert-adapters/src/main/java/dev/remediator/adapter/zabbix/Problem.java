@@ -30,7 +30,7 @@ record Problem(Delivery delivery, Field body, Members macros) {
         var host = host();
         var where = Place.of(macros);
         var status = Status.of(macros);
-        var name = name();
+        var name = macros.said(Macro.NAME);
         if (where.trigger().isEmpty() && name.isEmpty()) {
             throw macros.because("is missing, and so is a name; send {TRIGGER.ID}", "triggerid");
         }
@@ -39,9 +39,8 @@ record Problem(Delivery delivery, Field body, Members macros) {
         Level.tell(draft, macros);
         draft.resource(macros.said("eventsource").equals("4") ? "service" : "host", host)
                 .label("host", host);
-        key(draft, host, name, where);
-        new Times(delivery.reading().zone(), macros)
-                .tell(draft, status == AlertStatus.RESOLVED);
+        var times = new Times(delivery.reading().zone(), macros);
+        key(draft, series(host, name, where), where, times, status == AlertStatus.RESOLVED);
         texts(draft);
         where.link(draft, macros);
         return new Adapted.Alerts(List.of(draft.alert()));
@@ -68,20 +67,20 @@ record Problem(Delivery delivery, Field body, Members macros) {
         return host;
     }
 
-    /// Alerta's template has the trigger's name behind its status, and the item's key as `event`.
-    private String name() {
-        return macros.said(Macro.NAME);
+    private String[] series(String host, String name, Place where) {
+        var hostId = macros.said(Macro.HOST_ID);
+        return where.trigger().isEmpty()
+                ? new String[] {"named", host, name}
+                : new String[] {where.trigger(), hostId.isEmpty() ? host : hostId};
     }
 
-    private void key(Draft draft, String host, String name, Place where) {
-        var hostId = macros.said(Macro.HOST_ID);
-        if (where.trigger().isEmpty()) {
-            draft.series("named", host, name);
-        } else {
-            draft.series(where.trigger(), hostId.isEmpty() ? host : hostId);
-        }
+    private static void key(
+            Draft draft, String[] series, Place where, Times times, boolean over) {
+        boolean beginning = times.tell(draft.series(series), over);
         if (!where.event().isEmpty()) {
             draft.episode("event", where.event());
+        } else if (!beginning) {
+            draft.episode(series);
         }
     }
 

@@ -18,18 +18,21 @@ import java.util.stream.Stream;
 /// @param macros what is said
 record Times(ZoneId zone, Members macros) {
 
-    void tell(Draft draft, boolean over) {
-        draft.startsAt(
-                        time("eventtimestamp")
-                                .or(() -> clock(false, over))
-                                .or(() -> pair("eventdate", "eventtime"))
-                                .or(() -> over ? Optional.empty() : time("datetime"))
-                                .or(this::aroundWhenSent))
-                .endsAt(
-                        time("eventrecoverytimestamp")
-                                .or(() -> clock(true, over))
-                                .or(() -> pair("eventrecoverydate", "eventrecoverytime"))
-                                .or(() -> over ? time("datetime") : Optional.empty()));
+    /// Says both, and whether the beginning is known.
+    boolean tell(Draft draft, boolean over) {
+        var began =
+                time("eventtimestamp")
+                        .or(() -> clock(false, over))
+                        .or(() -> pair("eventdate", "eventtime"))
+                        .or(() -> over ? Optional.empty() : time("datetime"))
+                        .or(this::aroundWhenSent);
+        var ended =
+                time("eventrecoverytimestamp")
+                        .or(() -> clock(true, over))
+                        .or(() -> pair("eventrecoverydate", "eventrecoverytime"))
+                        .or(() -> over ? time("datetime") : Optional.empty());
+        draft.startsAt(over ? began.or(() -> ended) : began).endsAt(ended);
+        return began.isPresent();
     }
 
     private Optional<Instant> time(String name) {
