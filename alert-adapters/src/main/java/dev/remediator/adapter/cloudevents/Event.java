@@ -3,9 +3,11 @@ package dev.remediator.adapter.cloudevents;
 import dev.remediator.adapter.payload.Field;
 import dev.remediator.adapter.payload.Form;
 import dev.remediator.adapter.payload.Payload;
+import dev.remediator.adapter.payload.Unfilled;
 import dev.remediator.adapter.payload.Unreadable;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +21,9 @@ import java.util.regex.Pattern;
 /// @param prefix what the names of its attributes begin with where it came from
 /// @param attributes an object with its attributes
 /// @param data its data, if it is JSON
-record Event(String prefix, Field attributes, Optional<Field> data) {
+/// @param words what it says in extension attributes and in its data, by names made plain
+record Event(
+        String prefix, Field attributes, Optional<Field> data, Map<String, String> words) {
 
     /// 0.3 has the same attributes; what was before it has not.
     private static final Pattern VERSION = Pattern.compile("(0\\.3|1\\.0)(\\.\\d+)?");
@@ -77,7 +81,7 @@ record Event(String prefix, Field attributes, Optional<Field> data) {
 
     /// One written as JSON.
     static Event structured(Field object) {
-        return new Event("", object, data(object));
+        return of("", object, data(object));
     }
 
     /// One whose attributes were headers.
@@ -85,7 +89,11 @@ record Event(String prefix, Field attributes, Optional<Field> data) {
         // One more, so that a form of one field is not taken for JSON.
         var all = new LinkedHashMap<>(attributes);
         all.put("data", "");
-        return new Event(prefix, Form.of(all), data);
+        return of(prefix, Form.of(all), data);
+    }
+
+    private static Event of(String prefix, Field attributes, Optional<Field> data) {
+        return new Event(prefix, attributes, data, words(attributes, data));
     }
 
     static boolean saysJson(String mediaType) {
@@ -137,46 +145,62 @@ record Event(String prefix, Field attributes, Optional<Field> data) {
         return attributes.at("time").time();
     }
 
-    /// What the sender says under the first of these names it uses: as an extension attribute, or
-    /// as a member of the data. Empty if nowhere.
+    /// What the sender says under the first of these names it uses: as an extension attribute, as
+    /// a member of the data, or as a label in it. Empty if nowhere.
+    ///
+    /// @param names made plain
     String said(String... names) {
         for (var name : names) {
-            var found = extension(name.toLowerCase(Locale.ROOT)).or(() -> member(name));
-            if (found.isPresent()) {
-                return found.get();
+            var found = words.getOrDefault(name, "");
+            if (!found.isEmpty()) {
+                return found;
             }
         }
         return "";
     }
 
-    private Optional<String> extension(String name) {
-        return OWN.contains(name) ? Optional.empty() : plain(attributes, name);
+    private static Map<String, String> words(Field attributes, Optional<Field> data) {
+        var words = new HashMap<String, String>();
+        put(words, members(data, "labels"));
+        put(words, members(data, ""));
+        put(words, extensions(attributes));
+        return words;
     }
 
-    private Optional<String> member(String name) {
-        return data.filter(Field::isObject).flatMap(object -> plain(object, name));
+    /// Names are compared as people mean them: `alert_name` is `alertName`.
+    private static void put(Map<String, String> words, Map<String, String> texts) {
+        texts.forEach(
+                (name, text) -> {
+                    if (!text.isBlank() && !Unfilled.is(text)) {
+                        words.put(plain(name), text.strip());
+                    }
+                });
     }
 
-    /// Data is a stranger's: a member of another type than hoped for was not meant for us.
-    private static Optional<String> plain(Field object, String name) {
-        try {
-            return Optional.of(object.at(name).said().strip()).filter(text -> !text.isEmpty());
-        } catch (Unreadable _) {
-            return Optional.empty();
-        }
+    /// A name in lower case, without hyphens and underscores.
+    static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "");
     }
 
     /// All extension attributes.
     Map<String, String> extensions() {
+        return extensions(attributes);
+    }
+
+    private static Map<String, String> extensions(Field attributes) {
         var all = attributes.plainTexts();
         all.keySet().removeAll(OWN);
         return all;
     }
 
-    /// The data's members that are texts, numbers or truth values, and those of one object in it.
+    /// The data's members that are texts, numbers or truth values, or those of one object in it.
     ///
     /// @param inside the object's name; empty for the data itself
     Map<String, String> members(String inside) {
+        return members(data, inside);
+    }
+
+    private static Map<String, String> members(Optional<Field> data, String inside) {
         var object = data.filter(Field::isObject);
         return (inside.isEmpty() ? object : object.map(all -> all.at(inside)))
                 .filter(Field::isObject)

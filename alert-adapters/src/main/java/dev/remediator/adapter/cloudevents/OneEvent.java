@@ -24,6 +24,8 @@ record OneEvent(Event event, Delivery delivery, Status type) {
     private static final List<String> THINGS =
             List.of("resource", "host", "hostname", "node", "instance");
 
+    private static final String[] NAMES = {"alertname", "rule", "name", "title"};
+
     static Alert read(Event event, Delivery delivery) {
         return new OneEvent(event, delivery, Status.of(event.attribute("type"))).alert();
     }
@@ -39,7 +41,7 @@ record OneEvent(Event event, Delivery delivery, Status type) {
                 Draft.of(CloudEventsAdapter.SOURCE, delivery)
                         .status(status)
                         .told(event.attribute("source") + "\0" + event.attribute("id"))
-                        .name(event.said("alertname", "alert_name", "rule", "name", "title"))
+                        .name(event.said(NAMES))
                         .name(type.stem())
                         .startsAt(time)
                         .startsAt(began());
@@ -100,12 +102,12 @@ record OneEvent(Event event, Delivery delivery, Status type) {
         } else {
             key.add(event.attribute("source"));
             key.add(event.attribute("subject"));
-            key.add(event.said("alertname", "alert_name", "rule", "name", "title"));
+            key.add(event.said(NAMES));
             THINGS.forEach(thing -> key.add(event.said(thing)));
         }
         var series = key.toArray(String[]::new);
         draft.series(series);
-        var episode = event.said("episode", "incident_id", "incidentId", "incident");
+        var episode = event.said("episode", "incidentid", "incident");
         if (!episode.isEmpty()) {
             draft.episode(event.attribute("source"), episode);
         } else if (began().isPresent()) {
@@ -117,7 +119,7 @@ record OneEvent(Event event, Delivery delivery, Status type) {
 
     private String chosen(String name) {
         var attribute = List.of("source", "type", "subject").contains(name);
-        return attribute ? event.attribute(name) : event.said(name);
+        return attribute ? event.attribute(name) : event.said(Event.plain(name));
     }
 
     private void words(Draft draft) {
@@ -129,8 +131,8 @@ record OneEvent(Event event, Delivery delivery, Status type) {
         draft.label("source", event.attribute("source"));
         draft.label("subject", event.attribute("subject"));
         draft.link("event", event.said("url", "link"));
-        draft.link("runbook", event.said("runbook", "runbook_url"));
-        draft.link("dashboard", event.said("dashboard", "dashboard_url"));
+        draft.link("runbook", event.said("runbook", "runbookurl"));
+        draft.link("dashboard", event.said("dashboard", "dashboardurl"));
     }
 
     /// What people are told, and what is too long to tell things apart by, is no label.

@@ -16,7 +16,16 @@ record Status(String stem, Optional<AlertStatus> status) {
     private static final Pattern VERSION = Pattern.compile("(?i)(\\.v?\\d[\\w-]*)+$");
 
     private static final Set<String> FIRING =
-            Set.of("firing", "fired", "triggered", "raised", "opened", "reopened", "detected");
+            Set.of(
+                    "firing",
+                    "fired",
+                    "triggered",
+                    "raised",
+                    "open",
+                    "opened",
+                    "reopened",
+                    "detected",
+                    "reported");
 
     /// Reads a type.
     static Status of(String type) {
@@ -32,7 +41,7 @@ record Status(String stem, Optional<AlertStatus> status) {
 
     private static Optional<AlertStatus> over(String last) {
         return switch (last) {
-            case "resolved", "recovered", "closed", "cleared", "ok" ->
+            case "resolved", "recovered", "close", "closed", "cleared", "ok" ->
                     Optional.of(AlertStatus.RESOLVED);
             case "acknowledged" -> Optional.of(AlertStatus.ACKNOWLEDGED);
             case "suppressed" -> Optional.of(AlertStatus.SUPPRESSED);

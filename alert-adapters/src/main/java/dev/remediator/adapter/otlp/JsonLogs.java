@@ -57,6 +57,7 @@ record JsonLogs(Logs logs) {
         }
     }
 
+    /// OpenTelemetry's own example of an event leaves `values` out of the map that is its body.
     private static LogRecord record(Field field) {
         var body = field.at("body");
         var map = either(body, "kvlistValue", "kvlist_value");
@@ -64,7 +65,7 @@ record JsonLogs(Logs logs) {
         return new LogRecord(
                 field.at("attributes")::because,
                 texts(field.at("attributes")),
-                map.present() ? texts(map.at("values")) : Map.of(),
+                map.present() ? texts(map.isArray() ? map : map.at("values")) : Map.of(),
                 map.present() ? "" : text(body),
                 either(field, "eventName", "event_name").text().orElse(""),
                 severity(either(field, "severityNumber", "severity_number")),

@@ -71,6 +71,8 @@ class ConventionsTest {
         "mill.jam, firing, mill.jam",
         "mill.jam.firing, firing, mill.jam",
         "mill.jam.raised, firing, mill.jam",
+        "mill.jam.reported, firing, mill.jam",
+        "mill.jam.close, resolved, mill.jam",
         "mill.jam.resolved, resolved, mill.jam",
         "mill.jam.Recovered, resolved, mill.jam",
         "mill.jam.closed, resolved, mill.jam",
@@ -97,6 +99,9 @@ class ConventionsTest {
             value = {
                 "'\"status\":\"Resolved\"' | resolved",
                 "'\"state\":\"ok\"' | resolved",
+                "'\"data\":{\"State\":\"RESOLVED\"}' | resolved",
+                "'\"data\":{\"labels\":{\"status\":\"resolved\"}}' | resolved",
+                "'\"data\":{\"State\":\"{State}\"}' | firing",
                 "'\"data\":{\"status\":\"acked\"}' | acknowledged",
                 "'\"data\":{\"status\":200,\"state\":\"muted\"}' | suppressed",
                 "'\"data\":{\"status\":{\"phase\":\"ok\"}}' | firing",
@@ -141,6 +146,8 @@ class ConventionsTest {
             delimiter = '|',
             value = {
                 "'\"alertname\":\"Jam\"' | Jam",
+                "'\"data\":{\"alert_name\":\"Jam\",\"name\":\"m-1\"}' | Jam",
+                "'\"data\":{\"Alert-Name\":\"Jam\"}' | Jam",
                 "'\"data\":{\"rule\":\"Shell in a container\"}' | Shell in a container",
                 "'\"data\":{\"name\":\"Jam\",\"title\":\"A jam\"}' | Jam",
                 "'\"data\":{\"title\":\"A jam\"}' | A jam",

@@ -222,6 +222,16 @@ class WrittenTest {
     }
 
     @Test
+    void a_map_may_be_written_without_its_values() {
+        var body =
+                """
+                {"resourceLogs": [{"scopeLogs": [{"logRecords": [{"body": {"kvlistValue": [
+                  {"key": "alert.name", "value": {"stringValue": "DiskGone"}}]}}]}]}]}
+                """;
+        assertThat(alert(body).name()).isEqualTo("DiskGone");
+    }
+
+    @Test
     void one_bad_record_does_not_hide_the_others() {
         assertThat(adapt(file("otlp/odd.json")))
                 .isInstanceOfSatisfying(
