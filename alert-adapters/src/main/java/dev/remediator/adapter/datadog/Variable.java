@@ -30,8 +30,7 @@ enum Variable {
     SNAPSHOT("snapshot,snapshoturl"),
     EVENT_TYPE("eventtype"),
     ORG("orgid"),
-    ORG_NAME("orgname"),
-    USER("username,user");
+    ORG_NAME("orgname");
 
     private static final Pattern COMMA = Pattern.compile(",");
 
