@@ -28,7 +28,7 @@ record Issue(Field body) {
                     "policy_name",
                     "accumulations/policyName");
     private static final List<String> ENTITIES =
-            List.of("impactedEntities", "entityNames", "entitiesData/names", "targets");
+            List.of("impactedEntities", "entityNames", "entitiesData/names", "targets", "entity");
 
     /// What people name a condition after, if nothing has a value.
     private static final String NOT_AVAILABLE = "N/A";
