@@ -97,6 +97,7 @@ public final class Installation implements AutoCloseable {
                         Gateway.start(
                                 settings.http().host(),
                                 settings.http().port(),
+                                settings.http().tls(),
                                 settings.http().maxBodyBytes(),
                                 new Gateway.Rooms(
                                         senders,

@@ -1,6 +1,7 @@
 package dev.remediator.gateway;
 
 import dev.remediator.adapter.Delivery;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -12,12 +13,14 @@ import java.util.Optional;
 /// @param query the query's parameters; the first of each name
 /// @param headers all headers
 /// @param body the body
+/// @param peer the certificate the client showed, already validated
 record Ask(
         String method,
         String path,
         Map<String, String> query,
         Map<String, String> headers,
-        Body body) {
+        Body body,
+        Optional<X509Certificate> peer) {
 
     /// A body, or the fact that it was larger than allowed.
     ///
@@ -36,7 +39,9 @@ record Ask(
 
     /// The request as a message of a sender.
     Delivery delivery(String integration, Instant receivedAt) {
-        return new Delivery(integration, headers, body.bytes(), receivedAt).asking(query);
+        var delivery =
+                new Delivery(integration, headers, body.bytes(), receivedAt).asking(query);
+        return peer.map(delivery::from).orElse(delivery);
     }
 
     Optional<String> parameter(String name) {

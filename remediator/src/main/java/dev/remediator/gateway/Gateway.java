@@ -1,5 +1,7 @@
 package dev.remediator.gateway;
 
+import dev.remediator.gateway.tls.Tls;
+import dev.remediator.gateway.tls.TlsSpec;
 import dev.remediator.guard.Policy;
 import dev.remediator.history.Books;
 import dev.remediator.history.History;
@@ -7,6 +9,8 @@ import dev.remediator.playbook.Book;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.Optional;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -20,10 +24,12 @@ public final class Gateway implements AutoCloseable {
 
     private final Server server;
     private final ServerConnector connector;
+    private final Optional<Tls> tls;
 
-    private Gateway(Server server, ServerConnector connector) {
+    private Gateway(Server server, ServerConnector connector, Optional<Tls> tls) {
         this.server = server;
         this.connector = connector;
+        this.tls = tls;
     }
 
     /// What the gateway needs from the rest.
@@ -50,7 +56,7 @@ public final class Gateway implements AutoCloseable {
             PrometheusMeterRegistry metrics,
             Readiness readiness) {}
 
-    /// Starts it.
+    /// Starts it, over plain HTTP.
     ///
     /// @param host the address to listen on
     /// @param port the port; 0 for any that is free
@@ -59,13 +65,29 @@ public final class Gateway implements AutoCloseable {
     /// @throws IOException in one sentence, if it cannot listen there
     public static Gateway start(String host, int port, long maxBody, Rooms rooms)
             throws IOException {
+        return start(host, port, TlsSpec.OFF, maxBody, rooms);
+    }
+
+    /// Starts it.
+    ///
+    /// @param host the address to listen on
+    /// @param port the port; 0 for any that is free
+    /// @param tls how it shows who it is; may be off
+    /// @param maxBody the largest body taken, in bytes
+    /// @param rooms the rest
+    /// @throws IOException in one sentence, if it cannot listen there or cannot show who it is
+    public static Gateway start(String host, int port, TlsSpec tls, long maxBody, Rooms rooms)
+            throws IOException {
+        var secure = tls.isOn() ? Optional.of(Tls.open(tls)) : Optional.<Tls>empty();
         var carriers = new QueuedThreadPool(16, 4);
         carriers.setName("http");
         carriers.setVirtualThreadsExecutor(new VirtualThreadPool(MOST_REQUESTS_AT_ONCE));
         var server = new Server(carriers);
         var http = new HttpConfiguration();
         http.setSendServerVersion(false);
-        var connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        var plain = new ConnectionFactory[] {new HttpConnectionFactory(http)};
+        var connector =
+                new ServerConnector(server, 1, 1, secure.map(s -> s.over(http)).orElse(plain));
         connector.setHost(host);
         connector.setPort(port);
         server.addConnector(connector);
@@ -92,10 +114,11 @@ public final class Gateway implements AutoCloseable {
         try {
             server.start();
         } catch (Exception e) {
+            secure.ifPresent(Tls::close);
             throw new IOException(
                     "cannot listen on " + host + ":" + port + "; is the port taken?", e);
         }
-        return new Gateway(server, connector);
+        return new Gateway(server, connector, secure);
     }
 
     /// The port it listens on.
@@ -105,6 +128,7 @@ public final class Gateway implements AutoCloseable {
 
     @Override
     public void close() {
+        tls.ifPresent(Tls::close);
         try {
             server.stop();
         } catch (Exception e) {

@@ -1,5 +1,6 @@
 package dev.remediator.gateway;
 
+import dev.remediator.gateway.tls.Peer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -55,7 +56,13 @@ final class HttpBridge extends Handler.Abstract {
         request.getHeaders()
                 .forEach(h -> headers.putIfAbsent(h.getName(), String.valueOf(h.getValue())));
         var path = Request.getPathInContext(request);
-        return new Ask(request.getMethod(), path, query(request), headers, body(request));
+        return new Ask(
+                request.getMethod(),
+                path,
+                query(request),
+                headers,
+                body(request),
+                Peer.of(request));
     }
 
     /// What cannot be decoded is the sender's mistake, whatever Jetty throws at it.

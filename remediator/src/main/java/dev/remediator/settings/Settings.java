@@ -5,6 +5,7 @@ import dev.remediator.actuator.ec2.Ec2FleetSpec;
 import dev.remediator.actuator.kubernetes.ClusterSpec;
 import dev.remediator.actuator.machine.HostFleetSpec;
 import dev.remediator.actuator.postgres.DatabaseSpec;
+import dev.remediator.gateway.tls.TlsSpec;
 import dev.remediator.guard.Policy;
 import dev.remediator.guard.Rules;
 import dev.remediator.topic.Dispatch;
@@ -102,7 +103,7 @@ public record Settings(
 
     /// The same, on another port.
     public Settings onPort(int port) {
-        return listening(new Http(http.host(), port, http.maxBodyBytes()));
+        return listening(new Http(http.host(), port, http.maxBodyBytes(), http.tls()));
     }
 
     /// The same, listening elsewhere.
@@ -218,7 +219,13 @@ public record Settings(
     /// @param host the address to listen on. Default `127.0.0.1`: only this machine
     /// @param port the port; 0 for any that is free. Default 8080
     /// @param maxBodyBytes the largest request taken. Default 16 MiB, at most 16 MiB
-    public record Http(String host, int port, long maxBodyBytes) {
+    /// @param tls how it shows who it is. Default plain HTTP
+    public record Http(String host, int port, long maxBodyBytes, TlsSpec tls) {
+        /// Plain HTTP.
+        public Http(String host, int port, long maxBodyBytes) {
+            this(host, port, maxBodyBytes, TlsSpec.OFF);
+        }
+
         /// Refuses what cannot be listened on.
         public Http {
             if (host.isBlank()) {

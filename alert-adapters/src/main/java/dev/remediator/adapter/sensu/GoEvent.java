@@ -22,8 +22,10 @@ record GoEvent(Delivery delivery, Field event) {
         var namespace = namespace();
         boolean silenced =
                 check.at("is_silenced").said().equals("true")
-                        || event.at("silenced").isArray() && !event.at("silenced").items().isEmpty()
-                        || check.at("silenced").isArray() && !check.at("silenced").items().isEmpty();
+                        || (event.at("silenced").isArray()
+                                && !event.at("silenced").items().isEmpty())
+                        || (check.at("silenced").isArray()
+                                && !check.at("silenced").items().isEmpty());
         var verdict = Verdict.of(check, check.at("state"), silenced);
         boolean over = verdict.status() == AlertStatus.RESOLVED;
         var episode = Episode.of(check, over);

@@ -96,7 +96,7 @@ public final class AmazonCertificates implements Certificates {
     private Answer answer(URI address, Instant at) {
         try {
             var chain = new Chain(web.get(address));
-            while (!trust.in(chain, at) && chain.isShort()) {
+            while (!trust.in(chain, at) && chain.mayGrow()) {
                 var issuer = Issuers.of(chain.last());
                 if (issuer.isEmpty()) {
                     break;

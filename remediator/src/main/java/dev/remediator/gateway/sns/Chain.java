@@ -38,9 +38,10 @@ final class Chain {
         return certificates.getLast();
     }
 
-    /// Whether one more makes sense.
-    boolean isShort() {
-        return certificates.size() < LONGEST;
+    /// Whether one more makes sense: it is not long yet, and does not end in an authority.
+    boolean mayGrow() {
+        return certificates.size() < LONGEST
+                && !last().getSubjectX500Principal().equals(last().getIssuerX500Principal());
     }
 
     List<X509Certificate> all() {
