@@ -24,6 +24,7 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.util.io.pem.PemObject;
 
 /// An authority for tests. What it issues is valid for a day before and after some time.
 ///
@@ -111,6 +112,11 @@ public record TestAuthority(X509Certificate certificate, KeyPair keys) {
             pem.append(written(other.certificate));
         }
         return pem.toString();
+    }
+
+    /// Its private key, in PKCS#8.
+    public String key() {
+        return written(new PemObject("PRIVATE KEY", keys.getPrivate().getEncoded()));
     }
 
     /// Anything in PEM.

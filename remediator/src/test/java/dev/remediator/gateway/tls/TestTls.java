@@ -39,7 +39,7 @@ public record TestTls(Path directory, TestAuthority authority) {
     public TestAuthority renew() throws IOException {
         var server = authority.issue("localhost", now());
         write("server.pem", server.pem(authority));
-        write("server.key", TestAuthority.written(server.keys().getPrivate()));
+        write("server.key", server.key());
         write("clients.pem", authority.pem());
         return server;
     }

@@ -1,20 +1,22 @@
 package dev.remediator.gateway.tls;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.sec.ECPrivateKey;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.openssl.PKCS8Generator;
-import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
 import org.bouncycastle.openssl.jcajce.JceOpenSSLPKCS8EncryptorBuilder;
-import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.util.io.pem.PemObject;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -43,53 +45,62 @@ class TlsFilesTest {
                         "http.tls.%s is '%s', but %s", key, files.directory().resolve(file), why);
     }
 
-    private KeyPair serverKeys(String kind) throws GeneralSecurityException, IOException {
+    private TestAuthority server(String kind) throws GeneralSecurityException, IOException {
         var keys = KeyPairGenerator.getInstance(kind).generateKeyPair();
         var wish = new TestAuthority.Wish("localhost", false, "", TestTls.now());
-        files.write("server.pem", files.authority().issue(wish, keys).pem());
-        return keys;
+        var server = files.authority().issue(wish, keys);
+        files.write("server.pem", server.pem());
+        return server;
     }
 
-    private static String pkcs8(KeyPair keys, String passphrase)
-            throws IOException, OperatorCreationException {
-        var encryptor =
-                new JceOpenSSLPKCS8EncryptorBuilder(PKCS8Generator.AES_256_CBC)
-                        .setPassword(passphrase.toCharArray());
-        var text = new StringWriter();
-        try (var writer = new JcaPEMWriter(text)) {
-            writer.writeObject(
-                    new JcaPKCS8Generator(
-                            keys.getPrivate(), passphrase.isEmpty() ? null : encryptor.build()));
-        }
-        return text.toString();
+    /// SEC 1 with its curve, as `openssl ecparam -genkey` writes it.
+    private static String sec1(PrivateKey key) throws IOException {
+        var info = PrivateKeyInfo.getInstance(key.getEncoded());
+        var number = ECPrivateKey.getInstance(info.parsePrivateKey()).getKey();
+        var whole =
+                new ECPrivateKey(
+                        key instanceof java.security.interfaces.ECPrivateKey ec
+                                ? ec.getParams().getOrder().bitLength()
+                                : 0,
+                        number,
+                        info.getPrivateKeyAlgorithm().getParameters());
+        return TestAuthority.written(new PemObject("EC PRIVATE KEY", whole.getEncoded()));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"RSA", "EC", "Ed25519"})
     void a_key_in_PKCS_8_is_read(String kind) throws Exception {
-        files.write("server.key", pkcs8(serverKeys(kind), ""));
-        assertThatCode(() -> open(ClientAuth.NONE)).doesNotThrowAnyException();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"RSA", "EC"})
-    void a_key_as_openssl_used_to_write_it_is_read(String kind) throws Exception {
-        files.write("server.key", TestAuthority.written(serverKeys(kind).getPrivate()));
+        files.write("server.key", server(kind).key());
         assertThatCode(() -> open(ClientAuth.NONE)).doesNotThrowAnyException();
     }
 
     @Test
-    void other_things_may_stand_before_a_key() throws Exception {
+    void a_key_in_PKCS_1_is_read() throws Exception {
+        var pem = TestAuthority.written(server("RSA").keys().getPrivate());
+        files.write("server.key", pem);
+        assertThatCode(() -> open(ClientAuth.NONE)).doesNotThrowAnyException();
+        assertThat(pem).startsWith("-----BEGIN RSA PRIVATE KEY-----");
+    }
+
+    @Test
+    void a_key_in_SEC_1_is_read_whatever_stands_before_it() throws Exception {
         var parameters =
                 "-----BEGIN EC PARAMETERS-----\nBggqhkjOPQMBBw==\n-----END EC PARAMETERS-----\n";
-        var key = TestAuthority.written(serverKeys("EC").getPrivate());
+        var key = sec1(server("EC").keys().getPrivate());
         files.write("server.key", "M\u00fcller's key\n" + parameters + key);
         assertThatCode(() -> open(ClientAuth.NONE)).doesNotThrowAnyException();
     }
 
     @Test
     void a_key_with_a_passphrase_is_refused() throws Exception {
-        files.write("server.key", pkcs8(serverKeys("EC"), "hunter2"));
+        var encryptor =
+                new JceOpenSSLPKCS8EncryptorBuilder(PKCS8Generator.AES_256_CBC)
+                        .setProvider(new BouncyCastleProvider())
+                        .setPassword("hunter2".toCharArray());
+        var key = server("EC").keys().getPrivate();
+        files.write(
+                "server.key",
+                TestAuthority.written(new JcaPKCS8Generator(key, encryptor.build())));
         assertRefused(
                 "key", "server.key", "its key has a passphrase; take it off with openssl pkey");
     }
@@ -97,7 +108,7 @@ class TlsFilesTest {
     @Test
     void a_key_of_another_certificate_is_refused() throws Exception {
         var other = files.authority().issue("localhost", TestTls.now());
-        files.write("server.key", TestAuthority.written(other.keys().getPrivate()));
+        files.write("server.key", other.key());
         assertRefused(
                 "key",
                 "server.key",
