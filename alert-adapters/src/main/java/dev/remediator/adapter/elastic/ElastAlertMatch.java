@@ -27,9 +27,12 @@ record ElastAlertMatch(Delivery delivery, Doc doc) {
                         .episode("elastalert", rule, host)
                         .told(doc.said("_id"))
                         .severity(delivery.reading().severity())
-                        .severity(doc.said("severity", "priority", "alert_severity"))
+                        .severity(severity())
                         .name(rule)
-                        .startsAt(doc.at("@timestamp").timeIfAny());
+                        .startsAt(
+                                doc.at("@timestamp")
+                                        .timeIfAny()
+                                        .or(() -> doc.at("timestamp").timeIfAny()));
         return Hosts.into(draft, doc)
                 .resource("rule", rule)
                 .label("index", doc.said("_index"))
@@ -39,5 +42,15 @@ record ElastAlertMatch(Delivery delivery, Doc doc) {
                 .link("kibana", doc.said("kibana_discover_url", "kibana_link"))
                 .oneShot()
                 .alert();
+    }
+
+    /// The rule's own word, its priority from 1 to 5, the matched document's level.
+    private String severity() {
+        var own = doc.said("severity", "alert_severity", "priority");
+        var priority = doc.said("alert_priority");
+        if (own.isEmpty() && priority.matches("[1-5]")) {
+            return "P" + priority;
+        }
+        return own.isEmpty() ? doc.said("log.level", "level") : own;
     }
 }

@@ -6,6 +6,7 @@ import dev.remediator.adapter.payload.Field;
 import dev.remediator.adapter.payload.TagList;
 import dev.remediator.alert.Alert;
 import dev.remediator.alert.AlertStatus;
+import dev.remediator.alert.Severity;
 import java.util.List;
 import java.util.Map;
 
@@ -44,7 +45,12 @@ record PlainAlert(Delivery delivery) {
         draft.labels(TagList.read(members.first("tags"))).labels(labels);
         var resource = resource(members, labels, draft);
         throwIfNone(members, name, word + severity + resource);
-        draft.severity(delivery.reading().severity()).severity(severity);
+        draft.severity(delivery.reading().severity());
+        if (severity.equalsIgnoreCase(Severity.UNKNOWN.word())) {
+            draft.severity(Severity.UNKNOWN);
+        } else {
+            draft.severity(severity);
+        }
         texts(members, draft);
         return life(members, draft, series(members, draft, name, resource, labels)).alert();
     }
@@ -78,6 +84,9 @@ record PlainAlert(Delivery delivery) {
     private static String resource(Members members, Map<String, String> labels, Draft draft) {
         var said = members.said("resource");
         int slash = said.indexOf('/');
+        if (said.startsWith("alert/")) {
+            return said;
+        }
         if (slash > 0 && slash < said.length() - 1) {
             draft.resource(said.substring(0, slash), said.substring(slash + 1));
             return said;

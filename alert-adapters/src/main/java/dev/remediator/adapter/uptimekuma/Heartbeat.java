@@ -82,10 +82,14 @@ record Heartbeat(Delivery delivery, Field body, Field heartbeat, Field monitor) 
         return exact.or(() -> heartbeat.at("localDateTime").time(zone()));
     }
 
+    /// `+02:00`; from some of its libraries minutes.
     private ZoneId zone() {
-        var offset = heartbeat.firstSaid("timezoneOffset", "timezone");
+        var offset = heartbeat.firstSaid("timezoneOffset", "timezone").strip();
         try {
-            return offset.isEmpty() ? delivery.reading().zone() : ZoneId.of(offset.strip());
+            if (offset.matches("-?\\d{1,3}")) {
+                return ZoneOffset.ofTotalSeconds(60 * Integer.parseInt(offset));
+            }
+            return offset.isEmpty() ? delivery.reading().zone() : ZoneId.of(offset);
         } catch (DateTimeException _) {
             throw heartbeat.at("timezoneOffset").because("is no offset such as +02:00");
         }

@@ -78,6 +78,7 @@ public final class UptimeRobotAdapter implements AlertAdapter {
         }
         var variables = Variables.of(body);
         return variables.at("alertType").present()
-                && (variables.at("monitorURL").present() || variables.at("monitorID").present());
+                && (variables.at("monitorURL").present() || variables.at("monitorID").present())
+                && variables.at("monitorFriendlyName").present();
     }
 }
