@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 /// |---|---|
 /// | `2026-11-20T19:35:19Z`, with up to nine digits of a second | most |
 /// | `…+01:00`, `…+0000`, `…+01` | those who do not use UTC, CloudWatch |
-/// | `2026-11-20 19:35:19.123`, `2026.11.20 19:35:19`, `…T19:35` | those who mean a zone, see [#read(String, ZoneId)] |
+/// | `2026-11-20 19:35:19.123`, `2026.11.20 19:35` | Uptime Kuma, Zabbix: in a zone they mean |
 /// | seconds, milli-, micro- or nanoseconds since 1970, as number or text | told apart by size |
 /// | `0001-01-01T00:00:00Z`, `0` | Go, Google Cloud: no time at all |
 ///
