@@ -1,8 +1,10 @@
 package dev.remediator.adapter;
 
+import dev.remediator.adapter.payload.Pointer;
 import dev.remediator.alert.AlertStatus;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Where in a body of no known format everything is: JSON pointers (RFC 6901), such as
 /// `/host/name`. An empty pointer is left out.
@@ -41,7 +43,22 @@ public record Mapping(
         Map<String, String> links) {
 
     /// Copies the maps; words of a status are compared without regard to case.
+    ///
+    /// @throws IllegalArgumentException in one sentence, if a pointer is none, or if there is
+    ///   neither a name nor a series
     public Mapping {
+        Stream.of(
+                        Stream.of(alerts, name, status, severity, resource, series, episode),
+                        Stream.of(startsAt, endsAt),
+                        labels.values().stream(),
+                        annotations.values().stream(),
+                        links.values().stream())
+                .flatMap(pointers -> pointers)
+                .forEach(Pointer::parse);
+        if (name.isEmpty() && series.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "a mapping needs a name or a series, or nobody can tell alerts apart");
+        }
         var anyCase = new TreeMap<String, AlertStatus>(String.CASE_INSENSITIVE_ORDER);
         anyCase.putAll(statuses);
         statuses = anyCase;

@@ -1,4 +1,4 @@
-/// Elastic.
+/// Elastic: Kibana's rules, its alert documents (also of Security), Watcher, and ElastAlert 2.
 @NullMarked
 package dev.remediator.adapter.elastic;
 

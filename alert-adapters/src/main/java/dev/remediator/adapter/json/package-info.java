@@ -1,4 +1,5 @@
-/// MappedJson.
+/// Everything else that sends JSON: by pointers from the configuration, or by the words most
+/// senders use.
 @NullMarked
 package dev.remediator.adapter.json;
 

@@ -1,4 +1,5 @@
-/// Kubernetes.
+/// Kubernetes itself: events, and the conditions of nodes and deployments, as the API server has
+/// them and as exporters pass them on.
 @NullMarked
 package dev.remediator.adapter.kubernetes;
 

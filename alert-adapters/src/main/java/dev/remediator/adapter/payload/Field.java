@@ -3,6 +3,7 @@ package dev.remediator.adapter.payload;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,11 @@ public final class Field {
 
     static Field root(JsonNode node) {
         return new Field(node, null, "");
+    }
+
+    /// A field that is nowhere.
+    public static Field absent() {
+        return root(MissingNode.getInstance());
     }
 
     /// Whether it is there and not `null`.
@@ -152,6 +158,54 @@ public final class Field {
         } catch (DateTimeException _) {
             throw because("is not a time");
         }
+    }
+
+    /// The same, where the sender may leave the time zone out.
+    ///
+    /// @param zone the zone of a time written without one
+    public Optional<Instant> time(ZoneId zone) {
+        try {
+            return text().filter(text -> !text.isBlank()).flatMap(text -> Times.read(text, zone));
+        } catch (DateTimeException _) {
+            throw because("is not a time");
+        }
+    }
+
+    /// The time, or nothing where there is none that can be read: for what only adds to an alert.
+    public Optional<Instant> timeIfAny() {
+        try {
+            return node.isContainer() ? Optional.empty() : Times.read(said());
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
+    }
+
+    /// What the first of these members says; nothing, if none says anything.
+    public String firstSaid(String... members) {
+        for (var member : members) {
+            var said = at(member).said();
+            if (!said.isEmpty()) {
+                return said;
+            }
+        }
+        return "";
+    }
+
+    /// The field a pointer leads to from here; absent, if there is none.
+    ///
+    /// @throws Unreadable if the way leads through a text, a number or a truth value
+    public Field find(Pointer pointer) {
+        var here = this;
+        for (var step : pointer.steps()) {
+            here = here.node.isArray() ? here.item(step) : here.at(step);
+        }
+        return here;
+    }
+
+    private Field item(String index) {
+        int at = index.matches("0|[1-9]\\d{0,8}") ? Integer.parseInt(index) : -1;
+        var item = at >= 0 && at < node.size() ? node.get(at) : MissingNode.getInstance();
+        return new Field(item, this, index);
     }
 
     /// How many: a whole number, zero if absent.

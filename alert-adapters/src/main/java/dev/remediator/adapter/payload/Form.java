@@ -21,6 +21,13 @@ public final class Form {
 
     private static final Pattern BOUNDARY =
             Pattern.compile("(?i)boundary=(?:\"([^\"]{1,70})\"|([^\\s;\"]{1,70}))");
+    /// What JSON of a monitoring system begins with; a sentence may begin with `[web-1]`.
+    private static final Pattern JSON = Pattern.compile("\\{|\\[\\s*[{\\[\\]]");
+
+    /// What a form in parts begins with, if nobody says what it is.
+    private static final Pattern FIRST_PART =
+            Pattern.compile("(?i)--([^\\s\"]{1,70})\\r\\ncontent-disposition: *form-data");
+
     private static final Pattern NAME =
             Pattern.compile("(?i)content-disposition:[^\\r\\n]*?[; ]name=\"([^\"\\r\\n]*)\"");
 
@@ -34,7 +41,7 @@ public final class Form {
     /// @throws Unreadable if it is a form and cannot be decoded
     public static Optional<Field> parse(ByteBuffer body, String contentType) {
         var type = contentType.toLowerCase(Locale.ROOT);
-        if (type.startsWith("multipart/form-data")) {
+        if (type.startsWith("multipart/form-data") || FIRST_PART.matcher(start(body)).lookingAt()) {
             return Optional.of(of(parts(text(body), contentType)));
         }
         boolean said = type.startsWith("application/x-www-form-urlencoded");
@@ -48,7 +55,7 @@ public final class Form {
     public static Field of(Map<String, String> fields) {
         if (fields.size() == 1) {
             var only = fields.values().iterator().next().strip();
-            if (only.startsWith("{") || only.startsWith("[")) {
+            if (JSON.matcher(only).lookingAt()) {
                 return Payload.parse(only.getBytes(StandardCharsets.UTF_8));
             }
         }
@@ -58,9 +65,13 @@ public final class Form {
     }
 
     private static boolean beginsLikeOne(ByteBuffer body) {
-        var start = new byte[Math.min(101, body.remaining())];
+        return ENCODED.matcher(start(body)).lookingAt();
+    }
+
+    private static String start(ByteBuffer body) {
+        var start = new byte[Math.min(120, body.remaining())];
         body.duplicate().get(start);
-        return ENCODED.matcher(new String(start, StandardCharsets.ISO_8859_1)).lookingAt();
+        return new String(start, StandardCharsets.ISO_8859_1);
     }
 
     private static String text(ByteBuffer body) {
@@ -115,12 +126,20 @@ public final class Form {
         return high * 16 + low;
     }
 
-    private static Map<String, String> parts(String text, String contentType) {
-        var found = BOUNDARY.matcher(contentType);
-        if (!found.find()) {
+    private static String boundary(String text, String contentType) {
+        var said = BOUNDARY.matcher(contentType);
+        if (said.find()) {
+            return said.group(1) == null ? said.group(2) : said.group(1);
+        }
+        var first = FIRST_PART.matcher(text);
+        if (!first.lookingAt()) {
             throw new Unreadable("the form in parts does not say its boundary", "");
         }
-        var boundary = found.group(1) == null ? found.group(2) : found.group(1);
+        return first.group(1);
+    }
+
+    private static Map<String, String> parts(String text, String contentType) {
+        var boundary = boundary(text, contentType);
         var fields = new LinkedHashMap<String, String>();
         for (var part : text.split(Pattern.quote("--" + boundary), MOST_FIELDS + 3)) {
             int head = part.indexOf("\r\n\r\n");

@@ -1,4 +1,4 @@
-/// Pingdom.
+/// Pingdom's state change webhook: one check per message, UP and DOWN.
 @NullMarked
 package dev.remediator.adapter.pingdom;
 

@@ -1,4 +1,4 @@
-/// Splunk.
+/// Splunk's alert action Webhook, and the webhook of Splunk Observability Cloud.
 @NullMarked
 package dev.remediator.adapter.splunk;
 

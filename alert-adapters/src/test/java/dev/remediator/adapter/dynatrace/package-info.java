@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remediator.adapter.dynatrace;
+
+import org.jspecify.annotations.NullMarked;

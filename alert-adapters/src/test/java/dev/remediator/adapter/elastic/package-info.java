@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remediator.adapter.elastic;
+
+import org.jspecify.annotations.NullMarked;

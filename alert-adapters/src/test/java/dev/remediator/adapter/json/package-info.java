@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remediator.adapter.json;
+
+import org.jspecify.annotations.NullMarked;

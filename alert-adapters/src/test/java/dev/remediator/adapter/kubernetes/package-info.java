@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remediator.adapter.kubernetes;
+
+import org.jspecify.annotations.NullMarked;

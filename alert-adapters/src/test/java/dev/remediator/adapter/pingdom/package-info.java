@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remediator.adapter.pingdom;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remediator.adapter.splunk;
+
+import org.jspecify.annotations.NullMarked;

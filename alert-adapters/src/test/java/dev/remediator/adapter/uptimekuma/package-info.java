@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remediator.adapter.uptimekuma;
+
+import org.jspecify.annotations.NullMarked;

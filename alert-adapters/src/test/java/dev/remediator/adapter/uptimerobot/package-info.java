@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remediator.adapter.uptimerobot;
+
+import org.jspecify.annotations.NullMarked;
