@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// One message as it arrived, before anybody has understood it. Immutable.
 public final class Delivery {
@@ -19,6 +20,9 @@ public final class Delivery {
     private final Instant receivedAt;
     private final Map<String, String> query;
     private final Reading reading;
+
+    /// Found when somebody asks: all alerts of a large body ask. Two threads may both find it.
+    private @Nullable String digest;
 
     /// @param integration which configured sender this came from, such as `alertmanager-eu`; part
     ///   of every key, because two senders of one kind may use the same ids
@@ -129,6 +133,11 @@ public final class Delivery {
 
     /// A digest of the bytes: the delivery's key where the sender has none.
     public String digest() {
-        return Digest.of(body());
+        var known = digest;
+        if (known == null) {
+            known = Digest.of(body());
+            digest = known;
+        }
+        return known;
     }
 }
