@@ -44,10 +44,8 @@ final class Times {
     /// @throws DateTimeException if the text is not a time
     static Optional<Instant> read(String text) {
         var stripped = text.strip();
-        var time =
-                EPOCH.matcher(stripped).matches()
-                        ? epoch(stripped)
-                        : WRITTEN.parse(stripped, Instant::from);
+        var usual = Rfc3339.read(stripped);
+        var time = usual == null ? unusual(stripped) : usual;
         if (time.equals(ZERO) || time.equals(Instant.EPOCH)) {
             return Optional.empty();
         }
@@ -55,6 +53,10 @@ final class Times {
             throw new DateTimeException("outside of 1970 to 9999");
         }
         return Optional.of(time);
+    }
+
+    private static Instant unusual(String text) {
+        return EPOCH.matcher(text).matches() ? epoch(text) : WRITTEN.parse(text, Instant::from);
     }
 
     private static Instant epoch(String text) {
