@@ -1,8 +1,8 @@
 package dev.remediator.adapter.alertmanager;
 
 import dev.remediator.adapter.payload.Field;
+import dev.remediator.adapter.payload.WebAddress;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +22,8 @@ final class Links {
     }
 
     static void add(Map<String, String> links, String to, @Nullable String address) {
-        if (address != null && isWeb(address.strip().toLowerCase(Locale.ROOT))) {
-            links.put(to, address.strip());
+        if (address != null) {
+            WebAddress.read(address).ifPresent(web -> links.put(to, web));
         }
-    }
-
-    private static boolean isWeb(String address) {
-        return address.startsWith("https://") || address.startsWith("http://");
     }
 }

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Reads one element of `alerts[]`, or of a bare array: the two have the same fields.
 record OneAlert(Delivery delivery, Group group) {
@@ -73,20 +72,21 @@ record OneAlert(Delivery delivery, Group group) {
     }
 
     private static Severity severity(Map<String, String> labels, Map<String, String> annotations) {
-        return Stream.of(
-                        said(labels, "severity"),
-                        said(annotations, "severity"),
-                        said(labels, "priority"))
-                .flatMap(Optional::stream)
-                .findFirst()
+        return said(labels, "severity")
+                .or(() -> said(annotations, "severity"))
+                .or(() -> said(labels, "priority"))
                 .map(Severity::read)
                 .orElse(Severity.UNKNOWN);
     }
 
     private static Optional<String> resource(Map<String, String> labels) {
-        return RESOURCE_LABELS.stream()
-                .flatMap(label -> said(labels, label).map(value -> label + "/" + value).stream())
-                .findFirst();
+        for (var label : RESOURCE_LABELS) {
+            var value = said(labels, label);
+            if (value.isPresent()) {
+                return Optional.of(label + "/" + value.get());
+            }
+        }
+        return Optional.empty();
     }
 
     /// The alert's own annotations win: the group's are only added.
