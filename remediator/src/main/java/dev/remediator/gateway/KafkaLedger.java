@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 public final class KafkaLedger implements Ledger, Orders, AutoCloseable {
     private static final byte[] WARDEN = "warden".getBytes(StandardCharsets.UTF_8);
 
-    private final Producer<byte[], byte[]> producer;
-
     /// Bytes of one batch: some alerts of one partition, compressed.
     private static final int BATCH = 64 * 1024;
 
@@ -35,6 +33,8 @@ public final class KafkaLedger implements Ledger, Orders, AutoCloseable {
     /// together. Alone, nothing waits; under load it takes half the processor time that five at a
     /// time take.
     private static final int REQUESTS_AT_ONCE = 1;
+
+    private final Producer<byte[], byte[]> producer;
 
     /// @param bootstrap Kafka's address
     public KafkaLedger(String bootstrap) {
