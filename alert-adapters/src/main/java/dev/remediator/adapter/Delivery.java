@@ -23,6 +23,9 @@ public final class Delivery {
     private final Reading reading;
     private final @Nullable X509Certificate peer;
 
+    /// Found when somebody asks: all alerts of a large body ask. Two threads may both find it.
+    private @Nullable String digest;
+
     /// @param integration which configured sender this came from, such as `alertmanager-eu`; part
     ///   of every key, because two senders of one kind may use the same ids
     /// @param headers what came beside the body; names are compared without regard to case
@@ -152,6 +155,11 @@ public final class Delivery {
 
     /// A digest of the bytes: the delivery's key where the sender has none.
     public String digest() {
-        return Digest.of(body());
+        var known = digest;
+        if (known == null) {
+            known = Digest.of(body());
+            digest = known;
+        }
+        return known;
     }
 }

@@ -9,6 +9,9 @@ import java.util.HexFormat;
 /// SHA-256 in hexadecimal: keys of one length, whatever a sender calls things.
 final class Digest {
 
+    /// Copied, because looking for it takes longer than digesting a key. Never fed.
+    private static final MessageDigest FRESH = found();
+
     private Digest() {}
 
     static String of(ByteBuffer bytes) {
@@ -23,6 +26,14 @@ final class Digest {
     }
 
     private static MessageDigest sha256() {
+        try {
+            return (MessageDigest) FRESH.clone();
+        } catch (CloneNotSupportedException _) {
+            return found();
+        }
+    }
+
+    private static MessageDigest found() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

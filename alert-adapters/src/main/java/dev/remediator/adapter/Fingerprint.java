@@ -2,6 +2,7 @@ package dev.remediator.adapter;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -24,7 +25,7 @@ public final class Fingerprint {
                 hash = add(add(hash, label.getKey()), utf8(label.getValue()));
             }
         }
-        return "%016x".formatted(hash);
+        return HexFormat.of().toHexDigits(hash);
     }
 
     private static long add(long sum, byte[] text) {

@@ -1,11 +1,9 @@
 package dev.remediator.alert;
 
 import java.time.Instant;
-import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// One statement by a monitoring system about one thing: "this check on this thing fires".
@@ -97,6 +95,6 @@ public record Alert(
 
     private static Map<String, String> sorted(String component, Map<String, String> map) {
         Objects.requireNonNull(map, component);
-        return Collections.unmodifiableMap(new TreeMap<>(map));
+        return SortedTexts.of(map);
     }
 }

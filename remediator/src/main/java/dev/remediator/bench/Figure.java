@@ -55,6 +55,51 @@ public sealed interface Figure {
     /// @param tookMs from sending one to reading it, committed, on the other side
     record Hop(int atOnce, double perSecond, Spread tookMs) implements Figure {}
 
+    /// Alerts that were posted, answered with success, and are in Kafka.
+    ///
+    /// @param path where they were posted
+    /// @param batch how many a request held
+    /// @param connections how many requests were under way at any time
+    /// @param alerts how many were answered with success
+    /// @param inTopic how many more there were in the topic afterwards
+    /// @param alertsPerSecond how many were answered a second
+    /// @param requestMs from sending a request to having its answer
+    /// @param cpuMicrosPerAlert processor time of this whole process for one alert, broker and
+    ///   sender included: what other programs on the machine disturb least
+    /// @param senderCpuMicrosPerAlert of it, what sending took
+    record Door(
+            String path,
+            int batch,
+            int connections,
+            long alerts,
+            long inTopic,
+            double alertsPerSecond,
+            Spread requestMs,
+            double cpuMicrosPerAlert,
+            double senderCpuMicrosPerAlert)
+            implements Figure {}
+
+    /// The same alerts posted to the Alertmanager that is installed, which keeps them in memory.
+    ///
+    /// @param path where they were posted
+    /// @param batch how many a request held
+    /// @param connections how many requests were under way at any time
+    /// @param alerts how many were answered with success
+    /// @param alertsPerSecond how many were answered a second
+    /// @param requestMs from sending a request to having its answer
+    /// @param cpuMicrosPerAlert processor time of Alertmanager and this process for one alert
+    /// @param senderCpuMicrosPerAlert of it, what sending took
+    record Alertmanager(
+            String path,
+            int batch,
+            int connections,
+            long alerts,
+            double alertsPerSecond,
+            Spread requestMs,
+            double cpuMicrosPerAlert,
+            double senderCpuMicrosPerAlert)
+            implements Figure {}
+
     /// The memory of this process, broker included.
     ///
     /// @param heapPeakMb most heap ever used, in MiB

@@ -69,7 +69,7 @@ final class Load implements AutoCloseable {
     Figure.Runs drive(String name, int atOnce, Duration time) {
         done = 0;
         closed = 0;
-        long cpu = cpuNanos();
+        long cpu = Processor.nanos();
         long began = System.nanoTime();
         for (int i = 0; i < atOnce; i++) {
             fire(name);
@@ -79,7 +79,7 @@ final class Load implements AutoCloseable {
         }
         long inTime = done;
         double seconds = (System.nanoTime() - began) / 1e9;
-        double cpuMillis = (cpuNanos() - cpu) / 1e6;
+        double cpuMillis = (Processor.nanos() - cpu) / 1e6;
         while (closed < done || !flying.isEmpty()) {
             look(name, false);
         }
@@ -90,10 +90,6 @@ final class Load implements AutoCloseable {
                 offerToDone.take(),
                 alertToDone.take(),
                 inTime == 0 ? 0 : cpuMillis / inTime);
-    }
-
-    private static long cpuNanos() {
-        return ProcessHandle.current().info().totalCpuDuration().map(Duration::toNanos).orElse(0L);
     }
 
     private void look(String name, boolean goOn) {

@@ -2,28 +2,17 @@ package dev.remediator.bench;
 
 import dev.remediator.Closing;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Measures runs: how many a second, how long they take, what a step costs, and what bare Kafka
 /// costs beside it.
 public final class RunsBench {
-    private static final Logger LOG = LoggerFactory.getLogger(RunsBench.class);
     private static final List<Integer> LEVELS = List.of(1, 32, 128);
-    private static final int LONGEST_WARM_UP = 6;
-
-    /// One part in so many.
-    private static final int LITTLE = 5;
-
     private static final List<Integer> CALLERS = List.of(1, 32);
 
     private final Duration time;
@@ -42,16 +31,7 @@ public final class RunsBench {
     /// @throws IOException in one sentence, if the directory or a port cannot be used
     public static void measure(Duration time, Consumer<Figure> figures)
             throws IOException, InterruptedException, ExecutionException {
-        var directory = Files.createTempDirectory("remediator-bench-");
-        var closing = new Closing();
-        closing.keep(() -> remove(directory));
-        var cleanUp = new Thread(closing::close, "clean-up");
-        Runtime.getRuntime().addShutdownHook(cleanUp);
-        try {
-            new RunsBench(time, figures).measure(directory, closing);
-        } finally {
-            closing.close();
-        }
+        Scratch.measure(new RunsBench(time, figures)::measure);
     }
 
     private void measure(Path directory, Closing closing)
@@ -92,30 +72,10 @@ public final class RunsBench {
     }
 
     /// Until the compiler has little left to do; what is measured here is thrown away.
-    private void warmUp(Load load) {
+    private void warmUp(Load load) throws InterruptedException {
         var quarter = time.dividedBy(4);
         var _ = load.drive(Drill.MANY_STEPS, CALLERS.getLast(), quarter);
         var _ = load.drive(Drill.MANY_ONCES, CALLERS.getLast(), quarter);
-        for (int i = 0; i < LONGEST_WARM_UP; i++) {
-            long compiling = compileMillis();
-            var _ = load.drive(Drill.FIVE_STEPS, LEVELS.getLast(), time);
-            if (compileMillis() - compiling < time.toMillis() / LITTLE) {
-                return;
-            }
-        }
-    }
-
-    private static long compileMillis() {
-        return ManagementFactory.getCompilationMXBean().getTotalCompilationTime();
-    }
-
-    private static void remove(Path directory) {
-        try (var files = Files.walk(directory)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            LOG.warn("could not remove {}: {}", directory, e.getMessage());
-        }
+        WarmUp.with(() -> load.drive(Drill.FIVE_STEPS, LEVELS.getLast(), time), time);
     }
 }

@@ -1,20 +1,16 @@
 package dev.remediator.cli;
 
-import dev.remediator.bench.Figure;
+import dev.remediator.bench.DoorBench;
 import dev.remediator.bench.RunsBench;
-import dev.remediator.bench.Spread;
-import dev.remediator.topic.Json;
-import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Measures this build on this machine.
 @Command(
@@ -22,13 +18,46 @@ import tools.jackson.databind.node.ObjectNode;
         mixinStandardHelpOptions = true,
         description = "Measure this build on this machine.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = BenchCommand.Runs.class,
-        footer = {"", "  remediator bench runs"})
+        subcommands = {BenchCommand.Runs.class, BenchCommand.Door.class},
+        footer = {"", "  remediator bench runs", "  remediator bench door"})
 final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new IllegalArgumentException("say what to measure, such as 'remediator bench runs'");
+        throw new IllegalArgumentException(
+                "say what to measure, such as 'remediator bench runs' or 'remediator bench door'");
+    }
+
+    /// What every measurement is asked.
+    static final class Manner {
+        private static final int LONGEST = 3600;
+
+        @Option(names = "--json", description = "Print one JSON object a line and nothing else.")
+        private boolean json;
+
+        @Option(
+                names = "--seconds",
+                paramLabel = "N",
+                defaultValue = "5",
+                description = "How long each level is measured. Default: ${DEFAULT-VALUE}")
+        private int seconds;
+
+        private Duration time() {
+            return Duration.ofSeconds(between("--seconds", seconds, LONGEST));
+        }
+
+        private FigureLines lines(@Nullable CommandSpec spec) {
+            System.setProperty("REMEDIATOR_LOG", "WARN");
+            return new FigureLines(Objects.requireNonNull(spec).commandLine().getOut(), json);
+        }
+    }
+
+    private static int between(String option, int value, int most) {
+        if (value < 1 || value > most) {
+            throw new IllegalArgumentException(
+                    option + " is between 1 and " + most + ", not " + value);
+        }
+        return value;
     }
 
     /// Runs, steps, and bare Kafka.
@@ -47,85 +76,70 @@ final class BenchCommand implements Callable<Integer> {
                 "  remediator bench runs --seconds 30"
             })
     static final class Runs implements Callable<Integer> {
-        private static final int LONGEST = 3600;
+        @Mixin private Manner manner = new Manner();
+        @Spec private @Nullable CommandSpec spec;
 
-        @Option(names = "--json", description = "Print one JSON object a line and nothing else.")
-        private boolean json;
+        @Override
+        public Integer call() throws Exception {
+            var time = manner.time();
+            var lines = manner.lines(spec);
+            lines.head("broker, engine and worker in this process");
+            RunsBench.measure(time, lines::print);
+            return 0;
+        }
+    }
+
+    /// The door, and Alertmanager beside it.
+    @Command(
+            name = "door",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Measure how many alerts a second the door takes, durable in Kafka (acks=all) before it answers.",
+                "Broker, gateway with the standard playbooks, and sender run in this process, on a temporary directory that is removed. No engine reads along.",
+                "Counts afterwards that every alert that was answered is in the topic, and fails if one is not.",
+                "Where Alertmanager is installed, it is started and given the same alerts, which it keeps in memory.",
+                "Warms up first; takes about a minute. Keep the machine idle meanwhile."
+            },
+            footer = {
+                "",
+                "  remediator bench door",
+                "  remediator bench door --json",
+                "  remediator bench door --seconds 30 --batch 1 --connections 64"
+            })
+    static final class Door implements Callable<Integer> {
+        private static final int LARGEST_BATCH = 10_000;
+        private static final int MOST_CONNECTIONS = 256;
+
+        @Mixin private Manner manner = new Manner();
 
         @Option(
-                names = "--seconds",
+                names = "--batch",
                 paramLabel = "N",
-                defaultValue = "5",
-                description = "How long each level is measured. Default: ${DEFAULT-VALUE}")
-        private int seconds;
+                defaultValue = "100",
+                description = "How many alerts a request holds. Default: ${DEFAULT-VALUE}")
+        private int batch;
+
+        @Option(
+                names = "--connections",
+                paramLabel = "N",
+                defaultValue = "8",
+                description =
+                        "How many requests are under way at any time. Default: ${DEFAULT-VALUE}")
+        private int connections;
 
         @Spec private @Nullable CommandSpec spec;
 
         @Override
         public Integer call() throws Exception {
-            if (seconds < 1 || seconds > LONGEST) {
-                throw new IllegalArgumentException(
-                        "--seconds is between 1 and " + LONGEST + ", not " + seconds);
-            }
-            System.setProperty("REMEDIATOR_LOG", "WARN");
-            var out = Objects.requireNonNull(spec).commandLine().getOut();
-            if (!json) {
-                out.println(
-                        "broker, engine and worker in this process; %d processors, %d MiB of heap"
-                                .formatted(
-                                        Runtime.getRuntime().availableProcessors(),
-                                        Runtime.getRuntime().maxMemory() >> 20));
-                out.println("warming up; what follows does not count the first seconds");
-                out.println();
-                out.println("%-34s %10s %10s %10s".formatted("", "a second", "p50 ms", "p99 ms"));
-            }
-            RunsBench.measure(Duration.ofSeconds(seconds), figure -> print(out, figure));
+            var load =
+                    new DoorBench.Load(
+                            manner.time(),
+                            between("--batch", batch, LARGEST_BATCH),
+                            between("--connections", connections, MOST_CONNECTIONS));
+            var lines = manner.lines(spec);
+            lines.head("broker, gateway with the standard playbooks, and sender in this process");
+            DoorBench.measure(load, lines::print);
             return 0;
-        }
-
-        private void print(PrintWriter out, Figure figure) {
-            if (json) {
-                ObjectNode line = Json.MAPPER.createObjectNode().put("bench", figure.bench());
-                ObjectNode fields = Json.MAPPER.valueToTree(figure);
-                out.println(Json.MAPPER.writeValueAsString(line.setAll(fields)));
-            } else {
-                text(out, figure);
-            }
-            out.flush();
-        }
-
-        private static void text(PrintWriter out, Figure figure) {
-            switch (figure) {
-                case Figure.Runs runs -> {
-                    var what = "five-step runs, %d at once".formatted(runs.atOnce());
-                    out.println(line(what, rate(runs.runsPerSecond()), runs.alertToDoneMs()));
-                    out.println(line("  of it from offer to done", "", runs.offerToDoneMs()));
-                    out.println("  %.1f ms of processor a run".formatted(runs.cpuMsPerRun()));
-                }
-                case Figure.Step(int atOnce, var took) ->
-                        out.println(line("step, %d playbooks at once".formatted(atOnce), "", took));
-                case Figure.Once(int atOnce, var took) ->
-                        out.println(line("once, %d playbooks at once".formatted(atOnce), "", took));
-                case Figure.Append(double perSecond, var took) ->
-                        out.println(line("bare append, acks=all", rate(perSecond), took));
-                case Figure.Hop(int atOnce, double perSecond, var took) ->
-                        out.println(
-                                line(
-                                        "bare exactly-once hop, %d at once".formatted(atOnce),
-                                        rate(perSecond),
-                                        took));
-                case Figure.Memory(long heap, long rss) ->
-                        out.println("peak heap %d MiB, peak RSS %d MiB".formatted(heap, rss));
-            }
-        }
-
-        private static String line(String what, String rate, Spread took) {
-            return String.format(
-                    Locale.ROOT, "%-34s %10s %10.2f %10.2f", what, rate, took.p50(), took.p99());
-        }
-
-        private static String rate(double perSecond) {
-            return String.format(Locale.ROOT, "%.1f", perSecond);
         }
     }
 }

@@ -26,33 +26,39 @@ import org.jspecify.annotations.Nullable;
 public final class KafkaLedger implements Ledger, Orders, AutoCloseable {
     private static final byte[] WARDEN = "warden".getBytes(StandardCharsets.UTF_8);
 
+    /// Bytes of one batch: some alerts of one partition, compressed.
+    private static final int BATCH = 64 * 1024;
+
+    /// One request to each broker at a time: what comes in meanwhile waits for the next and travels
+    /// together. Alone, nothing waits; under load it takes half the processor time that five at a
+    /// time take.
+    private static final int REQUESTS_AT_ONCE = 1;
+
     private final Producer<byte[], byte[]> producer;
 
     /// @param bootstrap Kafka's address
     public KafkaLedger(String bootstrap) {
         this(
                 new KafkaProducer<>(
-                        Map.of(
-                                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                                bootstrap,
-                                ProducerConfig.ACKS_CONFIG,
-                                "all",
-                                ProducerConfig.LINGER_MS_CONFIG,
-                                1,
-                                ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                                3_000,
-                                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                                2_000,
-                                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                                4_000,
-                                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                                Topic.MAX_RECORD,
-                                ProducerConfig.BUFFER_MEMORY_CONFIG,
-                                4L * Topic.MAX_RECORD,
-                                ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                                "lz4"),
+                        settings(bootstrap),
                         new ByteArraySerializer(),
                         new ByteArraySerializer()));
+    }
+
+    private static Map<String, Object> settings(String bootstrap) {
+        return Map.ofEntries(
+                Map.entry(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap),
+                Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
+                Map.entry(ProducerConfig.LINGER_MS_CONFIG, 1),
+                Map.entry(ProducerConfig.BATCH_SIZE_CONFIG, BATCH),
+                Map.entry(
+                        ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, REQUESTS_AT_ONCE),
+                Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, 3_000),
+                Map.entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000),
+                Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 4_000),
+                Map.entry(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topic.MAX_RECORD),
+                Map.entry(ProducerConfig.BUFFER_MEMORY_CONFIG, 4L * Topic.MAX_RECORD),
+                Map.entry(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4"));
     }
 
     KafkaLedger(Producer<byte[], byte[]> producer) {

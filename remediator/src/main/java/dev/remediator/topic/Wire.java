@@ -69,8 +69,11 @@ public record Wire<T>(Class<T> type, String schema) {
 
     /// As bytes, its schema last.
     public byte[] write(T message) {
-        var fields = Json.MAPPER.writeValueAsBytes(message);
         var end = end(schema);
+        if (message instanceof Alert alert) {
+            return AlertBytes.of(alert, end);
+        }
+        var fields = Json.MAPPER.writeValueAsBytes(message);
         // The brace that closes the object makes room for the schema.
         var bytes = Arrays.copyOf(fields, fields.length - 1 + end.length);
         System.arraycopy(end, 0, bytes, fields.length - 1, end.length);

@@ -37,7 +37,7 @@ class GatewayTlsTest {
                 tls,
                 1_000,
                 new Gateway.Rooms(
-                        AdapterRegistry.of(List.of()),
+                        Integrations.open(AdapterRegistry.of(List.of())),
                         new Door(TinyBook.book(), ledger),
                         ledger,
                         new FakeOrders(chronicle),

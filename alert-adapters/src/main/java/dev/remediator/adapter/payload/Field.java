@@ -145,8 +145,10 @@ public final class Field {
             throw because("must be an object, not " + type());
         }
         var texts = new LinkedHashMap<String, String>();
-        for (var member : node.propertyNames()) {
-            at(member).text().ifPresent(text -> texts.put(Text.wellFormed(member), text));
+        for (var member : node.properties()) {
+            var name = member.getKey();
+            var field = new Field(member.getValue(), this, name);
+            field.text().ifPresent(text -> texts.put(Text.wellFormed(name), text));
         }
         return texts;
     }

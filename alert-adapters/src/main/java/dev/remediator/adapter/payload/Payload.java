@@ -68,11 +68,18 @@ public final class Payload {
 
     private static CharBuffer decode(ByteBuffer body) {
         try {
-            var text = StandardCharsets.UTF_8.newDecoder().decode(body);
+            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(copy(body)));
             return text.hasRemaining() && text.get(0) == BYTE_ORDER_MARK ? text.position(1) : text;
         } catch (CharacterCodingException _) {
             throw new Unreadable("the body is not UTF-8", "");
         }
+    }
+
+    /// Java decodes arrays many times faster than buffers it may not look into.
+    private static byte[] copy(ByteBuffer body) {
+        var bytes = new byte[body.remaining()];
+        body.duplicate().get(bytes);
+        return bytes;
     }
 
     private static Field read(JsonParser parser) {

@@ -26,7 +26,9 @@ public final class WebAddress {
     /// The address, if it is one of the web.
     public static Optional<String> read(String text) {
         var stripped = text.strip();
-        var lower = stripped.toLowerCase(Locale.ROOT);
+        // Only the beginning is looked at: addresses are long, and every alert has some.
+        var beginning = stripped.substring(0, Math.min(stripped.length(), "https://".length()));
+        var lower = beginning.toLowerCase(Locale.ROOT);
         boolean web = lower.startsWith("https://") || lower.startsWith("http://");
         return web ? Optional.of(stripped) : Optional.empty();
     }

@@ -2,6 +2,7 @@ package dev.remediator.it.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remediator.it.fixture.RealPart;
 import dev.remediator.it.fixture.RemediatorProcess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,7 @@ class BenchIT {
 
     @Test
     void bench_runs_prints_every_figure_it_promises_and_leaves_nothing_behind() throws Exception {
-        var lines = bench();
+        var lines = bench("runs");
 
         assertThat(lines.stream().map(BenchIT::title))
                 .containsExactly(
@@ -42,12 +43,26 @@ class BenchIT {
         assertThat(directory.resolve("tmp")).as("what it kept").isEmptyDirectory();
     }
 
-    private List<JsonNode> bench() throws IOException, InterruptedException {
+    @Test
+    void bench_door_finds_every_alert_in_the_topic_and_asks_the_installed_Alertmanager_too()
+            throws Exception {
+        var lines = bench("door");
+
+        assertThat(lines).allSatisfy(BenchIT::plausible);
+        assertThat(directory.resolve("tmp")).as("what it kept").isEmptyDirectory();
+        var titles = lines.stream().map(BenchIT::title).toList();
+        assertThat(titles)
+                .startsWith("door /api/v2/alerts", "door /webhooks/alertmanager", "memory");
+        var _ = RealPart.require("prometheus-alertmanager", "prometheus-alertmanager");
+        assertThat(titles).hasSize(4).last().isEqualTo("alertmanager /api/v2/alerts");
+    }
+
+    private List<JsonNode> bench(String what) throws IOException, InterruptedException {
         var builder =
                 new ProcessBuilder(
                                 RemediatorProcess.launcher().toString(),
                                 "bench",
-                                "runs",
+                                what,
                                 "--seconds",
                                 "1",
                                 "--json")
@@ -67,6 +82,9 @@ class BenchIT {
 
     private static String title(JsonNode line) {
         var bench = line.path("bench").asString();
+        if (line.has("path")) {
+            return bench + " " + line.path("path").asString();
+        }
         return line.has("atOnce") ? bench + " " + line.path("atOnce").asInt() : bench;
     }
 
@@ -84,8 +102,23 @@ class BenchIT {
                 positive(line, "/perSecond");
                 spread(line, "/tookMs");
             }
+            case "door" -> {
+                load(line);
+                assertThat(line.path("inTopic").asLong())
+                        .isGreaterThanOrEqualTo(line.path("alerts").asLong());
+            }
+            case "alertmanager" -> load(line);
             default -> positive(line, "/heapPeakMb");
         }
+    }
+
+    private static void load(JsonNode line) {
+        assertThat(line.path("batch").asInt()).isEqualTo(100);
+        assertThat(line.path("connections").asInt()).isEqualTo(8);
+        positive(line, "/alerts", "/alertsPerSecond", "/cpuMicrosPerAlert");
+        spread(line, "/requestMs");
+        assertThat(line.path("senderCpuMicrosPerAlert").asDouble())
+                .isLessThan(line.path("cpuMicrosPerAlert").asDouble());
     }
 
     private static void spread(JsonNode line, String place) {
