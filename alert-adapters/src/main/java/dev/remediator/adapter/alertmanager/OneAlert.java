@@ -53,36 +53,4 @@ record OneAlert(Delivery delivery, Group group) {
         }
         return sent.orElseGet(() -> Fingerprint.of(labels));
     }
-<<<<<<< HEAD
-=======
-
-    private static Severity severity(Map<String, String> labels, Map<String, String> annotations) {
-        return said(labels, "severity")
-                .or(() -> said(annotations, "severity"))
-                .or(() -> said(labels, "priority"))
-                .map(Severity::read)
-                .orElse(Severity.UNKNOWN);
-    }
-
-    private static Optional<String> resource(Map<String, String> labels) {
-        for (var label : RESOURCE_LABELS) {
-            var value = said(labels, label);
-            if (value.isPresent()) {
-                return Optional.of(label + "/" + value.get());
-            }
-        }
-        return Optional.empty();
-    }
-
-    /// The alert's own annotations win: the group's are only added.
-    private Map<String, String> withGroup(Map<String, String> annotations) {
-        var all = new LinkedHashMap<>(group.annotations());
-        all.putAll(annotations);
-        return all;
-    }
-
-    private static Optional<String> said(Map<String, String> texts, String name) {
-        return Optional.ofNullable(texts.get(name)).filter(text -> !text.isBlank());
-    }
->>>>>>> e4f6f5d675fa33dfc87f7d9f0a743846d46d12ec
 }

@@ -70,16 +70,8 @@ final class Times {
     /// @throws DateTimeException if the text is not a time
     static Optional<Instant> read(String text) {
         var stripped = text.strip();
-<<<<<<< HEAD
-        var time =
-                EPOCH.matcher(stripped).matches()
-                        ? epoch(stripped)
-                        : WRITTEN.parse(
-                                GO.matcher(stripped).replaceFirst("$1T$2$3"), Instant::from);
-=======
         var usual = Rfc3339.read(stripped);
         var time = usual == null ? unusual(stripped) : usual;
->>>>>>> e4f6f5d675fa33dfc87f7d9f0a743846d46d12ec
         if (time.equals(ZERO) || time.equals(Instant.EPOCH)) {
             return Optional.empty();
         }
@@ -90,7 +82,9 @@ final class Times {
     }
 
     private static Instant unusual(String text) {
-        return EPOCH.matcher(text).matches() ? epoch(text) : WRITTEN.parse(text, Instant::from);
+        return EPOCH.matcher(text).matches()
+                ? epoch(text)
+                : WRITTEN.parse(GO.matcher(text).replaceFirst("$1T$2$3"), Instant::from);
     }
 
     private static Instant epoch(String text) {
