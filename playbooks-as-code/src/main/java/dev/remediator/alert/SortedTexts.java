@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ final class SortedTexts extends AbstractMap<String, String> {
         Arrays.sort(names);
         var values = new String[names.length];
         for (int i = 0; i < names.length; i++) {
-            values[i] = map.get(names[i]);
+            values[i] = Objects.requireNonNull(map.get(names[i]), names[i]);
         }
         return new SortedTexts(names, values);
     }

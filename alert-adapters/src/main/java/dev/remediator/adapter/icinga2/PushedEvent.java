@@ -40,7 +40,9 @@ record PushedEvent(Delivery delivery, Field event) {
 
     /// Only words of ours: a reason quotes nothing of the body.
     private static String kind(Field type) {
-        return type.said().isEmpty() ? "it has no severity" : "it is a comment, or it is not a state";
+        return type.said().isEmpty()
+                ? "it has no severity"
+                : "it is a comment, or it is not a state";
     }
 
     private Map<String, String> tags() {
@@ -91,8 +93,8 @@ record PushedEvent(Delivery delivery, Field event) {
                         event.at("mute").said().equals("true")
                                 ? AlertStatus.SUPPRESSED
                                 : AlertStatus.FIRING);
-        var byState =
-                fine ? Optional.of(AlertStatus.RESOLVED) : wrong ? firing : Optional.<AlertStatus>empty();
+        var unlessFine = wrong ? firing : Optional.<AlertStatus>empty();
+        var byState = fine ? Optional.of(AlertStatus.RESOLVED) : unlessFine;
         return switch (type.said().toLowerCase(Locale.ROOT)) {
             case "", "state", "flapping-end" -> byState;
             case "acknowledgement-set" -> Optional.of(AlertStatus.ACKNOWLEDGED);
@@ -100,7 +102,7 @@ record PushedEvent(Delivery delivery, Field event) {
             case "downtime-start", "flapping-start", "mute" ->
                     Optional.of(AlertStatus.SUPPRESSED);
             case "downtime-end", "downtime-removed", "unmute" ->
-                    wrong ? firing : Optional.empty();
+                    unlessFine;
             case "custom", "incident-age" -> Optional.empty();
             default -> throw type.because("is no event type of Icinga Notifications");
         };

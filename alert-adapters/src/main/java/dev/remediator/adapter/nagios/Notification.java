@@ -86,7 +86,8 @@ record Notification(Delivery delivery, Members macros) {
         var names = what.isService() ? SERVICE_STATE : HOST_STATE;
         var readable =
                 Stream.of(names)
-                        .flatMap(name -> CheckState.read(what.isService(), macros.said(name)).stream())
+                        .map(macros::said)
+                        .flatMap(text -> CheckState.read(what.isService(), text).stream())
                         .findFirst();
         if (readable.isEmpty() && macros.field(names[0], "state").isPresent()) {
             throw macros.because("is no state of Nagios", names[0], "state");
@@ -145,14 +146,19 @@ record Notification(Delivery delivery, Members macros) {
 
     private void tell(Draft draft, Checkable what) {
         var outputs = what.isService() ? OUTPUTS : HOST_OUTPUTS;
-        outputs.forEach(
-                name -> draft.annotation(name.startsWith("long") ? "details" : "output", said(name)));
+        for (var name : outputs) {
+            draft.annotation(name.startsWith("long") ? "details" : "output", macros.said(name));
+        }
         draft.annotation("output", macros.said("msg"))
-                .annotation("summary", said("summary"))
+                .annotation("summary", macros.said("summary"))
                 .annotation("check", macros.said("checkcommand", "servicecheckcommand"))
                 .annotation(
                         "author",
-                        macros.said("notificationauthor", "author", "serviceackauthor", "hostackauthor"))
+                        macros.said(
+                                "notificationauthor",
+                                "author",
+                                "serviceackauthor",
+                                "hostackauthor"))
                 .annotation("comment", macros.said("notificationcomment", "comment"))
                 .label("address", macros.said("hostaddress", "address"))
                 .label("hostgroup", macros.said("hostgroupname"))
@@ -162,9 +168,5 @@ record Notification(Delivery delivery, Members macros) {
                         "nagios",
                         macros.said(what.isService() ? "serviceurl" : "hosturl", "url", "link"))
                 .link("runbook", macros.said("serviceactionurl", "hostactionurl"));
-    }
-
-    private String said(String name) {
-        return macros.said(name);
     }
 }

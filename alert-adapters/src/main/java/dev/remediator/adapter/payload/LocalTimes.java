@@ -14,14 +14,15 @@ import java.util.regex.Pattern;
 ///
 /// | written | by |
 /// |---|---|
-/// | `2026.03.01 02:14:05`, `2026.03.01T02:14:05Z` | Zabbix; its templates add the `Z` to local time |
+/// | `2026.03.01 02:14:05`, `2026.03.01T02:14:05Z` | Zabbix; templates add the `Z` to local time |
 /// | `2026-03-01 02:14:05` | Nagios, Checkmk |
 /// | `Sun Mar 1 02:14:05 CET 2026`, `… +01 2026` | Nagios, Checkmk |
 /// | everything else | as in JSON: ISO 8601 with a zone, seconds since 1970 |
 public final class LocalTimes {
     private static final Pattern DATE_AND_TIME =
             Pattern.compile(
-                    "(\\d{4})([.-])(\\d{2})\\2(\\d{2})[T ](\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?)(Z?)");
+                    "(\\d{4})([.-])(\\d{2})\\2(\\d{2})[T ]"
+                            + "(\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?)(Z?)");
     private static final DateTimeFormatter LONG =
             DateTimeFormatter.ofPattern("EEE MMM d HH:mm:ss [zzz][x][xx] uuuu", Locale.ENGLISH);
     private static final Pattern SPACES = Pattern.compile("\\s+");

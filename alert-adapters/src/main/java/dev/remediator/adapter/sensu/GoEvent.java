@@ -22,10 +22,15 @@ record GoEvent(Delivery delivery, Field event) {
         var namespace = namespace();
         boolean silenced =
                 check.at("is_silenced").said().equals("true")
+<<<<<<< HEAD
                         || (event.at("silenced").isArray()
                                 && !event.at("silenced").items().isEmpty())
                         || (check.at("silenced").isArray()
                                 && !check.at("silenced").items().isEmpty());
+=======
+                        || any(event.at("silenced"))
+                        || any(check.at("silenced"));
+>>>>>>> 77081ef0058d1af0dc6277073217a090eeb6bf77
         var verdict = Verdict.of(check, check.at("state"), silenced);
         boolean over = verdict.status() == AlertStatus.RESOLVED;
         var episode = Episode.of(check, over);
@@ -52,6 +57,13 @@ record GoEvent(Delivery delivery, Field event) {
                 .label("namespace", namespace)
                 .label("state", verdict.state())
                 .alert();
+    }
+
+    /// A list of silences, or, before the first release, a truth value.
+    private static boolean any(Field silenced) {
+        return silenced.isArray()
+                ? !silenced.items().isEmpty()
+                : !silenced.isObject() && silenced.said().equals("true");
     }
 
     private static Draft tell(Draft draft, Field check, Field entity) {

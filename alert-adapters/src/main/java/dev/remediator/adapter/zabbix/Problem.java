@@ -47,7 +47,9 @@ record Problem(Delivery delivery, Field body, Members macros) {
     }
 
     private boolean test() {
-        var names = Stream.of(Macro.EVENT_ID, Macro.TRIGGER_ID, Macro.HOST, Macro.NAME, Macro.STATUS);
+        var names =
+                Stream.of(
+                        Macro.EVENT_ID, Macro.TRIGGER_ID, Macro.HOST, Macro.NAME, Macro.STATUS);
         var known = names.flatMap(Stream::of).toArray(String[]::new);
         return macros.has(known) && macros.field(known).isEmpty();
     }

@@ -54,7 +54,9 @@ final class Status {
                         () ->
                                 macros.because(
                                         "is missing; send {EVENT.VALUE} or {EVENT.STATUS}",
-                                        Macro.STATUS));
+                                        "status",
+                                        "eventstatus",
+                                        "triggerstatus"));
     }
 
     private static Optional<AlertStatus> value(String value) {

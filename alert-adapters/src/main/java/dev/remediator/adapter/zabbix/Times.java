@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// When a problem began and ended. Zabbix writes `2026.03.01` and `02:14:05`, in its server's zone,
 /// which it does not say; seconds since 1970 are preferred where a macro has them.
@@ -60,7 +59,7 @@ record Times(ZoneId zone, Members macros) {
     /// Keep's template has when it was sent, and of the event only the time of day: the last one
     /// before that.
     private Optional<Instant> aroundWhenSent() {
-        var sent = Stream.of("lastreceived", "timestamp").flatMap(n -> time(n).stream()).findFirst();
+        var sent = time("lastreceived").or(() -> time("timestamp"));
         var clock = macros.said("eventtime", "time");
         if (sent.isEmpty() || !clock.matches("\\d{2}:\\d{2}:\\d{2}")) {
             return sent;

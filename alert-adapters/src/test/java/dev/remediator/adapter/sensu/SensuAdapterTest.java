@@ -26,7 +26,13 @@ class SensuAdapterTest extends AlertAdapterContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"zabbix/firing.json", "icinga2/firing.json", "nagios/firing.json", "alertmanager/firing.json"})
+    @ValueSource(
+            strings = {
+                "zabbix/firing.json",
+                "icinga2/firing.json",
+                "nagios/firing.json",
+                "alertmanager/firing.json"
+            })
     void a_sibling_is_not_recognised(String path) {
         var registry = AdapterRegistry.of(List.of(adapter()));
         assertThat(registry.recognise(file(path).getBytes(UTF_8))).isEmpty();

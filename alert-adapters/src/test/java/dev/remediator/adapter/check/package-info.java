@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remediator.adapter.check;
+
+import org.jspecify.annotations.NullMarked;
