@@ -22,15 +22,8 @@ record GoEvent(Delivery delivery, Field event) {
         var namespace = namespace();
         boolean silenced =
                 check.at("is_silenced").said().equals("true")
-<<<<<<< HEAD
-                        || (event.at("silenced").isArray()
-                                && !event.at("silenced").items().isEmpty())
-                        || (check.at("silenced").isArray()
-                                && !check.at("silenced").items().isEmpty());
-=======
                         || any(event.at("silenced"))
                         || any(check.at("silenced"));
->>>>>>> 77081ef0058d1af0dc6277073217a090eeb6bf77
         var verdict = Verdict.of(check, check.at("state"), silenced);
         boolean over = verdict.status() == AlertStatus.RESOLVED;
         var episode = Episode.of(check, over);
