@@ -151,6 +151,8 @@ class ConventionsTest {
                 "'\"data\":{\"rule\":\"Shell in a container\"}' | Shell in a container",
                 "'\"data\":{\"name\":\"Jam\",\"title\":\"A jam\"}' | Jam",
                 "'\"data\":{\"title\":\"A jam\"}' | A jam",
+                "'\"name\":\"w.1\",\"kind\":\"Event\",\"data\":{\"apiVersion\":\"v1\"}' | mill.jam",
+                "'\"data\":{\"kind\":\"Event\",\"apiVersion\":\"v1\",\"reason\":\"Back\"}' | Back",
                 "'\"data\":{\"name\":\"  \"}' | mill.jam"
             })
     void a_name_may_be_said(String member, String name) {
