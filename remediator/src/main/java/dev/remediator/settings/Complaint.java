@@ -87,7 +87,11 @@ final class Complaint {
 
     static String wrong(String key, JsonNode value, String kind) {
         var said = value.toString();
-        boolean secret = key.isEmpty() || key.startsWith(SECRETS) || withPassword(key, said);
+        boolean secret =
+                key.isEmpty()
+                        || key.startsWith(SECRETS)
+                        || key.contains(".authentication")
+                        || withPassword(key, said);
         var shown = secret ? "what is there" : shortened(said);
         return key + " cannot be " + shown + (kind.isEmpty() ? "" : "; it must be " + kind);
     }

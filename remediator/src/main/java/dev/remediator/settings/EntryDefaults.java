@@ -3,6 +3,7 @@ package dev.remediator.settings;
 import dev.remediator.actuator.kubernetes.ClusterSpec;
 import dev.remediator.actuator.machine.CleanUpSpec;
 import dev.remediator.actuator.machine.HostFleetSpec;
+import dev.remediator.adapter.authentication.AuthenticationSpec;
 import dev.remediator.failover.Terms;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +133,7 @@ record EntryDefaults(
         var words = object().put("severity", "warning").put("ttl", "PT1H").put("zone", "UTC");
         words.putArray("series");
         words.putArray("topics");
+        words.set("authentication", SettingsReader.YAML.valueToTree(AuthenticationSpec.NONE));
         var mapping = object().put("kind", "host");
         for (var pointer :
                 List.of(

@@ -2,6 +2,7 @@ package dev.remediator.settings;
 
 import dev.remediator.adapter.Mapping;
 import dev.remediator.adapter.Reading;
+import dev.remediator.adapter.authentication.AuthenticationSpec;
 import dev.remediator.alert.Severity;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -21,6 +22,7 @@ import java.util.Optional;
 /// @param series which fields tell one series from another, where the source leaves that to its
 ///   users. Default none
 /// @param topics Kafka topics that it writes to. Default none
+/// @param authentication how its messages over HTTP show that they are from it. Default `none`
 /// @param mapping where everything is in a body of no known format; for the source `json`, where it
 ///   may be left out if the body uses the usual words
 public record IntegrationSpec(
@@ -31,6 +33,7 @@ public record IntegrationSpec(
         ZoneId zone,
         List<String> series,
         List<String> topics,
+        AuthenticationSpec authentication,
         Optional<Mapping> mapping) {
     private static final Duration SHORTEST_TTL = Duration.ofSeconds(1);
 

@@ -5,14 +5,17 @@ import dev.remediator.adapter.AlertAdapter;
 import dev.remediator.adapter.Batch;
 import dev.remediator.adapter.Delivery;
 import dev.remediator.adapter.Guide;
+import dev.remediator.adapter.OurPage;
+import dev.remediator.adapter.Truncation;
 import dev.remediator.adapter.payload.Field;
 import dev.remediator.adapter.payload.Payload;
 import dev.remediator.adapter.payload.Unreadable;
+import dev.remediator.alert.Alert;
+import dev.remediator.alert.AlertStatus;
 import java.util.List;
-import java.util.Optional;
 
-/// Reads Alertmanager's webhook (version 3 and 4) and the array that is posted to `/api/v2/alerts`,
-/// told apart by their shape.
+/// Reads Alertmanager's webhook (version 3 and 4), the array that is posted to `/api/v2/alerts`,
+/// and what its event recorder writes, told apart by their shape.
 public final class AlertmanagerAdapter implements AlertAdapter {
     static final String SOURCE = "alertmanager";
 
@@ -28,38 +31,79 @@ public final class AlertmanagerAdapter implements AlertAdapter {
 
     @Override
     public Guide guide() {
-        return new Guide(
-                "Prometheus Alertmanager", "Nothing yet.", List.of(), List.of(), "", List.of());
+        return Setup.GUIDE;
     }
 
     private static Adapted adapt(Delivery delivery, Field body) {
-        var group = body.isArray() ? Group.NONE : Group.of(body);
-        var one = new OneAlert(delivery, group);
-        var batch = new Batch().read(elements(body), field -> Optional.of(one.read(field)));
-        Truncation.of(delivery, group, batch.alerts()).ifPresent(batch::add);
-        return batch.adapted("the message holds no alerts");
+        if (body.isArray()) {
+            var items = body.items();
+            return items.stream().anyMatch(Event::is)
+                    ? events(delivery, items)
+                    : alerts(delivery, Group.NONE, items);
+        }
+        if (Event.is(body)) {
+            return events(delivery, List.of(body));
+        }
+        var group = Group.of(body);
+        return alerts(delivery, group, elements(body));
+    }
+
+    private static Adapted alerts(Delivery delivery, Group group, List<Field> elements) {
+        var batch = new Batch().read(elements, new OneAlert(delivery, group)::read);
+        if (group.truncated() > 0) {
+            batch.add(truncation(delivery, group, batch.alerts()));
+        }
+        return batch.adapted(
+                elements.isEmpty() ? "the message holds no alerts" : OurPage.ignored().why());
+    }
+
+    private static Alert truncation(Delivery delivery, Group group, List<Alert> sent) {
+        return Truncation.draft(SOURCE, delivery, sent, group.receiver(), group.key())
+                .status(Status.read(group.status()).orElse(AlertStatus.FIRING))
+                .label("receiver", group.receiver())
+                .annotations(group.annotations())
+                .annotation(
+                        "summary",
+                        "Alertmanager left %d alerts out of this group; raise or remove max_alerts."
+                                .formatted(group.truncated()))
+                .link("alertmanager", group.url())
+                .alert();
+    }
+
+    private static Adapted events(Delivery delivery, List<Field> events) {
+        var batch = new Batch().read(events, field -> new Event(delivery, field).alert());
+        return batch.adapted(
+                events.size() == 1
+                        ? new Event(delivery, events.getFirst()).why()
+                        : "none of the events says that an alert is over or muted");
     }
 
     private static List<Field> elements(Field body) {
-        if (body.isArray()) {
-            return body.items();
-        }
         var alerts = body.at("alerts");
         if (!alerts.present()) {
             throw new Unreadable(
-                    "the body has no alerts[]; remove the custom payload template from the receiver",
+                    "the body has no alerts[]; remove the custom payload template from the"
+                            + " receiver",
                     "alerts");
         }
         return alerts.items();
     }
 
-    /// An object with an `alerts` array, or an array of objects with `labels`.
+    /// An object with an `alerts` array and nothing of Grafana's, an array of objects with
+    /// `labels`, or events.
     @Override
     public boolean recognises(Field body) {
         if (body.isArray()) {
-            var first = body.items().stream().findFirst();
-            return first.filter(Field::isObject).filter(f -> f.at("labels").isObject()).isPresent();
+            var first = body.items().stream().findFirst().filter(Field::isObject);
+            return first.filter(f -> f.at("labels").isObject() || Event.isSurely(f)).isPresent();
         }
-        return body.isObject() && body.at("alerts").isArray();
+        return body.isObject()
+                && (Event.isSurely(body) || (body.at("alerts").isArray() && !isGrafanas(body)));
+    }
+
+    private static boolean isGrafanas(Field body) {
+        return body.at("orgId").present()
+                || body.at("version").anything().filter("1"::equals).isPresent()
+                || (body.at("state").present() && body.at("title").present());
     }
 }

@@ -1,4 +1,4 @@
-/// CloudWatch.
+/// Amazon CloudWatch's alarms, by SNS, by EventBridge, or from a Lambda function.
 @NullMarked
 package dev.remediator.adapter.cloudwatch;
 

@@ -1,4 +1,4 @@
-/// GcpMonitoring.
+/// Google Cloud Monitoring's incidents, by its webhooks or by Pub/Sub.
 @NullMarked
 package dev.remediator.adapter.gcpmonitoring;
 

@@ -1,4 +1,4 @@
-/// Icinga2.
+/// Icinga 2: notification commands, the event stream, Icinga Notifications' push API.
 @NullMarked
 package dev.remediator.adapter.icinga2;
 

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 /// | written | by |
 /// |---|---|
 /// | `2026-11-20T19:35:19Z`, with up to nine digits of a second | most |
+/// | `2026-11-20 19:35:19.5 +0000 UTC m=+17.2` | templates of programs in Go |
 /// | `…+01:00`, `…+0000`, `…+01` | those who do not use UTC, CloudWatch |
 /// | seconds, milli-, micro- or nanoseconds since 1970, as number or text | told apart by size |
 /// | `0001-01-01T00:00:00Z`, `0` | Go, Google Cloud: no time at all |
@@ -23,6 +24,10 @@ import java.util.regex.Pattern;
 /// Taken from 1970 to 9999 only: what is outside is a mistake, and would break others' arithmetic.
 final class Times {
     private static final Pattern EPOCH = Pattern.compile("\\d{1,19}(\\.\\d{1,9})?");
+    private static final Pattern GO =
+            Pattern.compile(
+                    "([\\d-]{10}) ([\\d:]{8}(?:\\.\\d{1,9})?) ([+-]\\d{4})(?: [A-Z0-9+-]{1,8})?"
+                            + "(?: m=[+-][\\d.]{1,30})?");
     private static final Instant ZERO = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
@@ -47,7 +52,8 @@ final class Times {
         var time =
                 EPOCH.matcher(stripped).matches()
                         ? epoch(stripped)
-                        : WRITTEN.parse(stripped, Instant::from);
+                        : WRITTEN.parse(
+                                GO.matcher(stripped).replaceFirst("$1T$2$3"), Instant::from);
         if (time.equals(ZERO) || time.equals(Instant.EPOCH)) {
             return Optional.empty();
         }

@@ -1,4 +1,4 @@
-/// Sensu.
+/// Sensu Go, and Sensu Core before it.
 @NullMarked
 package dev.remediator.adapter.sensu;
 

@@ -1,4 +1,5 @@
-/// Sentry.
+/// Sentry's webhooks: those of its integration platform, told apart by their resource, and the
+/// legacy plugin's.
 @NullMarked
 package dev.remediator.adapter.sentry;
 

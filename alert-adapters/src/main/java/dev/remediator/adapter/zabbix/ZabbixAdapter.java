@@ -4,9 +4,11 @@ import dev.remediator.adapter.Adapted;
 import dev.remediator.adapter.AlertAdapter;
 import dev.remediator.adapter.Delivery;
 import dev.remediator.adapter.Guide;
-import java.util.List;
+import dev.remediator.adapter.payload.Field;
+import dev.remediator.adapter.payload.Members;
 
-/// Not written yet.
+/// Reads what a media type of Zabbix sends: macros, under names its author chose. Ours is in the
+/// guide; Zabbix' own, Keep's, Zulip's and Alerta's are understood too.
 public final class ZabbixAdapter implements AlertAdapter {
     static final String SOURCE = "zabbix";
 
@@ -17,11 +19,22 @@ public final class ZabbixAdapter implements AlertAdapter {
 
     @Override
     public Adapted adapt(Delivery delivery) {
-        return new Adapted.Rejected("cannot be read yet", "");
+        return Adapted.by(() -> new Problem(delivery, delivery.content()).read());
     }
 
     @Override
     public Guide guide() {
-        return new Guide("Zabbix", "Nothing yet.", List.of(), List.of(), "", List.of());
+        return ZabbixGuide.GUIDE;
+    }
+
+    /// An event and its trigger, with a word that only Zabbix has.
+    @Override
+    public boolean recognises(Field body) {
+        if (!body.isObject()) {
+            return false;
+        }
+        var macros = Members.of(body);
+        boolean keys = macros.has("eventid", "id") && macros.has("triggerid");
+        return keys && macros.has("eventnseverity", "eventstatus", "eventack", "updateaction");
     }
 }

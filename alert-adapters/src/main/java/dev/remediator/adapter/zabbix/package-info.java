@@ -1,4 +1,4 @@
-/// Zabbix.
+/// Zabbix: a media type of ours, and those that others have written.
 @NullMarked
 package dev.remediator.adapter.zabbix;
 

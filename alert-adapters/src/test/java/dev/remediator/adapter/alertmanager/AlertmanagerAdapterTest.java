@@ -20,7 +20,16 @@ class AlertmanagerAdapterTest extends AlertAdapterContract {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"firing.json", "resolved.json", "odd.json", "truncated.json", "api.json"})
+            strings = {
+                "firing.json",
+                "resolved.json",
+                "odd.json",
+                "truncated.json",
+                "api.json",
+                "event-resolved.json",
+                "event-resolved-v2.json",
+                "events.json"
+            })
     void a_body_on_an_inbox_topic_is_recognised(String file) {
         var registry = AdapterRegistry.of(List.of(adapter()));
         assertThat(registry.recognise(file("alertmanager/" + file).getBytes(UTF_8))).isPresent();
@@ -34,7 +43,14 @@ class AlertmanagerAdapterTest extends AlertAdapterContract {
                 "[1]",
                 "7",
                 "{\"alerts\":{}}",
-                "[{\"id\":\"7\",\"source\":\"x\"}]"
+                "[{\"id\":\"7\",\"source\":\"x\"}]",
+                "{\"alerts\":[],\"orgId\":1}",
+                "{\"alerts\":[],\"version\":\"1\"}",
+                "{\"alerts\":[],\"state\":\"ok\",\"title\":\"it\"}",
+                "{\"@timestamp\":\"2026-03-01T02:20:00Z\",\"instance\":\"a\",\"data\":7}",
+                "{\"@timestamp\":\"2026-03-01T02:20:00Z\",\"data\":{\"alertCreated\":{}}}",
+                "{\"@timestamp\":\"2026-03-01T02:20:00Z\",\"instance\":\"a\","
+                        + "\"specversion\":\"1.0\",\"data\":{\"alertCreated\":{}}}"
             })
     void a_body_of_another_shape_is_not_recognised(String body) {
         var registry = AdapterRegistry.of(List.of(adapter()));

@@ -4,6 +4,7 @@ import static dev.remediator.adapter.Deliveries.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remediator.adapter.Adapted;
+import dev.remediator.adapter.Fingerprint;
 import dev.remediator.alert.Alert;
 import dev.remediator.alert.AlertStatus;
 import java.time.Instant;

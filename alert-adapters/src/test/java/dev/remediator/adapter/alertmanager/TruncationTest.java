@@ -1,8 +1,10 @@
 package dev.remediator.adapter.alertmanager;
 
+import static dev.remediator.adapter.Deliveries.THREE_AM;
 import static dev.remediator.adapter.Deliveries.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remediator.adapter.Reading;
 import dev.remediator.alert.Alert;
 import dev.remediator.alert.AlertStatus;
 import dev.remediator.alert.Severity;
@@ -44,5 +46,21 @@ class TruncationTest {
         assertThat(Bodies.alertsIn("truncated.json"))
                 .extracting(Alert::name)
                 .containsExactly("PodCrashLoops", "AlertsTruncated");
+    }
+
+    @Test
+    void its_word_holds_for_a_while_since_nobody_says_that_a_group_is_complete_again() {
+        assertThat(Bodies.alertsIn("truncated.json").getLast().endsAt())
+                .isEqualTo(THREE_AM.plus(Reading.DEFAULT.ttl()));
+    }
+
+    @Test
+    void when_its_group_is_over_so_is_it() {
+        var over = file("alertmanager/truncated.json").replace("firing", "resolved");
+        var firing = Bodies.alertsIn("truncated.json").getLast();
+        assertThat(Bodies.alerts(over).getLast())
+                .returns(AlertStatus.RESOLVED, Alert::status)
+                .returns(firing.series(), Alert::series)
+                .returns(firing.episode(), Alert::episode);
     }
 }

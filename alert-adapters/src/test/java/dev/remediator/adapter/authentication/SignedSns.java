@@ -68,13 +68,13 @@ record SignedSns(Map<String, String> fields) {
     /// As Amazon's guide says: each name and each value is a line.
     SignedSns signed() {
         var text =
-                (fields.get("Type").equals("Notification") ? NOTIFICATION : CONFIRMATION)
+                ("Notification".equals(fields.get("Type")) ? NOTIFICATION : CONFIRMATION)
                         .stream()
                                 .filter(fields::containsKey)
                                 .map(name -> name + "\n" + fields.get(name) + "\n")
                                 .collect(Collectors.joining());
         try {
-            boolean first = fields.get("SignatureVersion").equals("1");
+            boolean first = "1".equals(fields.get("SignatureVersion"));
             var signature = Signature.getInstance(first ? "SHA1withRSA" : "SHA256withRSA");
             signature.initSign(KEY);
             signature.update(text.getBytes(StandardCharsets.UTF_8));

@@ -67,7 +67,7 @@ class SnsTest {
     @ValueSource(strings = {"Message", "MessageId", "Subject", "Timestamp"})
     void any_signed_field_changed_fails(String name) {
         var message = SignedSns.notification("2");
-        var changed = message.with(name, message.fields().get(name).replace("2", "1") + " ");
+        var changed = message.with(name, message.fields().getOrDefault(name, "") + " ");
         AuthenticationContract.assertFails(check(changed));
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remediator.adapter.azuremonitor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remediator.adapter.cloudwatch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remediator.adapter.datadog;
+
+import org.jspecify.annotations.NullMarked;

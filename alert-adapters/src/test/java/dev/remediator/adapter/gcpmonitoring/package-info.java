@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remediator.adapter.gcpmonitoring;
+
+import org.jspecify.annotations.NullMarked;

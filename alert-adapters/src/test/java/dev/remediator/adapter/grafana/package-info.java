@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remediator.adapter.grafana;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remediator.adapter.nagios;
+
+import org.jspecify.annotations.NullMarked;

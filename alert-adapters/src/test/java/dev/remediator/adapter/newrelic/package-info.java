@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remediator.adapter.newrelic;
+
+import org.jspecify.annotations.NullMarked;

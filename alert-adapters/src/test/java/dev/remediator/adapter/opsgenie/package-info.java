@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remediator.adapter.opsgenie;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remediator.adapter.pagerduty;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remediator.adapter.sensu;
+
+import org.jspecify.annotations.NullMarked;

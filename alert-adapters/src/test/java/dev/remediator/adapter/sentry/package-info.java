@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remediator.adapter.sentry;
+
+import org.jspecify.annotations.NullMarked;

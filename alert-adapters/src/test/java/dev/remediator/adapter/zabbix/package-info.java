@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remediator.adapter.zabbix;
+
+import org.jspecify.annotations.NullMarked;

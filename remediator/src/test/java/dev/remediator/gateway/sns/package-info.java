@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remediator.gateway.sns;
+
+import org.jspecify.annotations.NullMarked;

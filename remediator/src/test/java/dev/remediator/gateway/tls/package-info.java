@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remediator.gateway.tls;
+
+import org.jspecify.annotations.NullMarked;
