@@ -10,6 +10,7 @@ import static dev.remediator.adapter.cloudevents.Events.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remediator.adapter.Adapted;
+import dev.remediator.adapter.Delivery;
 import dev.remediator.adapter.Reading;
 import dev.remediator.alert.Alert;
 import dev.remediator.alert.AlertStatus;
@@ -198,7 +199,7 @@ class ConventionsTest {
         assertThat(series(one)).isEqualTo(series(same)).isNotEqualTo(series(other));
     }
 
-    private static String series(dev.remediator.adapter.Delivery delivery) {
+    private static String series(Delivery delivery) {
         return alerts(adapt(delivery)).getFirst().series();
     }
 
