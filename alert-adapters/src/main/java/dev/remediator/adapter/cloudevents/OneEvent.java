@@ -24,8 +24,6 @@ record OneEvent(Event event, Delivery delivery, Status type) {
     private static final List<String> THINGS =
             List.of("resource", "host", "hostname", "node", "instance");
 
-    private static final String[] NAMES = {"alertname", "rule", "name", "title"};
-
     static Alert read(Event event, Delivery delivery) {
         return new OneEvent(event, delivery, Status.of(event.attribute("type"))).alert();
     }
@@ -41,7 +39,7 @@ record OneEvent(Event event, Delivery delivery, Status type) {
                 Draft.of(CloudEventsAdapter.SOURCE, delivery)
                         .status(status)
                         .told(event.attribute("source") + "\0" + event.attribute("id"))
-                        .name(event.said(NAMES))
+                        .name(named())
                         .name(type.stem())
                         .startsAt(time)
                         .startsAt(began());
@@ -55,6 +53,15 @@ record OneEvent(Event event, Delivery delivery, Status type) {
         series(draft, said.isPresent());
         words(draft);
         return draft.severity(event.said("severity", "level", "priority")).alert();
+    }
+
+    /// The name somebody gave it; empty if nobody did. Of an object of Kubernetes, `name` is the
+    /// object's.
+    private String named() {
+        boolean object = !event.said("kind").isEmpty() && !event.said("apiversion").isEmpty();
+        return object
+                ? event.said("alertname", "rule", "reason")
+                : event.said("alertname", "rule", "name", "title");
     }
 
     /// When it began, if the data says so: of an end, `time` is when it ended.
@@ -102,7 +109,7 @@ record OneEvent(Event event, Delivery delivery, Status type) {
         } else {
             key.add(event.attribute("source"));
             key.add(event.attribute("subject"));
-            key.add(event.said(NAMES));
+            key.add(named());
             THINGS.forEach(thing -> key.add(event.said(thing)));
         }
         var series = key.toArray(String[]::new);

@@ -10,6 +10,7 @@ import static dev.remediator.adapter.cloudevents.Events.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remediator.adapter.Adapted;
+import dev.remediator.adapter.Delivery;
 import dev.remediator.adapter.Reading;
 import dev.remediator.alert.Alert;
 import dev.remediator.alert.AlertStatus;
@@ -151,6 +152,8 @@ class ConventionsTest {
                 "'\"data\":{\"rule\":\"Shell in a container\"}' | Shell in a container",
                 "'\"data\":{\"name\":\"Jam\",\"title\":\"A jam\"}' | Jam",
                 "'\"data\":{\"title\":\"A jam\"}' | A jam",
+                "'\"name\":\"w.1\",\"kind\":\"Event\",\"data\":{\"apiVersion\":\"v1\"}' | mill.jam",
+                "'\"data\":{\"kind\":\"Event\",\"apiVersion\":\"v1\",\"reason\":\"Back\"}' | Back",
                 "'\"data\":{\"name\":\"  \"}' | mill.jam"
             })
     void a_name_may_be_said(String member, String name) {
@@ -196,7 +199,7 @@ class ConventionsTest {
         assertThat(series(one)).isEqualTo(series(same)).isNotEqualTo(series(other));
     }
 
-    private static String series(dev.remediator.adapter.Delivery delivery) {
+    private static String series(Delivery delivery) {
         return alerts(adapt(delivery)).getFirst().series();
     }
 

@@ -1,6 +1,7 @@
 package dev.remediator.adapter.fuzz;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -44,7 +45,7 @@ record Mutations(RandomGenerator random) {
             case 4 -> Arrays.copyOf(body, from);
             case 5 -> join(body, from, tail(other), body.length);
             case 6 -> join(body, from, NOT_UTF_8.get(random.nextInt(NOT_UTF_8.size())), from);
-            case 7 -> join(body, from, character().getBytes(), from);
+            case 7 -> join(body, from, character().getBytes(StandardCharsets.UTF_8), from);
             default -> join(body, from, piece(other), to);
         };
     }

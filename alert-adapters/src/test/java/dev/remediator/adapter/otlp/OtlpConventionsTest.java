@@ -17,6 +17,7 @@ import dev.remediator.alert.AlertStatus;
 import dev.remediator.alert.Severity;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -260,7 +261,7 @@ class OtlpConventionsTest {
     @Test
     void a_long_resource_is_not_copied_to_each_of_very_many_alerts() {
         var records = new String[2_000];
-        java.util.Arrays.fill(records, record(Map.of(), "\"severityNumber\": 17,"));
+        Arrays.fill(records, record(Map.of(), "\"severityNumber\": 17,"));
         var resource = Map.of("host.name", "m-1", "long", "x".repeat(100_000));
         var read = alerts(adapt(message(resource, records)));
         assertThat(read.getFirst().annotations()).containsKey("long");
