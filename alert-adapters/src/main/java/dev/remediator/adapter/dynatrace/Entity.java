@@ -3,9 +3,7 @@ package dev.remediator.adapter.dynatrace;
 import dev.remediator.adapter.payload.Field;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Something a problem impacts.
 ///
@@ -39,25 +37,27 @@ record Entity(String id, String kind, String name) {
         }
         var entities = field.json();
         var items = entities.isArray() ? entities.items() : List.of(entities);
-        return items.stream().map(Entity::read).filter(Objects::nonNull).toList();
+        return items.stream().flatMap(Entity::read).toList();
     }
 
-    private static @Nullable Entity read(Field item) {
+    private static Stream<Entity> read(Field item) {
         if (!item.isObject()) {
-            return item.isArray() || item.said().isEmpty() ? null : named(item.said());
+            boolean none = item.isArray() || item.said().isEmpty();
+            return none ? Stream.empty() : Stream.of(named(item.said()));
         }
         var inner = item.at("entityId");
         var id = inner.isObject() ? inner.at("id").said() : inner.said();
         var known = id.isEmpty() ? item.firstSaid("entity", "Entity", "id") : id;
         var name = item.firstSaid("name", "Name", "entityName");
         if (known.isEmpty() && name.isEmpty()) {
-            return null;
+            return Stream.empty();
         }
         var type = inner.isObject() ? inner.at("type").said() : item.firstSaid("type", "Type");
-        return new Entity(
-                known.isEmpty() ? name : known,
-                kind(type, known),
-                name.isEmpty() ? known : name);
+        return Stream.of(
+                new Entity(
+                        known.isEmpty() ? name : known,
+                        kind(type, known),
+                        name.isEmpty() ? known : name));
     }
 
     /// The first of a text with several.

@@ -5,7 +5,6 @@ import static dev.remediator.adapter.Deliveries.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import dev.remediator.adapter.Adapted;
 import dev.remediator.adapter.Answers;
 import dev.remediator.adapter.Reading;
 import dev.remediator.alert.Alert;
