@@ -80,7 +80,7 @@ record TlsFiles(PemFile certificate, PemFile key, Optional<PemFile> clientCa) {
                     "server", own, PASSWORD.toCharArray(), chain.toArray(Certificate[]::new));
             return store;
         } catch (GeneralSecurityException | IOException e) {
-            throw new BadTls(certificate.bad("it cannot be used").getMessage(), e);
+            throw new BadTls("http.tls.certificate cannot be used", e);
         }
     }
 
