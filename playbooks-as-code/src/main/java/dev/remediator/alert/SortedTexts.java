@@ -2,11 +2,11 @@ package dev.remediator.alert;
 
 import java.util.AbstractMap;
 import java.util.AbstractSet;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +28,13 @@ final class SortedTexts extends AbstractMap<String, String> {
         if (map instanceof SortedTexts) {
             return map;
         }
-        var names = map.keySet().toArray(new String[0]);
-        Arrays.sort(names);
+        var entries = new ArrayList<>(map.entrySet());
+        entries.sort(Entry.comparingByKey());
+        var names = new String[entries.size()];
         var values = new String[names.length];
         for (int i = 0; i < names.length; i++) {
-            values[i] = Objects.requireNonNull(map.get(names[i]), names[i]);
+            names[i] = entries.get(i).getKey();
+            values[i] = entries.get(i).getValue();
         }
         return new SortedTexts(names, values);
     }

@@ -53,7 +53,11 @@ final class FigureLines {
                 var what = "five-step runs, %d at once".formatted(runs.atOnce());
                 line(what, rate(runs.runsPerSecond()), runs.alertToDoneMs());
                 line("  of it from offer to done", "", runs.offerToDoneMs());
-                say("  %.1f ms of processor a run", runs.cpuMsPerRun());
+                out.println(
+                        String.format(
+                                Locale.ROOT,
+                                "  %.1f ms of processor a run",
+                                runs.cpuMsPerRun()));
             }
             case Figure.Step(int atOnce, var took) ->
                     line("step, %d playbooks at once".formatted(atOnce), "", took);
@@ -68,34 +72,50 @@ final class FigureLines {
                             took);
             case Figure.Door door -> {
                 line(door.path(), whole(door.alertsPerSecond()), door.requestMs());
-                say(
-                        "  durable alerts, in batches of %d over %d connections",
-                        door.batch(), door.connections());
-                say("  %d answered, %d more in the topic", door.alerts(), door.inTopic());
+                out.println(
+                        String.format(
+                                Locale.ROOT,
+                                "  durable alerts, in batches of %d over %d connections",
+                                door.batch(), door.connections()));
+                out.println(
+                        String.format(
+                                Locale.ROOT,
+                                "  %d answered, %d more in the topic",
+                                door.alerts(), door.inTopic()));
                 cpu(door.cpuMicrosPerAlert(), door.senderCpuMicrosPerAlert());
             }
             case Figure.Alertmanager other -> {
                 line("Alertmanager, in memory", whole(other.alertsPerSecond()), other.requestMs());
-                say(
-                        "  %s, in batches of %d over %d connections",
-                        other.path(), other.batch(), other.connections());
+                out.println(
+                        String.format(
+                                Locale.ROOT,
+                                "  %s, in batches of %d over %d connections",
+                                other.path(), other.batch(), other.connections()));
                 cpu(other.cpuMicrosPerAlert(), other.senderCpuMicrosPerAlert());
             }
             case Figure.Memory(long heap, long rss) ->
-                    say("peak heap %d MiB, peak RSS %d MiB", heap, rss);
+                    out.println(
+                            String.format(
+                                    Locale.ROOT,
+                                    "peak heap %d MiB, peak RSS %d MiB",
+                                    heap, rss));
         }
     }
 
     private void cpu(double all, double sender) {
-        say("  %.1f µs of processor an alert, %.1f of it the sender's", all, sender);
+        out.println(
+                String.format(
+                        Locale.ROOT,
+                        "  %.1f µs of processor an alert, %.1f of it the sender's",
+                        all, sender));
     }
 
     private void line(String what, String rate, Spread took) {
-        say("%-34s %10s %10.2f %10.2f", what, rate, took.p50(), took.p99());
-    }
-
-    private void say(String format, Object... values) {
-        out.println(String.format(Locale.ROOT, format, values));
+        out.println(
+                String.format(
+                        Locale.ROOT,
+                        "%-34s %10s %10.2f %10.2f",
+                        what, rate, took.p50(), took.p99()));
     }
 
     private static String rate(double perSecond) {
