@@ -38,11 +38,13 @@ final class Strangers {
         return kept(asking, "it does not show who sent it: " + why, ask, now);
     }
 
-    /// The answer, once the beginning of the message is kept.
+    /// The answer, once the beginning of the message is kept, unless too many were already.
     Reply kept(Reply answer, String reason, Ask ask, Instant now) {
-        if (!limiter.acquirePermission()) {
-            return answer;
-        }
+        return limiter.acquirePermission() ? keep(answer, reason, ask, now) : answer;
+    }
+
+    /// The answer, once the beginning of the message is kept: it is from somebody who may send.
+    Reply keep(Reply answer, String reason, Ask ask, Instant now) {
         var bytes = ask.body().bytes();
         var beginning = Arrays.copyOf(bytes, Math.min(bytes.length, KEPT_BYTES));
         var cut = beginning.length < bytes.length ? "; only its beginning is kept" : "";

@@ -84,10 +84,11 @@ final class Webhooks {
                     "no such integration of the source %s is set up; list it under integrations"
                             .formatted(adapter.source()));
         }
+        var found = Doorkeeper.find(candidates, ask, clock.instant());
         if (ask.body().tooLarge()) {
-            return tooLarge(adapter.source(), ask);
+            return tooLarge(adapter.source(), ask, found instanceof Doorkeeper.Known);
         }
-        return switch (Doorkeeper.find(candidates, ask, clock.instant())) {
+        return switch (found) {
             case Doorkeeper.Known(var integration, var delivery) ->
                     admit(integration, delivery, ask, habits);
             case Doorkeeper.Undecided(var why) -> unavailable(adapter.source(), why);
@@ -167,13 +168,16 @@ final class Webhooks {
         }
     }
 
-    private Reply tooLarge(String source, Ask ask) {
+    private Reply tooLarge(String source, Ask ask, boolean known) {
         count(source, "refused", 1);
         var sentence =
                 "the body is larger than "
                         + maxBody
                         + " bytes; split it or raise http.max-body-bytes";
-        return strangers.kept(Reply.error(413, sentence), sentence, ask, clock.instant());
+        var reply = Reply.error(413, sentence);
+        return known
+                ? strangers.keep(reply, sentence, ask, clock.instant())
+                : strangers.kept(reply, sentence, ask, clock.instant());
     }
 
     private Reply unavailable(String source, String why) {
