@@ -3,6 +3,7 @@ package dev.remediator.adapter.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -16,12 +17,12 @@ class OccasionTest {
     @CsvSource({
         "PROBLEM, FIRING, RESOLVED, FIRING",
         "RECOVERY, RESOLVED, RESOLVED, RESOLVED",
-        "ACKNOWLEDGED, ACKNOWLEDGED, , ACKNOWLEDGED",
-        "UNACKNOWLEDGED, FIRING, , FIRING",
+        "ACKNOWLEDGED, ACKNOWLEDGED, none, ACKNOWLEDGED",
+        "UNACKNOWLEDGED, FIRING, none, FIRING",
         "MUTED, SUPPRESSED, SUPPRESSED, SUPPRESSED",
-        "UNMUTED, FIRING, , ",
-        "CALM, FIRING, RESOLVED, ",
-        "COMMENT, , , ",
+        "UNMUTED, FIRING, none, none",
+        "CALM, FIRING, RESOLVED, none",
+        "COMMENT, none, none, none",
     })
     void each_means_something_for_a_problem_for_what_is_well_and_for_what_is_not_known(
             Occasion occasion, String problem, String well, String unknown) {
@@ -35,7 +36,7 @@ class OccasionTest {
     }
 
     private static String word(Occasion occasion, Optional<CheckState> state) {
-        return occasion.status(state).map(Enum::name).orElse(null);
+        return occasion.status(state).map(Enum::name).orElse("none");
     }
 
     @ParameterizedTest
@@ -85,7 +86,8 @@ class OccasionTest {
         "true, 4, ",
         "true, sick, ",
     })
-    void a_state_is_a_word_or_a_number(boolean service, String text, CheckState state) {
+    void a_state_is_a_word_or_a_number(
+            boolean service, String text, @Nullable CheckState state) {
         assertThat(CheckState.read(service, text)).isEqualTo(Optional.ofNullable(state));
     }
 
