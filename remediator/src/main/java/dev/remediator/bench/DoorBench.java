@@ -175,9 +175,10 @@ public final class DoorBench {
 
     private static long inTopic(Admin admin) throws InterruptedException, ExecutionException {
         var name = Topic.ALERTS.topicName();
-        var topic = admin.describeTopics(List.of(name)).allTopicNames().get().get(name);
+        var described = admin.describeTopics(List.of(name)).allTopicNames().get();
         var latest =
-                topic.partitions().stream()
+                described.values().stream()
+                        .flatMap(topic -> topic.partitions().stream())
                         .collect(
                                 Collectors.toMap(
                                         p -> new TopicPartition(name, p.partition()),

@@ -18,6 +18,8 @@ final class Scratch {
     /// What is measured there.
     @FunctionalInterface
     interface Measurement {
+        /// Measures.
+        ///
         /// @param directory is empty
         /// @param closing what is kept in it is closed before the directory goes
         void measure(Path directory, Closing closing)

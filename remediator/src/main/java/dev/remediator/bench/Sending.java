@@ -81,8 +81,8 @@ final class Sending {
         try {
             return one.get();
         } catch (ExecutionException e) {
-            throw new IllegalStateException(
-                    "the bench could not send: " + e.getCause().getMessage(), e);
+            var cause = e.getCause() == null ? e : e.getCause();
+            throw new IllegalStateException("the bench could not send: " + cause.getMessage(), e);
         }
     }
 }

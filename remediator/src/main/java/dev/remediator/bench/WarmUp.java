@@ -18,6 +18,8 @@ final class WarmUp {
         void run() throws InterruptedException;
     }
 
+    /// Does it again and again, until it is quiet or for six rounds.
+    ///
     /// @param round does what will be measured
     /// @param time how long one round takes
     static void with(Round round, Duration time) throws InterruptedException {
