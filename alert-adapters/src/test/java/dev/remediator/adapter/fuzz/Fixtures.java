@@ -3,6 +3,7 @@ package dev.remediator.adapter.fuzz;
 import dev.remediator.adapter.AdapterRegistry;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +20,12 @@ final class Fixtures {
     /// One body.
     ///
     /// @param source whose it is
-    record Fixture(String source, String file, byte[] body) {}
+    /// @param latin its bytes, each a character
+    record Fixture(String source, String file, String latin) {
+        byte[] body() {
+            return latin.getBytes(StandardCharsets.ISO_8859_1);
+        }
+    }
 
     static List<Fixture> all() throws IOException {
         var all = new ArrayList<Fixture>();
@@ -42,7 +48,8 @@ final class Fixtures {
         try (var files = Files.walk(directory)) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
                 var name = directory.relativize(file).toString();
-                found.add(new Fixture(source, name, Files.readAllBytes(file)));
+                var latin = Files.readString(file, StandardCharsets.ISO_8859_1);
+                found.add(new Fixture(source, name, latin));
             }
         }
         return found;

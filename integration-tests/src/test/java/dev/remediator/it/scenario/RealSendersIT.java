@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
@@ -121,7 +122,7 @@ class RealSendersIT {
     @ParameterizedTest
     @EnumSource(Encoding.class)
     void a_producer_writes_events_to_kafka(Encoding encoding) throws Exception {
-        var host = "stor-" + encoding.ordinal();
+        var host = "stor-" + encoding.name().toLowerCase(Locale.ROOT);
 
         produce(encoding, event("disk.full.raised", host));
 
