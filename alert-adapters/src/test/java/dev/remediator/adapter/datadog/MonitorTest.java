@@ -107,9 +107,10 @@ class MonitorTest {
     void without_a_transition_the_title_says_so_and_then_the_type(
             String title, String type, String transition, AlertStatus status) {
         var body =
-                "{\"alert_id\": \"1\", \"title\": \"%s\", \"alert_type\": \"%s\","
-                        + " \"alert_transition\": \"%s\"}";
-        assertThat(alert(body.formatted(title, type, transition)).status()).isEqualTo(status);
+                ("{\"alert_id\": \"1\", \"title\": \"%s\", \"alert_type\": \"%s\","
+                                + " \"alert_transition\": \"%s\"}")
+                        .formatted(title, type, transition);
+        assertThat(alert(body).status()).isEqualTo(status);
     }
 
     @ParameterizedTest
@@ -128,9 +129,10 @@ class MonitorTest {
     void the_priority_says_how_bad_it_is_and_else_the_type(
             String priority, String type, Severity severity) {
         var body =
-                "{\"alert_id\": \"1\", \"title\": \"Load\", \"alert_type\": \"%s\","
-                        + " \"alert_priority\": \"%s\"}";
-        assertThat(alert(body.formatted(type, priority)).severity()).isEqualTo(severity);
+                ("{\"alert_id\": \"1\", \"title\": \"Load\", \"alert_type\": \"%s\","
+                                + " \"alert_priority\": \"%s\"}")
+                        .formatted(type, priority);
+        assertThat(alert(body).severity()).isEqualTo(severity);
     }
 
     @Test
@@ -158,8 +160,8 @@ class MonitorTest {
                 "[Memory Alert]                               | [Memory Alert]",
             })
     void the_name_is_the_title_without_what_datadog_put_before_it(String title, String name) {
-        var body = "{\"alert_id\": \"1\", \"event_title\": \"%s\"}";
-        assertThat(alert(body.formatted(title)).name()).isEqualTo(name);
+        var body = "{\"alert_id\": \"1\", \"event_title\": \"%s\"}".formatted(title);
+        assertThat(alert(body).name()).isEqualTo(name);
     }
 
     @ParameterizedTest
