@@ -18,9 +18,9 @@ import java.util.regex.Pattern;
 /// does the JDK does.
 ///
 /// Only what is signed is shown to be Amazon's: `Message`, `MessageId`, `Subject`, `Timestamp`,
-/// `TopicArn`, `Type`, `SubscribeURL` and `Token`. Whoever reads the body reads those first, and
-/// nothing else beside them as if Amazon had said it. With raw message delivery there is no
-/// signature, so nothing passes.
+/// `TopicArn`, `Type`, `SubscribeURL` and `Token`. Anybody can put more beside them, so a message
+/// with objects or arrays in it, other than `MessageAttributes`, and one that could also be read as
+/// a form, fail. With raw message delivery there is no signature, so nothing passes.
 ///
 /// @param topics from which topics messages may be, as ARNs
 /// @param window how old a message may be; it may be five minutes ahead. SNS sends again for up to
@@ -52,7 +52,7 @@ public record Sns(Set<String> topics, Duration window, Certificates certificates
     @Override
     public Verdict check(Delivery delivery) {
         try {
-            return check(new SnsMessage(delivery.content()), delivery);
+            return check(SnsMessage.read(delivery), delivery);
         } catch (Unreadable unreadable) {
             return new Verdict.Failed("this is no signed message of SNS: " + unreadable.why());
         }

@@ -1,6 +1,9 @@
 package dev.remediator.adapter.authentication;
 
+import dev.remediator.adapter.Delivery;
 import dev.remediator.adapter.payload.Field;
+import dev.remediator.adapter.payload.Form;
+import dev.remediator.adapter.payload.Payload;
 import dev.remediator.adapter.payload.Unreadable;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -23,6 +26,28 @@ record SnsMessage(Field body) {
                     "Token",
                     "TopicArn",
                     "Type");
+
+    private static final String ATTRIBUTES = "MessageAttributes";
+
+    /// The message in a delivery.
+    ///
+    /// @throws Unreadable if it is none, or if others could read something else in it than what is
+    ///   signed
+    static SnsMessage read(Delivery delivery) {
+        if (Form.parse(delivery.body(), delivery.header("Content-Type").orElse("")).isPresent()) {
+            throw new Unreadable("the body can be read as a form", "");
+        }
+        var body = Payload.parse(delivery.body());
+        body.members()
+                .forEach(
+                        (name, field) -> {
+                            if ((field.isObject() || field.isArray()) && !name.equals(ATTRIBUTES)) {
+                                throw new Unreadable(
+                                        "it has an object or array that SNS does not sign", "");
+                            }
+                        });
+        return new SnsMessage(body);
+    }
 
     /// What a field holds; empty, if it is not there.
     String text(String field) {

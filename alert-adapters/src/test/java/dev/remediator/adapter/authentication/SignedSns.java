@@ -88,7 +88,11 @@ record SignedSns(Map<String, String> fields) {
         return new Delivery(
                 "test",
                 Map.of("Content-Type", "text/plain; charset=UTF-8"),
-                JSON.writeValueAsBytes(fields),
+                json(),
                 Deliveries.THREE_AM);
+    }
+
+    byte[] json() {
+        return JSON.writeValueAsBytes(fields);
     }
 }

@@ -1,14 +1,17 @@
 package dev.remediator.adapter.authentication;
 
 import static dev.remediator.adapter.authentication.SignedSns.TOPIC;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.remediator.adapter.Deliveries;
+import dev.remediator.adapter.Delivery;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -114,6 +117,40 @@ class SnsTest {
     @ValueSource(strings = {"{}", "[]", "", "7", "{\"Type\":[]}", "a=b", "{\"Type\":\"Notification\"}"})
     void what_is_no_message_of_SNS_fails(String body) {
         AuthenticationContract.assertFails(sns.check(Deliveries.delivery(body)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"Records\":[{\"Sns\":{}}]",
+                "\"alarmData\":{}",
+                "\"detail\":{},\"detail-type\":\"forged\""
+            })
+    void what_nobody_has_signed_is_not_smuggled_in_beside_it(String members) {
+        var genuine = new String(SignedSns.notification("1").json(), UTF_8);
+        var body = "{" + members + "," + genuine.substring(1);
+        AuthenticationContract.assertFails(sns.check(Deliveries.delivery(body)));
+        assertThat(fetched).isEmpty();
+    }
+
+    @Test
+    void attributes_of_a_message_are_no_harm() {
+        var genuine = new String(SignedSns.notification("1").json(), UTF_8);
+        var body = "{\"MessageAttributes\":{\"a\":{\"Type\":\"String\"}}," + genuine.substring(1);
+        assertThat(sns.check(Deliveries.delivery(body))).isEqualTo(Verdict.PASSED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"application/x-www-form-urlencoded", "multipart/form-data; boundary=x"})
+    void a_message_that_others_could_read_as_a_form_fails(String type) {
+        var delivery =
+                new Delivery(
+                        "test",
+                        Map.of("Content-Type", type),
+                        SignedSns.notification("1").json(),
+                        Deliveries.THREE_AM);
+        AuthenticationContract.assertFails(sns.check(delivery));
     }
 
     @Test
