@@ -5,6 +5,7 @@ import dev.remediator.Shelf;
 import dev.remediator.adapter.AdapterRegistry;
 import dev.remediator.gateway.Door;
 import dev.remediator.gateway.Gateway;
+import dev.remediator.gateway.Integrations;
 import dev.remediator.gateway.KafkaLedger;
 import dev.remediator.guard.Policy;
 import dev.remediator.history.History;
@@ -161,7 +162,7 @@ public final class DoorBench {
                         0,
                         MAX_BODY,
                         new Gateway.Rooms(
-                                AdapterRegistry.load(),
+                                Integrations.open(AdapterRegistry.load()),
                                 new Door(book, ledger),
                                 ledger,
                                 ledger,
