@@ -61,7 +61,8 @@ public final class ElasticAdapter implements AlertAdapter {
         return AlertDocument.is(doc)
                 || Watch.is(doc)
                 || Watch.inside(doc).isPresent()
-                || doc.has("num_hits") && doc.has("num_matches")
-                || doc.has("rule.id") && (doc.has("alert.id") || doc.has("alert.actionGroup"));
+                || (doc.has("num_hits") && doc.has("num_matches"))
+                || (doc.has("rule.id")
+                        && (doc.has("alert.id") || doc.has("alert.actionGroup")));
     }
 }

@@ -33,7 +33,7 @@ record RuleAction(Delivery delivery, Doc doc) {
                 || doc.has("alert.uuid")
                 || doc.has("alert.id")
                 || doc.has("alertInstanceId")
-                || !doc.said(GROUP).isEmpty() && !doc.said(NAME).isEmpty();
+                || (!doc.said(GROUP).isEmpty() && !doc.said(NAME).isEmpty());
     }
 
     Alert read() {

@@ -113,7 +113,7 @@ public final class KubernetesAdapter implements AlertAdapter {
         var object = body.at("object").isObject() ? body.at("object") : body;
         return object.at("involvedObject").isObject()
                 || object.at("regarding").isObject()
-                || object.at("apiVersion").present() && KINDS.contains(kind(object));
+                || (object.at("apiVersion").present() && KINDS.contains(kind(object)));
     }
 
     private static String kind(Field object) {

@@ -63,6 +63,6 @@ public final class SplunkAdapter implements AlertAdapter {
     public boolean recognises(Field body) {
         return body.isObject()
                 && (DetectorAlert.is(body)
-                        || body.at("sid").present() && body.at("search_name").present());
+                        || (body.at("sid").present() && body.at("search_name").present()));
     }
 }

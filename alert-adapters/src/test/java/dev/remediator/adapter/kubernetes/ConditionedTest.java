@@ -101,8 +101,8 @@ class ConditionedTest {
 
     @Test
     void one_bad_node_does_not_hide_the_others() {
-        var list = "{\"kind\":\"NodeList\",\"items\":[{},%s]}";
-        assertThat(KUBERNETES.to(list.formatted(KUBERNETES.text("node"))))
+        var list = "{\"kind\":\"NodeList\",\"items\":[{}," + KUBERNETES.text("node") + "]}";
+        assertThat(KUBERNETES.to(list))
                 .isInstanceOfSatisfying(
                         Adapted.Alerts.class,
                         adapted -> {
