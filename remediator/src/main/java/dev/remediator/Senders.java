@@ -19,8 +19,8 @@ final class Senders {
 
     private Senders() {}
 
-    /// @throws IllegalArgumentException in one sentence, if one is of no known kind, or its secret is
-    ///   not where it should be
+    /// @throws IllegalArgumentException in one sentence, if one is of no known kind, or its secret
+    ///   is not where it should be
     static Integrations of(Settings settings, AdapterRegistry adapters) {
         var secrets = SecretPlaces.ofThisProcess();
         var certificates = new AmazonCertificates();

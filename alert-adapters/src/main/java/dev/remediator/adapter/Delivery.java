@@ -72,13 +72,7 @@ public final class Delivery {
     /// The same, with what stood in the address behind the question mark, decoded.
     public Delivery asking(Map<String, String> parameters) {
         return new Delivery(
-                integration,
-                headers,
-                body,
-                receivedAt,
-                Map.copyOf(parameters),
-                reading,
-                peer);
+                integration, headers, body, receivedAt, Map.copyOf(parameters), reading, peer);
     }
 
     /// The same, read otherwise.
@@ -127,7 +121,8 @@ public final class Delivery {
         return query;
     }
 
-    /// The certificate the sender showed when it connected, if it did; its chain has been validated.
+    /// The certificate the sender showed when it connected, if it did; its chain has been
+    /// validated.
     public Optional<X509Certificate> peer() {
         return Optional.ofNullable(peer);
     }

@@ -21,8 +21,7 @@ public final class Truncation {
     /// @param delivery what it came in
     /// @param sent the alerts that were sent
     /// @param group what the sender tells the group by
-    public static Draft draft(
-            String source, Delivery delivery, List<Alert> sent, String... group) {
+    public static Draft draft(String source, Delivery delivery, List<Alert> sent, String... group) {
         return Draft.of(source, delivery)
                 .series(NAME, String.join("\0", group))
                 .name(NAME)

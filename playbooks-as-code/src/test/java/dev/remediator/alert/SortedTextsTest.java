@@ -24,7 +24,8 @@ class SortedTextsTest {
 
     @Test
     void it_is_read_in_the_order_of_the_names() {
-        assertThat(sorted).containsExactly(Map.entry("a", "1"), Map.entry("b", "2"), Map.entry("c", "3"));
+        assertThat(sorted)
+                .containsExactly(Map.entry("a", "1"), Map.entry("b", "2"), Map.entry("c", "3"));
         assertThat(sorted.toString()).isEqualTo(new TreeMap<>(THREE).toString());
     }
 

@@ -31,8 +31,7 @@ import org.apache.kafka.common.TopicPartition;
 /// that is installed here makes of the same alerts in memory.
 public final class DoorBench {
     private static final long MAX_BODY = 16L * 1024 * 1024;
-    private static final List<Volley.Path> PATHS =
-            List.of(Volley.Path.API, Volley.Path.WEBHOOK);
+    private static final List<Volley.Path> PATHS = List.of(Volley.Path.API, Volley.Path.WEBHOOK);
 
     private final Load load;
     private final Consumer<Figure> figures;
@@ -82,7 +81,8 @@ public final class DoorBench {
     private void ours(String bootstrap, Closing closing)
             throws IOException, InterruptedException, ExecutionException {
         var sending = load.on(gateway(bootstrap, closing).port());
-        var settings = Map.<String, Object>of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+        var settings =
+                Map.<String, Object>of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
         try (var admin = Admin.create(settings)) {
             warmUp(sending, PATHS);
             for (var path : PATHS) {

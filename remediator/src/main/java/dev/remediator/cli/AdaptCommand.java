@@ -1,7 +1,6 @@
 package dev.remediator.cli;
 
 import dev.remediator.adapter.AdapterRegistry;
-import dev.remediator.adapter.Adapted;
 import dev.remediator.adapter.Delivery;
 import dev.remediator.adapter.Reading;
 import dev.remediator.settings.IntegrationSpec;

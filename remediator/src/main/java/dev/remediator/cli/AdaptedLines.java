@@ -72,7 +72,11 @@ record AdaptedLines(boolean json) {
             line.append(over(alert) ? ", over at " : ", until ").append(alert.endsAt());
         }
         alert.labels().forEach((name, value) -> line.append("\n    " + name + " = " + value));
-        return line.toString().lines().map(Terminal::plain).reduce((a, b) -> a + "\n" + b).orElse("");
+        return line.toString()
+                .lines()
+                .map(Terminal::plain)
+                .reduce((a, b) -> a + "\n" + b)
+                .orElse("");
     }
 
     private static boolean over(Alert alert) {

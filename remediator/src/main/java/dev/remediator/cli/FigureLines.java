@@ -55,9 +55,7 @@ final class FigureLines {
                 line("  of it from offer to done", "", runs.offerToDoneMs());
                 out.println(
                         String.format(
-                                Locale.ROOT,
-                                "  %.1f ms of processor a run",
-                                runs.cpuMsPerRun()));
+                                Locale.ROOT, "  %.1f ms of processor a run", runs.cpuMsPerRun()));
             }
             case Figure.Step(int atOnce, var took) ->
                     line("step, %d playbooks at once".formatted(atOnce), "", took);
@@ -76,12 +74,14 @@ final class FigureLines {
                         String.format(
                                 Locale.ROOT,
                                 "  durable alerts, in batches of %d over %d connections",
-                                door.batch(), door.connections()));
+                                door.batch(),
+                                door.connections()));
                 out.println(
                         String.format(
                                 Locale.ROOT,
                                 "  %d answered, %d more in the topic",
-                                door.alerts(), door.inTopic()));
+                                door.alerts(),
+                                door.inTopic()));
                 cpu(door.cpuMicrosPerAlert(), door.senderCpuMicrosPerAlert());
             }
             case Figure.Alertmanager other -> {
@@ -90,15 +90,15 @@ final class FigureLines {
                         String.format(
                                 Locale.ROOT,
                                 "  %s, in batches of %d over %d connections",
-                                other.path(), other.batch(), other.connections()));
+                                other.path(),
+                                other.batch(),
+                                other.connections()));
                 cpu(other.cpuMicrosPerAlert(), other.senderCpuMicrosPerAlert());
             }
             case Figure.Memory(long heap, long rss) ->
                     out.println(
                             String.format(
-                                    Locale.ROOT,
-                                    "peak heap %d MiB, peak RSS %d MiB",
-                                    heap, rss));
+                                    Locale.ROOT, "peak heap %d MiB, peak RSS %d MiB", heap, rss));
         }
     }
 
@@ -107,7 +107,8 @@ final class FigureLines {
                 String.format(
                         Locale.ROOT,
                         "  %.1f µs of processor an alert, %.1f of it the sender's",
-                        all, sender));
+                        all,
+                        sender));
     }
 
     private void line(String what, String rate, Spread took) {
@@ -115,7 +116,10 @@ final class FigureLines {
                 String.format(
                         Locale.ROOT,
                         "%-34s %10s %10.2f %10.2f",
-                        what, rate, took.p50(), took.p99()));
+                        what,
+                        rate,
+                        took.p50(),
+                        took.p99()));
     }
 
     private static String rate(double perSecond) {

@@ -19,7 +19,9 @@ record HttpFile(
             Pattern.compile("[A-Z]+ \\S+ HTTP/[0-9.]+|HTTP/[0-9.]+ .*");
 
     static HttpFile read(byte[] file) {
-        var text = new String(file, 0, Math.min(file.length, LONGEST_HEAD), StandardCharsets.ISO_8859_1);
+        var text =
+                new String(
+                        file, 0, Math.min(file.length, LONGEST_HEAD), StandardCharsets.ISO_8859_1);
         var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         int at = 0;
         while (at < text.length()) {
@@ -50,7 +52,8 @@ record HttpFile(
     static Map<String, String> header(String written) {
         var header = HEADER.matcher(written);
         if (!header.matches()) {
-            throw new IllegalArgumentException("--header is '%s', but must be 'Name: value'".formatted(written));
+            throw new IllegalArgumentException(
+                    "--header is '%s', but must be 'Name: value'".formatted(written));
         }
         return Map.of(header.group(1), header.group(2));
     }

@@ -39,8 +39,7 @@ record Ask(
 
     /// The request as a message of a sender.
     Delivery delivery(String integration, Instant receivedAt) {
-        var delivery =
-                new Delivery(integration, headers, body.bytes(), receivedAt).asking(query);
+        var delivery = new Delivery(integration, headers, body.bytes(), receivedAt).asking(query);
         return peer.map(delivery::from).orElse(delivery);
     }
 

@@ -28,8 +28,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Alerts that producers write to topics of theirs: the same JSON a webhook takes, recognised by
-/// its shape, or as the integration that the topic belongs to sends it. Offsets are committed only after the alerts are durable, so nothing is skipped; what
-/// comes twice is recognised by the engine.
+/// its shape, or as the integration that the topic belongs to sends it. Offsets are committed only
+/// after the alerts are durable, so nothing is skipped; what comes twice is recognised by the
+/// engine.
 public final class Inbox implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
     private static final Duration PATIENCE = Duration.ofMillis(500);

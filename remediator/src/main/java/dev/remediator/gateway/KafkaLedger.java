@@ -40,9 +40,7 @@ public final class KafkaLedger implements Ledger, Orders, AutoCloseable {
     public KafkaLedger(String bootstrap) {
         this(
                 new KafkaProducer<>(
-                        settings(bootstrap),
-                        new ByteArraySerializer(),
-                        new ByteArraySerializer()));
+                        settings(bootstrap), new ByteArraySerializer(), new ByteArraySerializer()));
     }
 
     private static Map<String, Object> settings(String bootstrap) {
@@ -51,8 +49,7 @@ public final class KafkaLedger implements Ledger, Orders, AutoCloseable {
                 Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
                 Map.entry(ProducerConfig.LINGER_MS_CONFIG, 1),
                 Map.entry(ProducerConfig.BATCH_SIZE_CONFIG, BATCH),
-                Map.entry(
-                        ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, REQUESTS_AT_ONCE),
+                Map.entry(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, REQUESTS_AT_ONCE),
                 Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, 3_000),
                 Map.entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000),
                 Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 4_000),

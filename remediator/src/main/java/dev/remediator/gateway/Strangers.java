@@ -34,7 +34,8 @@ final class Strangers {
     Reply refused(Habits habits, String why, Ask ask, Instant now) {
         int status = habits.unauthenticated();
         var reply = status == 503 ? unavailable(why) : Reply.error(status, why);
-        var asking = status == UNAUTHORIZED ? reply.with("WWW-Authenticate", "Bearer, Basic") : reply;
+        var asking =
+                status == UNAUTHORIZED ? reply.with("WWW-Authenticate", "Bearer, Basic") : reply;
         return kept(asking, "it does not show who sent it: " + why, ask, now);
     }
 

@@ -29,8 +29,6 @@ record WebhookPath(String source, String integration) {
         var source = slash < 0 ? rest : rest.substring(0, slash);
         var integration = slash < 0 ? "" : rest.substring(slash + 1);
         boolean none = source.isEmpty() || integration.contains("/") || rest.endsWith("/");
-        return none
-                ? Optional.empty()
-                : Optional.of(new WebhookPath(source, integration));
+        return none ? Optional.empty() : Optional.of(new WebhookPath(source, integration));
     }
 }

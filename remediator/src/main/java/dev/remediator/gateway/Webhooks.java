@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What senders send. 2xx means durable; 503 means try again; 4xx means never again. What is not
-/// accepted is in `dead-letters`. Never 429, 500 or a redirect: senders lose alerts over those. Where
-/// a kind of sender falls silent when it is refused, it is answered as its [Habits] say.
+/// accepted is in `dead-letters`. Never 429, 500 or a redirect: senders lose alerts over those.
+/// Where a kind of sender falls silent when it is refused, it is answered as its [Habits] say.
 final class Webhooks {
     private static final Logger LOG = LoggerFactory.getLogger(Webhooks.class);
     private static final int API_ACCEPTS = 200;
@@ -101,7 +101,8 @@ final class Webhooks {
 
     private Reply admit(Integration integration, Delivery delivery, Ask ask, Habits habits) {
         var source = integration.adapter().source();
-        return switch (door.admit(delivery, ask.method() + " " + ask.path(), read(integration, ask))) {
+        return switch (door.admit(
+                delivery, ask.method() + " " + ask.path(), read(integration, ask))) {
             case Door.Accepted(var alerts, var refused) -> {
                 count(source, "accepted", alerts);
                 count(source, "refused", refused.size());
@@ -118,8 +119,7 @@ final class Webhooks {
         };
     }
 
-    private static Function<Delivery, Adapted> read(
-            Integration integration, Ask ask) {
+    private static Function<Delivery, Adapted> read(Integration integration, Ask ask) {
         var packing = ask.body().packing();
         return packing.isEmpty()
                 ? integration.adapter()::adapt

@@ -137,8 +137,15 @@ record EntryDefaults(
         var mapping = object().put("kind", "host");
         for (var pointer :
                 List.of(
-                        "alerts", "name", "status", "severity", "resource", "series", "episode",
-                        "starts-at", "ends-at")) {
+                        "alerts",
+                        "name",
+                        "status",
+                        "severity",
+                        "resource",
+                        "series",
+                        "episode",
+                        "starts-at",
+                        "ends-at")) {
             mapping.put(pointer, "");
         }
         for (var map : List.of("statuses", "labels", "annotations", "links")) {

@@ -11,6 +11,7 @@ import java.util.Map;
 final class AlertBytes {
     /// Most alerts need less.
     private static final int ROOM = 2_048;
+
     private static final int LONGEST_TIME = 32;
     private static final long SECONDS_A_DAY = 86_400;
 

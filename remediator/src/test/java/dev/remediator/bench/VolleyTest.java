@@ -31,8 +31,7 @@ class VolleyTest {
         var body = request.substring(request.indexOf("\r\n\r\n") + 4);
         assertThat(request).contains("\r\nContent-Length: " + body.length() + "\r\n");
         var bytes = body.getBytes(StandardCharsets.US_ASCII);
-        var adapted =
-                new AlertmanagerAdapter().adapt(new Delivery("bench", Map.of(), bytes, NOW));
+        var adapted = new AlertmanagerAdapter().adapt(new Delivery("bench", Map.of(), bytes, NOW));
         assertThat(adapted).isInstanceOf(Adapted.Alerts.class);
         return ((Adapted.Alerts) adapted).alerts();
     }

@@ -66,8 +66,7 @@ class AdaptCommandTest {
     void what_carries_no_alert_is_ignored_and_no_failure() throws IOException {
         var ended = adapt("alertmanager", "{\"alerts\": []}", "--json");
         assertThat(ended.code()).isZero();
-        assertThat(ended.out())
-                .containsExactly("{\"ignored\":\"the message holds no alerts\"}");
+        assertThat(ended.out()).containsExactly("{\"ignored\":\"the message holds no alerts\"}");
     }
 
     @Test
@@ -113,8 +112,7 @@ class AdaptCommandTest {
                               statuses: {broken: firing, fine: resolved}
                         """);
         var body = "{\"what\": \"DiskFull\", \"where\": {\"host\": \"db-1\"}, \"state\": \"fine\"}";
-        var ended =
-                adapt("json", body, "--config", settings.toString(), "--integration", "ours");
+        var ended = adapt("json", body, "--config", settings.toString(), "--integration", "ours");
         assertThat(ended.out().getFirst()).startsWith("resolved").contains("DiskFull on host/db-1");
     }
 

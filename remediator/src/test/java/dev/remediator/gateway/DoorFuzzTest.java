@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 class DoorFuzzTest {
     private static final long SEED = Long.getLong("fuzz.seed", 20_260_301);
     private static final Duration LENGTH = Duration.ofSeconds(Long.getLong("fuzz.seconds", 5));
+
     /// On a busy machine, a few seconds are over soon.
     private static final int LEAST = 300;
 
@@ -51,7 +52,13 @@ class DoorFuzzTest {
                     List.of("x-amz-sns-message-type", "Notification"),
                     List.of("Sentry-Hook-Resource", "event_alert"),
                     List.of(
-                            "ce-specversion", "1.0", "ce-id", "%", "ce-source", "/s", "ce-type",
+                            "ce-specversion",
+                            "1.0",
+                            "ce-id",
+                            "%",
+                            "ce-source",
+                            "/s",
+                            "ce-type",
                             "t.ok"));
 
     private final TallyLedger ledger = new TallyLedger();
@@ -104,8 +111,7 @@ class DoorFuzzTest {
         var sources = AdapterRegistry.load().sources();
         boolean own = random.nextInt(3) > 0;
         var source = file.getName(file.getNameCount() - 2).toString();
-        var body =
-                new Mutant(random).of(Files.readAllBytes(file), Files.readAllBytes(other));
+        var body = new Mutant(random).of(Files.readAllBytes(file), Files.readAllBytes(other));
         return new Shot(
                 seed,
                 source + "/" + file.getFileName(),

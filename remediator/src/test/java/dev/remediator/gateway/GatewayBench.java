@@ -112,8 +112,7 @@ final class GatewayBench implements AutoCloseable {
                 policy,
                 Integrations.open(
                         AdapterRegistry.of(
-                                List.of(
-                                        new AlertmanagerAdapter(), new Clumsy(), new Asking()))));
+                                List.of(new AlertmanagerAdapter(), new Clumsy(), new Asking()))));
     }
 
     GatewayBench(Policy policy, Integrations integrations) throws IOException {

@@ -69,7 +69,6 @@ class GatewayTlsTest {
         var spec = new TlsSpec("/no/such.pem", "/no/such.key", "", ClientAuth.NONE);
         assertThatIOException()
                 .isThrownBy(() -> start(spec).close())
-                .withMessage(
-                        "http.tls.certificate is '/no/such.pem', but there is no such file");
+                .withMessage("http.tls.certificate is '/no/such.pem', but there is no such file");
     }
 }

@@ -79,7 +79,9 @@ class OddDeliveriesTest {
         var answer =
                 bench.post(HOOK, webhook(alert("InstanceDown", "web-1"), bad, alert("B", "web-2")));
         assertThat(answer.status()).isEqualTo(202);
-        assertThat(bench.ledger.kept()).extracting(Alert::name).containsExactly("InstanceDown", "B");
+        assertThat(bench.ledger.kept())
+                .extracting(Alert::name)
+                .containsExactly("InstanceDown", "B");
         assertThat(answer.json().path("refused").path(0).path("field").asString())
                 .isEqualTo("alerts/1/labels");
         assertThat(bench.ledger.buried().getFirst().reason())

@@ -85,9 +85,7 @@ class SendersTest {
     void the_Alertmanager_API_asks_for_the_same_secrets() throws Exception {
         var array = "[" + alert("InstanceDown", "web-1") + "]";
         assertThat(bench.post("/api/v2/alerts", array).status()).isEqualTo(401);
-        assertThat(
-                        bench.send("POST", "/api/v2/alerts", array, "X-Secret", "eu-secret")
-                                .status())
+        assertThat(bench.send("POST", "/api/v2/alerts", array, "X-Secret", "eu-secret").status())
                 .isEqualTo(200);
     }
 

@@ -25,12 +25,25 @@ class AlertBytesTest {
     private static final int MANY = 5_000;
 
     /// Characters that somebody may write wrongly: of one to four bytes, escaped, halves of pairs.
-    private static final String ODD = "\"\\/\b\f\n\r\t\u0000\u001f\u007f\u0080é\u07ff€\ud83d\ude80\u2028\uffff";
+    private static final String ODD =
+            "\"\\/\b\f\n\r\t\u0000\u001f\u007f\u0080é\u07ff€\ud83d\ude80\u2028\uffff";
 
-    private static Alert alert(Instant startsAt, @Nullable Instant endsAt, Map<String, String> texts) {
+    private static Alert alert(
+            Instant startsAt, @Nullable Instant endsAt, Map<String, String> texts) {
         return new Alert(
-                "s", "x", "y", "", AlertStatus.SUPPRESSED, Severity.UNKNOWN, "", "r", startsAt,
-                endsAt, texts, Map.of(), texts);
+                "s",
+                "x",
+                "y",
+                "",
+                AlertStatus.SUPPRESSED,
+                Severity.UNKNOWN,
+                "",
+                "r",
+                startsAt,
+                endsAt,
+                texts,
+                Map.of(),
+                texts);
     }
 
     private static String jackson(Alert alert) {
@@ -76,7 +89,8 @@ class AlertBytesTest {
 
     @Test
     void every_byte_is_what_the_mapper_writes() {
-        assertThat(strange()).allSatisfy(alert -> assertThat(ours(alert)).isEqualTo(jackson(alert)));
+        assertThat(strange())
+                .allSatisfy(alert -> assertThat(ours(alert)).isEqualTo(jackson(alert)));
     }
 
     @ParameterizedTest

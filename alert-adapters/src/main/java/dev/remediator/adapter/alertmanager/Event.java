@@ -13,9 +13,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One event of Alertmanager's event recorder: the JSON of its protobuf message `Event`, in which a
-/// 64-bit number is a text and whatever is empty is missing. Both schemas are read: that of 0.33 and
-/// 0.34, where labels are lists of pairs and an alert lies in `details`, and `events/v2` since 0.35,
-/// where labels are maps.
+/// 64-bit number is a text and whatever is empty is missing. Both schemas are read: that of 0.33
+/// and 0.34, where labels are lists of pairs and an alert lies in `details`, and `events/v2` since
+/// 0.35, where labels are maps.
 ///
 /// | event | says |
 /// |---|---|

@@ -43,7 +43,7 @@ final class Setup {
                             "All other events are taken and mean nothing: only routing says"
                                     + " whether an alert is for this program.",
                             "An alert whose label %s begins with %s is a page this program sent"
-                                    .formatted(OurPage.LABEL, OurPage.PREFIX)
+                                            .formatted(OurPage.LABEL, OurPage.PREFIX)
                                     + " itself, and is left out."));
 
     private Setup() {}

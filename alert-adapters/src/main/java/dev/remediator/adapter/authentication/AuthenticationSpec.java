@@ -74,7 +74,8 @@ public record AuthenticationSpec(
 
     /// Refuses what cannot be; whether secrets are where they should be is seen in [#build].
     ///
-    /// @throws IllegalArgumentException in one sentence that begins with the key and shows no secret
+    /// @throws IllegalArgumentException in one sentence that begins with the key and shows no
+    ///   secret
     public AuthenticationSpec(
             String scheme,
             String user,

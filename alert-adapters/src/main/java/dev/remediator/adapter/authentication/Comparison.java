@@ -23,10 +23,7 @@ final class Comparison {
     /// @param right what a secret makes
     /// @param why what to say otherwise
     static Verdict check(
-            Collection<byte[]> shown,
-            Secrets secrets,
-            Function<byte[], byte[]> right,
-            String why) {
+            Collection<byte[]> shown, Secrets secrets, Function<byte[], byte[]> right, String why) {
         var all = secrets.now();
         boolean same = false;
         for (var secret : all) {

@@ -17,8 +17,7 @@ public enum Encoding {
             return Optional.of(
                     this == HEX
                             ? HexFormat.of().parseHex(text)
-                            : Base64.getDecoder()
-                                    .decode(text.replace('-', '+').replace('_', '/')));
+                            : Base64.getDecoder().decode(text.replace('-', '+').replace('_', '/')));
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }

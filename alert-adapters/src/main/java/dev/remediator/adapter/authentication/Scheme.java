@@ -42,7 +42,13 @@ enum Scheme {
             case NONE, BASIC, BEARER, TOKEN, PAGERDUTY, MTLS -> Set.of();
             case HEADER -> Set.of("prefix");
             case HMAC ->
-                    Set.of("algorithm", "encoding", "prefix", "timestamp-header", "signs", "window");
+                    Set.of(
+                            "algorithm",
+                            "encoding",
+                            "prefix",
+                            "timestamp-header",
+                            "signs",
+                            "window");
             case GRAFANA -> Set.of("header", "timestamp-header", "window");
             case SENTRY -> Set.of("timestamp-header", "window");
             case SNS -> Set.of("window");

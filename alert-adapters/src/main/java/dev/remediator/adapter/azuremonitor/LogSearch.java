@@ -5,8 +5,8 @@ import dev.remediator.adapter.Draft;
 import dev.remediator.adapter.payload.Field;
 import dev.remediator.alert.Alert;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
@@ -59,8 +59,7 @@ record LogSearch(Delivery delivery) {
     private static Optional<Instant> time(Field field) {
         try {
             return Optional.of(
-                    LocalDateTime.parse(field.said().strip(), AMERICAN)
-                            .toInstant(ZoneOffset.UTC));
+                    LocalDateTime.parse(field.said().strip(), AMERICAN).toInstant(ZoneOffset.UTC));
         } catch (DateTimeParseException _) {
             return field.time();
         }

@@ -84,8 +84,7 @@ public enum Occasion {
             case UNACKNOWLEDGED -> fine ? Optional.empty() : Optional.of(AlertStatus.FIRING);
             case MUTED -> Optional.of(AlertStatus.SUPPRESSED);
             case UNMUTED -> problem ? Optional.of(AlertStatus.FIRING) : Optional.empty();
-            case CALM ->
-                    state.map(s -> s.problem() ? AlertStatus.FIRING : AlertStatus.RESOLVED);
+            case CALM -> state.map(s -> s.problem() ? AlertStatus.FIRING : AlertStatus.RESOLVED);
             case COMMENT -> Optional.empty();
         };
     }

@@ -40,7 +40,8 @@ public final class CloudEventsAdapter implements AlertAdapter {
         if (!type.startsWith(MEDIA_TYPE)) {
             var headers = Headers.of(delivery.headers());
             if (headers.isPresent()) {
-                return new Batch().add(OneEvent.read(headers.get().event(delivery), delivery))
+                return new Batch()
+                        .add(OneEvent.read(headers.get().event(delivery), delivery))
                         .adapted("");
             }
         } else if (!isJson(type)) {
@@ -68,8 +69,10 @@ public final class CloudEventsAdapter implements AlertAdapter {
         var one = body.isArray() ? body.items().stream().findFirst() : Optional.of(body);
         return one.filter(Field::isObject)
                 .filter(event -> event.at("specversion").present())
-                .filter(event -> List.of("id", "source", "type").stream().anyMatch(
-                        attribute -> event.at(attribute).present()))
+                .filter(
+                        event ->
+                                List.of("id", "source", "type").stream()
+                                        .anyMatch(attribute -> event.at(attribute).present()))
                 .isPresent();
     }
 

@@ -22,8 +22,7 @@ import java.util.regex.Pattern;
 /// @param attributes an object with its attributes
 /// @param data its data, if it is JSON
 /// @param words what it says in extension attributes and in its data, by names made plain
-record Event(
-        String prefix, Field attributes, Optional<Field> data, Map<String, String> words) {
+record Event(String prefix, Field attributes, Optional<Field> data, Map<String, String> words) {
 
     /// 0.3 has the same attributes; what was before it has not.
     private static final Pattern VERSION = Pattern.compile("(0\\.3|1\\.0)(\\.\\d+)?");
@@ -145,8 +144,8 @@ record Event(
         return attributes.at("time").time();
     }
 
-    /// What the sender says under the first of these names it uses: as an extension attribute, as
-    /// a member of the data, or as a label in it. Empty if nowhere.
+    /// What the sender says under the first of these names it uses: as an extension attribute, as a
+    /// member of the data, or as a label in it. Empty if nowhere.
     ///
     /// @param names made plain
     String said(String... names) {

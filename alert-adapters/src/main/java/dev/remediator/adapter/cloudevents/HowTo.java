@@ -54,7 +54,8 @@ final class HowTo {
                     List.of(
                             new Guide.Snippet("a shell", "sh", CURL),
                             new Guide.Snippet("a Knative trigger", "yaml", KNATIVE),
-                            new Guide.Snippet("remediator.yaml, if they are in Kafka", "yaml", KAFKA)),
+                            new Guide.Snippet(
+                                    "remediator.yaml, if they are in Kafka", "yaml", KAFKA)),
                     "The resource is the subject, as it is if it is a kind and a name such as"
                             + " host/web-1; else resource, host, node or instance of the data; else"
                             + " the source. Labels are the extension attributes, the plain members"

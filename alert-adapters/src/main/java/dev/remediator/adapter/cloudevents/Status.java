@@ -53,7 +53,14 @@ record Status(String stem, Optional<AlertStatus> status) {
     /// as `200`.
     static Optional<AlertStatus> said(String word) {
         return switch (word.strip().toLowerCase(Locale.ROOT)) {
-            case "firing", "fired", "active", "alerting", "open", "opened", "triggered", "problem" ->
+            case "firing",
+                    "fired",
+                    "active",
+                    "alerting",
+                    "open",
+                    "opened",
+                    "triggered",
+                    "problem" ->
                     Optional.of(AlertStatus.FIRING);
             case "acknowledged", "acked", "ack" -> Optional.of(AlertStatus.ACKNOWLEDGED);
             case "resolved", "recovered", "closed", "cleared", "clear", "ok", "normal" ->

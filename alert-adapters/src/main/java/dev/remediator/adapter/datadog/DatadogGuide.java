@@ -53,8 +53,7 @@ final class DatadogGuide {
                     List.of("bearer", "basic", "header"),
                     List.of(
                             new Guide.Snippet("Integrations, Webhooks, New", "", WEBHOOK),
-                            new Guide.Snippet(
-                                    "Integrations, Webhooks, Payload", "json", TEMPLATE),
+                            new Guide.Snippet("Integrations, Webhooks, Payload", "json", TEMPLATE),
                             new Guide.Snippet(
                                     "each monitor, Notify your team", "", "@webhook-remediator\n")),
                     "The resource is the host, else the service, else the monitor; labels are the"

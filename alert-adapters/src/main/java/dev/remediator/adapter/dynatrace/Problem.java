@@ -46,8 +46,7 @@ record Problem(Delivery delivery, Field body, Field details) {
     boolean test() {
         boolean titled = title().toLowerCase(Locale.ROOT).startsWith(TEST_TITLE);
         var pid = pid();
-        return titled
-                || (TEST_IDS.contains(shown()) && (pid.isEmpty() || TEST_IDS.contains(pid)));
+        return titled || (TEST_IDS.contains(shown()) && (pid.isEmpty() || TEST_IDS.contains(pid)));
     }
 
     Optional<Alert> alert() {

@@ -19,8 +19,7 @@ record ElastAlertMatch(Delivery delivery, Doc doc) {
             throw doc.at("rule_name")
                     .because("is missing: add rule_name to http_post_static_payload");
         }
-        var host =
-                doc.said("host.name", "hostname", "host", "kubernetes.pod.name", "service.name");
+        var host = doc.said("host.name", "hostname", "host", "kubernetes.pod.name", "service.name");
         var draft =
                 Draft.of(ElasticAdapter.SOURCE, delivery)
                         .series("elastalert", rule, host)

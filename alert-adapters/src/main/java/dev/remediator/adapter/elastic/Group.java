@@ -7,15 +7,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// Words of Kibana's rules: action groups, which each rule type names as it likes
-/// (`query matched`, `metrics.threshold.fired`, `recovered`), and alert ids, which are the group an
-/// alert is for, or a word that means all.
+/// Words of Kibana's rules: action groups, which each rule type names as it likes (`query matched`,
+/// `metrics.threshold.fired`, `recovered`), and alert ids, which are the group an alert is for, or
+/// a word that means all.
 final class Group {
     private static final Set<String> RECOVERED =
             Set.of("recovered", "resolved", "resolve", "closed", "ok", "inactive", "recovery");
     private static final Set<String> ALL =
             Set.of("*", "all documents", "query matched", "all", "default");
-    private static final List<String> LEVELS = List.of("critical", "high", "warning", "medium", "low");
+    private static final List<String> LEVELS =
+            List.of("critical", "high", "warning", "medium", "low");
 
     private Group() {}
 

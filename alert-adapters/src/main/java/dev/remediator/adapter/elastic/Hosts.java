@@ -10,7 +10,8 @@ final class Hosts {
     private static final Map<String, List<String>> NAMES = new LinkedHashMap<>();
 
     static {
-        NAMES.put("host", List.of("host.name", "host.hostname", "hostname", "host", "context.host"));
+        NAMES.put(
+                "host", List.of("host.name", "host.hostname", "hostname", "host", "context.host"));
         NAMES.put("node", List.of("kubernetes.node.name", "node.name", "node", "context.nodeName"));
         NAMES.put("pod", List.of("kubernetes.pod.name", "pod"));
         NAMES.put("service", List.of("service.name", "service", "context.serviceName"));

@@ -77,8 +77,7 @@ record Incident(Delivery delivery) {
         }
         var check =
                 condition.isEmpty()
-                        ? String.join(
-                                "\0", incident.at("scoping_project_id").said(), policy, name)
+                        ? String.join("\0", incident.at("scoping_project_id").said(), policy, name)
                         : condition;
         draft.series(check, watched(incident)).episode(id);
     }

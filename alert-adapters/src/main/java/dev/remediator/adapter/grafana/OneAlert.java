@@ -19,8 +19,7 @@ import java.util.Set;
 record OneAlert(Delivery delivery, Group group) {
 
     /// What Grafana calls an alert it makes up when a rule finds no data, or cannot be evaluated.
-    private static final Set<String> ABOUT_THE_RULE =
-            Set.of("DatasourceNoData", "DatasourceError");
+    private static final Set<String> ABOUT_THE_RULE = Set.of("DatasourceNoData", "DatasourceError");
 
     /// Texts for people, of whatever shape.
     private static final List<String> TEXTS = List.of("values", "valueString", "extra");

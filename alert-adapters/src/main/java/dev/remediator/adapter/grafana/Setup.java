@@ -41,7 +41,7 @@ final class Setup {
                             "Alerts that Grafana passes to an external Alertmanager come from"
                                     + " there; see alertmanager.",
                             "An alert whose label %s begins with %s is a page this program sent"
-                                    .formatted(OurPage.LABEL, OurPage.PREFIX)
+                                            .formatted(OurPage.LABEL, OurPage.PREFIX)
                                     + " itself, and is left out."));
 
     private Setup() {}

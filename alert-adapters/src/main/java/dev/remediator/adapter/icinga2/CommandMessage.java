@@ -85,9 +85,7 @@ record CommandMessage(Delivery delivery, Members macros) {
                     CheckState.read(what.isService(), own.get().said())
                             .orElseThrow(() -> own.get().because("is no state of Icinga 2")));
         }
-        return Stream.of(STATE)
-                .flatMap(name -> read(what, name).stream())
-                .findFirst();
+        return Stream.of(STATE).flatMap(name -> read(what, name).stream()).findFirst();
     }
 
     private Optional<CheckState> read(Checkable what, String name) {
@@ -131,10 +129,7 @@ record CommandMessage(Delivery delivery, Members macros) {
 
     private Optional<Instant> time(Checkable what, String name) {
         return macros.field(kind(what) + name, name)
-                .flatMap(
-                        field ->
-                                LocalTimes.read(
-                                        field, delivery.reading().zone()));
+                .flatMap(field -> LocalTimes.read(field, delivery.reading().zone()));
     }
 
     private Map<String, String> annotations(Checkable what) {

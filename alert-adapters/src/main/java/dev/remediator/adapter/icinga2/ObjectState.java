@@ -36,7 +36,9 @@ record ObjectState(Delivery delivery) {
             return Optional.empty();
         }
         var changed =
-                attributes.at("last_state_change").time()
+                attributes
+                        .at("last_state_change")
+                        .time()
                         .or(() -> attributes.at("last_hard_state_change").time());
         boolean hushed =
                 attributes.at("downtime_depth").said().matches("[1-9]\\d{0,8}(\\.0)?")
@@ -66,8 +68,6 @@ record ObjectState(Delivery delivery) {
         if (name.said().isEmpty()) {
             throw name.because("is missing");
         }
-        return host.isEmpty()
-                ? new Checkable(name.said(), "")
-                : new Checkable(host, name.said());
+        return host.isEmpty() ? new Checkable(name.said(), "") : new Checkable(host, name.said());
     }
 }

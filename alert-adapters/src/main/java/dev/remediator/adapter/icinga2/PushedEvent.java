@@ -99,10 +99,8 @@ record PushedEvent(Delivery delivery, Field event) {
             case "", "state", "flapping-end" -> byState;
             case "acknowledgement-set" -> Optional.of(AlertStatus.ACKNOWLEDGED);
             case "acknowledgement-cleared" -> fine ? Optional.empty() : firing;
-            case "downtime-start", "flapping-start", "mute" ->
-                    Optional.of(AlertStatus.SUPPRESSED);
-            case "downtime-end", "downtime-removed", "unmute" ->
-                    unlessFine;
+            case "downtime-start", "flapping-start", "mute" -> Optional.of(AlertStatus.SUPPRESSED);
+            case "downtime-end", "downtime-removed", "unmute" -> unlessFine;
             case "custom", "incident-age" -> Optional.empty();
             default -> throw type.because("is no event type of Icinga Notifications");
         };

@@ -89,14 +89,11 @@ record StreamEvent(Delivery delivery, Field event) {
                 yield Occasion.read(word.said())
                         .orElseThrow(() -> word.because("is no notification type of Icinga 2"));
             }
-            case "Flapping" ->
-                    taken(event.at("is_flapping")) ? Occasion.MUTED : Occasion.CALM;
+            case "Flapping" -> taken(event.at("is_flapping")) ? Occasion.MUTED : Occasion.CALM;
             default ->
                     Occasion.read(type)
                             .orElseThrow(
-                                    () ->
-                                            event.at("type")
-                                                    .because("is no event type of Icinga 2"));
+                                    () -> event.at("type").because("is no event type of Icinga 2"));
         };
     }
 

@@ -6,8 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// The members of an object, however their names are written: `startsAt`, `starts_at`,
-/// `StartsAt`.
+/// The members of an object, however their names are written: `startsAt`, `starts_at`, `StartsAt`.
 ///
 /// @param object the object
 /// @param byName by name in lower case, without `_`, `-` and `@`

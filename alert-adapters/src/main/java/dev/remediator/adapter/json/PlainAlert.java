@@ -22,7 +22,9 @@ record PlainAlert(Delivery delivery) {
     private static final String[] KEY = {
         "series", "fingerprint", "key", "dedup_key", "alias", "id", "uid", "uuid", "alert_id"
     };
-    private static final String[] START = {"startsAt", "started_at", "start_time", "start", "since"};
+    private static final String[] START = {
+        "startsAt", "started_at", "start_time", "start", "since"
+    };
     private static final String[] TIME = {"timestamp", "time", "date", "created_at", "occurred_at"};
     private static final String[] END = {"endsAt", "ended_at", "end_time", "resolved_at", "end"};
     private static final List<String> KINDS =

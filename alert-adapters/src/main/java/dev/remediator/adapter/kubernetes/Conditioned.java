@@ -36,7 +36,8 @@ final class Conditioned {
         return switch (thing.kind()) {
             case "Node", "Deployment" -> thing.kind().toLowerCase(Locale.ROOT);
             case "" -> throw thing.object().at("kind").because("is missing: send Event or Node");
-            default -> throw thing.object().at("kind").because("is none of Event, Node, Deployment");
+            default ->
+                    throw thing.object().at("kind").because("is none of Event, Node, Deployment");
         };
     }
 

@@ -16,7 +16,14 @@ public final class KubernetesAdapter implements AlertAdapter {
     static final String SOURCE = "kubernetes";
 
     private static final Set<String> KINDS =
-            Set.of("List", "EventList", "Node", "NodeList", "Deployment", "DeploymentList", "Event");
+            Set.of(
+                    "List",
+                    "EventList",
+                    "Node",
+                    "NodeList",
+                    "Deployment",
+                    "DeploymentList",
+                    "Event");
 
     private static final String EXPORTER =
             """
@@ -59,7 +66,8 @@ public final class KubernetesAdapter implements AlertAdapter {
         for (var thing : Thing.all(body)) {
             if (thing.isEvent()) {
                 batch.read(
-                        List.of(thing.object()), event -> new Event(delivery, thing.gone()).read(event));
+                        List.of(thing.object()),
+                        event -> new Event(delivery, thing.gone()).read(event));
             } else {
                 conditions(delivery, thing, batch);
             }

@@ -46,8 +46,8 @@ record Reference(Field about) {
         return path.matches() ? path.group(1) : "";
     }
 
-    /// Whose it is, where an exporter tells: a replica set's deployment is its owner; a pod's is its
-    /// replica set without the hash the deployment gave it.
+    /// Whose it is, where an exporter tells: a replica set's deployment is its owner; a pod's is
+    /// its replica set without the hash the deployment gave it.
     private void owner(Draft draft) {
         var hash = about.at("labels").at("pod-template-hash").said();
         for (var owner : about.at("ownerReferences").optionalItems()) {

@@ -27,8 +27,7 @@ record Thing(Field object, String kind, boolean gone) {
         var own = field.at("kind").said();
         if (field.at("items").isArray()) {
             var items = own.replaceFirst("List$", "");
-            return field.at("items").items().stream()
-                    .flatMap(item -> unpacked(item, items, gone));
+            return field.at("items").items().stream().flatMap(item -> unpacked(item, items, gone));
         }
         return Stream.of(new Thing(field, own.isEmpty() ? kind : own, gone));
     }

@@ -117,8 +117,7 @@ record Notification(Delivery delivery, Members macros) {
 
     private boolean soft(Checkable what) {
         var type =
-                macros.said(
-                        what.isService() ? "servicestatetype" : "hoststatetype", "statetype");
+                macros.said(what.isService() ? "servicestatetype" : "hoststatetype", "statetype");
         return type.equalsIgnoreCase("SOFT") || type.equals("0") || type.equals("0.0");
     }
 

@@ -70,7 +70,10 @@ record JsonLogs(Logs logs) {
                 either(field, "eventName", "event_name").text().orElse(""),
                 severity(either(field, "severityNumber", "severity_number")),
                 either(field, "severityText", "severity_text").text().orElse(""),
-                time.or(() -> either(field, "observedTimeUnixNano", "observed_time_unix_nano").time()),
+                time.or(
+                        () ->
+                                either(field, "observedTimeUnixNano", "observed_time_unix_nano")
+                                        .time()),
                 either(field, "traceId", "trace_id").text().orElse(""),
                 either(field, "spanId", "span_id").text().orElse(""));
     }

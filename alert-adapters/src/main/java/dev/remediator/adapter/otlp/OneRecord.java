@@ -119,8 +119,7 @@ record OneRecord(Delivery delivery, Resource resource, String scope, LogRecord r
                     case 6 -> Severity.CRITICAL;
                     default -> Severity.UNKNOWN;
                 };
-        draft.severity(severity)
-                .label("severity", first(record.level().strip(), severity.word()));
+        draft.severity(severity).label("severity", first(record.level().strip(), severity.word()));
     }
 
     private void about(Draft draft) {

@@ -69,4 +69,5 @@ public final class OtlpAdapter implements AlertAdapter {
     public boolean recognises(Field body) {
         return body.isObject()
                 && (body.at("resourceLogs").isArray() || body.at("resource_logs").isArray());
-    }}
+    }
+}

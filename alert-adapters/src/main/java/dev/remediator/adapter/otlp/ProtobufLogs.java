@@ -64,8 +64,7 @@ record ProtobufLogs(Logs logs) {
         }
     }
 
-    private static LogRecord record(
-            io.opentelemetry.proto.logs.v1.LogRecord record, String place) {
+    private static LogRecord record(io.opentelemetry.proto.logs.v1.LogRecord record, String place) {
         for (var number : NUMBERS) {
             if (!record.getUnknownFields().getField(number).getLengthDelimitedList().isEmpty()) {
                 throw new Unreadable(
@@ -74,8 +73,7 @@ record ProtobufLogs(Logs logs) {
         }
         if (record.getSeverityNumberValue() < 0 || record.getSeverityNumberValue() > 24) {
             var where = place + "/severityNumber";
-            throw new Unreadable(
-                    "field " + where + " must be a severity number, 0 to 24", where);
+            throw new Unreadable("field " + where + " must be a severity number, 0 to 24", where);
         }
         var body = record.getBody();
         return new LogRecord(

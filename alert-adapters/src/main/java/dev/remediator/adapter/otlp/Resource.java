@@ -29,7 +29,8 @@ record Resource(Map<String, String> attributes, Map<String, String> brief, long 
     /// Often drawn anew at each start, so that it counts only where nothing else says where.
     private static final String INSTANCE = "service.instance.id";
 
-    private static final List<String> PLACES = List.of("host.name", "k8s.node.name", "k8s.pod.name");
+    private static final List<String> PLACES =
+            List.of("host.name", "k8s.node.name", "k8s.pod.name");
 
     static Resource of(Map<String, String> attributes) {
         var brief = new LinkedHashMap<String, String>();
@@ -54,7 +55,8 @@ record Resource(Map<String, String> attributes, Map<String, String> brief, long 
     /// What tells this one from others.
     String key() {
         var key = new StringBuilder();
-        brief.keySet().forEach(name -> key.append(name).append('=').append(said(name)).append('\0'));
+        brief.keySet()
+                .forEach(name -> key.append(name).append('=').append(said(name)).append('\0'));
         return key.toString();
     }
 

@@ -21,6 +21,7 @@ public final class Form {
 
     private static final Pattern BOUNDARY =
             Pattern.compile("(?i)boundary=(?:\"([^\"]{1,70})\"|([^\\s;\"]{1,70}))");
+
     /// What JSON of a monitoring system begins with; a sentence may begin with `[web-1]`.
     private static final Pattern JSON = Pattern.compile("\\{|\\[\\s*[{\\[\\]]");
 

@@ -57,9 +57,7 @@ final class Rfc3339 {
         if (year < 0 || month < 1 || month > 12 || day < 1) {
             return Long.MIN_VALUE;
         }
-        boolean exists =
-                day <= SHORTEST_MONTH
-                        || day <= Month.of(month).length(Year.isLeap(year));
+        boolean exists = day <= SHORTEST_MONTH || day <= Month.of(month).length(Year.isLeap(year));
         return exists ? LocalDate.of(year, month, day).toEpochDay() : Long.MIN_VALUE;
     }
 

@@ -29,8 +29,7 @@ final class Issue {
             case "resolved" -> Optional.of(AlertStatus.RESOLVED);
             case "ignored", "archived" -> Optional.of(AlertStatus.SUPPRESSED);
             case "assigned" ->
-                    open(issue)
-                            .map(is -> is == AlertStatus.FIRING ? AlertStatus.ACKNOWLEDGED : is);
+                    open(issue).map(is -> is == AlertStatus.FIRING ? AlertStatus.ACKNOWLEDGED : is);
             // An alert on an issue's activity, and an assignment taken back: its state counts.
             case "triggered", "unassigned" ->
                     "triggered".equals(hook.action()) && over(issue)

@@ -25,8 +25,7 @@ final class MetricAlert {
         switch (hook.action()) {
             case "critical" -> draft.status(AlertStatus.FIRING).severity("critical");
             case "warning" -> draft.status(AlertStatus.FIRING).severity("warning");
-            case "open", "triggered" ->
-                    draft.status(AlertStatus.FIRING).severity(Severity.UNKNOWN);
+            case "open", "triggered" -> draft.status(AlertStatus.FIRING).severity(Severity.UNKNOWN);
             case "resolved", "closed" -> draft.status(AlertStatus.RESOLVED);
             default -> throw hook.unknownAction();
         }

@@ -45,8 +45,7 @@ record DetectorAlert(Delivery delivery, Field body) {
                         .annotation("description", body.at("messageBody").said())
                         .link("detector", body.at("detectorUrl").said())
                         .link("runbook", body.at("runbookUrl").said());
-        HOSTS.forEach(
-                name -> draft.resource(kind(name), dimensions.getOrDefault(name, "")));
+        HOSTS.forEach(name -> draft.resource(kind(name), dimensions.getOrDefault(name, "")));
         draft.resource("detector", body.firstSaid("detector", "detectorId"));
         return new Adapted.Alerts(List.of(draft.alert()));
     }
@@ -63,7 +62,8 @@ record DetectorAlert(Delivery delivery, Field body) {
             case "ok", "manually resolved", "auto resolved", "stopped" -> AlertStatus.RESOLVED;
             case "anomalous", "too high", "too low", "" ->
                     muted ? AlertStatus.SUPPRESSED : AlertStatus.FIRING;
-            default -> throw field.because("is none of anomalous, ok, manually resolved and stopped");
+            default ->
+                    throw field.because("is none of anomalous, ok, manually resolved and stopped");
         };
     }
 

@@ -28,7 +28,8 @@ record Heartbeat(Delivery delivery, Field body, Field heartbeat, Field monitor) 
             case "0", "down" -> alert(AlertStatus.FIRING);
             case "1", "up" -> alert(AlertStatus.RESOLVED);
             case "2", "pending" ->
-                    new Adapted.Ignored("the monitor is pending: it is tried again before it counts");
+                    new Adapted.Ignored(
+                            "the monitor is pending: it is tried again before it counts");
             case "3", "maintenance" -> alert(AlertStatus.SUPPRESSED);
             case "" -> throw status.because("is missing: it says 0 (down) to 3 (maintenance)");
             default -> throw status.because("is none of 0, 1, 2 and 3");

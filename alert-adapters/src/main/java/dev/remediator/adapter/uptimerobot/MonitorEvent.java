@@ -34,8 +34,7 @@ record MonitorEvent(Delivery delivery, Variables variables) {
 
     private Draft outage(AlertStatus status) {
         var time = variables.at("alertDateTime").timeIfAny();
-        return draft()
-                .series(key())
+        return draft().series(key())
                 .episode(key())
                 .name(variables.said("monitorFriendlyName", "monitorURL", "monitorID"))
                 .status(status)
@@ -47,11 +46,12 @@ record MonitorEvent(Delivery delivery, Variables variables) {
     private Draft expiry(String type) {
         boolean certificate = type.equals("3") || type.contains("ssl");
         if (!certificate && !type.contains("domain")) {
-            throw variables.at("alertType").because("is none of 1 (down), 2 (up) and 3 (SSL expiry)");
+            throw variables
+                    .at("alertType")
+                    .because("is none of 1 (down), 2 (up) and 3 (SSL expiry)");
         }
         var name = certificate ? "CertificateExpires" : "DomainExpires";
-        return draft()
-                .series(key(), name)
+        return draft().series(key(), name)
                 .episode(key(), name)
                 .name(name)
                 .severity(Severity.WARNING)

@@ -35,9 +35,7 @@ final class Macro {
         "eventackstatus", "eventack", "ackstatus", "ack", "acknowledged"
     };
     static final String[] NUMBER = {"eventnseverity", "triggernseverity", "nseverity"};
-    static final String[] SEVERITY = {
-        "eventseverity", "severity", "triggerseverity", "priority"
-    };
+    static final String[] SEVERITY = {"eventseverity", "severity", "triggerseverity", "priority"};
     static final String[] TAGS = {"eventtagsjson", "eventtags", "tags"};
     static final String[] LINK = {
         "link", "eventurl", "problemurl", "attributesmoreinfo", "url", "zabbixurl"

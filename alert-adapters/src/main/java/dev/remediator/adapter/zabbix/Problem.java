@@ -48,8 +48,7 @@ record Problem(Delivery delivery, Field body, Members macros) {
 
     private boolean test() {
         var names =
-                Stream.of(
-                        Macro.EVENT_ID, Macro.TRIGGER_ID, Macro.HOST, Macro.NAME, Macro.STATUS);
+                Stream.of(Macro.EVENT_ID, Macro.TRIGGER_ID, Macro.HOST, Macro.NAME, Macro.STATUS);
         var known = names.flatMap(Stream::of).toArray(String[]::new);
         return macros.has(known) && macros.field(known).isEmpty();
     }
@@ -76,8 +75,7 @@ record Problem(Delivery delivery, Field body, Members macros) {
                 : new String[] {where.trigger(), hostId.isEmpty() ? host : hostId};
     }
 
-    private static void key(
-            Draft draft, String[] series, Place where, Times times, boolean over) {
+    private static void key(Draft draft, String[] series, Place where, Times times, boolean over) {
         boolean beginning = times.tell(draft.series(series), over);
         if (!where.event().isEmpty()) {
             draft.episode("event", where.event());
@@ -95,9 +93,7 @@ record Problem(Delivery delivery, Field body, Members macros) {
                 .annotation("update_message", macros.said("eventupdatemessage", "updatemessage"))
                 .label("address", macros.said("hostip", "ip", "hostconn", "attributesip"))
                 .label("host_name", macros.said("hostname"))
-                .label(
-                        "hostgroups",
-                        macros.said("hostgroups", "triggerhostgroupname", "hostgroup"))
+                .label("hostgroups", macros.said("hostgroups", "triggerhostgroupname", "hostgroup"))
                 .label("item_key", macros.said("itemkey", "itemkey1"))
                 .link("trigger", macros.said("triggerurl"));
     }

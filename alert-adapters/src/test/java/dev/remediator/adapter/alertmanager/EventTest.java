@@ -152,8 +152,9 @@ class EventTest {
 
     @Test
     void an_event_about_a_page_of_ours_is_ignored() {
-        var ours = file("alertmanager/event-resolved-v2.json")
-                .replace("\"job\": \"web\"", "\"remediator_page\": \"remediator:inc-7\"");
+        var ours =
+                file("alertmanager/event-resolved-v2.json")
+                        .replace("\"job\": \"web\"", "\"remediator_page\": \"remediator:inc-7\"");
         assertThat(new AlertmanagerAdapter().adapt(delivery(ours)))
                 .isInstanceOf(Adapted.Ignored.class);
     }

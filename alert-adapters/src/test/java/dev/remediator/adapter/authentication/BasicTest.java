@@ -34,10 +34,7 @@ class BasicTest extends AuthenticationContract {
 
     /// RFC 7617, sections 2 and 2.1.
     @ParameterizedTest
-    @CsvSource({
-        "Aladdin,open sesame,QWxhZGRpbjpvcGVuIHNlc2FtZQ==",
-        "test,123£,dGVzdDoxMjPCow=="
-    })
+    @CsvSource({"Aladdin,open sesame,QWxhZGRpbjpvcGVuIHNlc2FtZQ==", "test,123£,dGVzdDoxMjPCow=="})
     void the_examples_of_the_RFC_pass(String user, String password, String shown) {
         var delivery = Message.of(BODY).with("Authorization", "Basic " + shown).delivery();
         assertThat(new Basic(user, Secrets.of(password)).check(delivery)).isEqualTo(Verdict.PASSED);
@@ -57,8 +54,7 @@ class BasicTest extends AuthenticationContract {
 
     @Test
     void a_password_may_have_colons() {
-        var verdict =
-                new Basic("a", Secrets.of("b:c")).check(showing("a", "b:c").delivery());
+        var verdict = new Basic("a", Secrets.of("b:c")).check(showing("a", "b:c").delivery());
         assertThat(verdict).isEqualTo(Verdict.PASSED);
     }
 

@@ -63,8 +63,7 @@ class ClientCertificateTest {
     @Test
     void no_certificate_fails() {
         var verdict =
-                new ClientCertificate(Set.of("Alertmanager"))
-                        .check(Deliveries.delivery("{}"));
+                new ClientCertificate(Set.of("Alertmanager")).check(Deliveries.delivery("{}"));
         AuthenticationContract.assertFails(verdict);
         assertThat(((Verdict.Failed) verdict).why()).contains("http.tls.client-auth");
     }

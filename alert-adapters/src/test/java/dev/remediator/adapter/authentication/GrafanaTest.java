@@ -26,9 +26,7 @@ class GrafanaTest extends SignatureContract {
     }
 
     private Message at(String time, String secret) {
-        return Message.of(BODY)
-                .with(TIME, time)
-                .with(carrier(), hmac(secret, time + ":" + BODY));
+        return Message.of(BODY).with(TIME, time).with(carrier(), hmac(secret, time + ":" + BODY));
     }
 
     @Override

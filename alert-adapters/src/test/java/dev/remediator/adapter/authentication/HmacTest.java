@@ -83,8 +83,7 @@ class HmacTest extends SignatureContract {
                         Optional.of(window),
                         Secrets.of(SECRET));
         var signed = signs.replace("{timestamp}", time).replace("{body}", BODY);
-        var message =
-                Message.of(BODY).with("X-Time", time).with(carrier(), hmac(SECRET, signed));
+        var message = Message.of(BODY).with("X-Time", time).with(carrier(), hmac(SECRET, signed));
         assertThat(scheme.check(message.delivery())).isEqualTo(Verdict.PASSED);
     }
 

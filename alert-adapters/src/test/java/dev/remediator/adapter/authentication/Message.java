@@ -39,10 +39,7 @@ record Message(Map<String, String> headers, Map<String, String> query, String bo
 
     Delivery delivery() {
         return new Delivery(
-                        "test",
-                        headers,
-                        body.getBytes(StandardCharsets.UTF_8),
-                        Deliveries.THREE_AM)
+                        "test", headers, body.getBytes(StandardCharsets.UTF_8), Deliveries.THREE_AM)
                 .asking(query);
     }
 }

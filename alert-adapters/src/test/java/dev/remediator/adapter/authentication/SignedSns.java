@@ -25,7 +25,12 @@ record SignedSns(Map<String, String> fields) {
             List.of("Message", "MessageId", "Subject", "Timestamp", "TopicArn", "Type");
     private static final List<String> CONFIRMATION =
             List.of(
-                    "Message", "MessageId", "SubscribeURL", "Timestamp", "Token", "TopicArn",
+                    "Message",
+                    "MessageId",
+                    "SubscribeURL",
+                    "Timestamp",
+                    "Token",
+                    "TopicArn",
                     "Type");
 
     static SignedSns notification(String version) {

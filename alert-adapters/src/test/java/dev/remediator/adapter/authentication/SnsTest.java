@@ -23,8 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class SnsTest {
     private final List<URI> fetched = new ArrayList<>();
-    private final Sns sns =
-            sns(new Certificates.Found(Pem.certificate("authentication/sns.pem")));
+    private final Sns sns = sns(new Certificates.Found(Pem.certificate("authentication/sns.pem")));
 
     private Sns sns(Certificates.Answer answer) {
         return new Sns(
@@ -114,7 +113,8 @@ class SnsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "[]", "", "7", "{\"Type\":[]}", "a=b", "{\"Type\":\"Notification\"}"})
+    @ValueSource(
+            strings = {"{}", "[]", "", "7", "{\"Type\":[]}", "a=b", "{\"Type\":\"Notification\"}"})
     void what_is_no_message_of_SNS_fails(String body) {
         AuthenticationContract.assertFails(sns.check(Deliveries.delivery(body)));
     }
@@ -141,8 +141,7 @@ class SnsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"application/x-www-form-urlencoded", "multipart/form-data; boundary=x"})
+    @ValueSource(strings = {"application/x-www-form-urlencoded", "multipart/form-data; boundary=x"})
     void a_message_that_others_could_read_as_a_form_fails(String type) {
         var delivery =
                 new Delivery(

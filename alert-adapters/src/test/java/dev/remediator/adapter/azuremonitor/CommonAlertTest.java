@@ -159,8 +159,7 @@ class CommonAlertTest {
                 .returns("Active", alert -> alert.labels().get("stage"))
                 .returns(null, alert -> alert.labels().get("communication"))
                 .returns(
-                        "Virtual machines start slowly",
-                        alert -> alert.annotations().get("title"));
+                        "Virtual machines start slowly", alert -> alert.annotations().get("title"));
     }
 
     @ParameterizedTest

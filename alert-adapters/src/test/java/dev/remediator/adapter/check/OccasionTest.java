@@ -86,8 +86,7 @@ class OccasionTest {
         "true, 4, ",
         "true, sick, ",
     })
-    void a_state_is_a_word_or_a_number(
-            boolean service, String text, @Nullable CheckState state) {
+    void a_state_is_a_word_or_a_number(boolean service, String text, @Nullable CheckState state) {
         assertThat(CheckState.read(service, text)).isEqualTo(Optional.ofNullable(state));
     }
 

@@ -206,8 +206,7 @@ class ConventionsTest {
     @Test
     void an_episode_goes_on_from_a_type_that_raises_to_one_that_resolves() {
         var firing = alert(event("mill.jam.raised", "\"subject\":\"a\""));
-        var over =
-                alert(event("mill.jam.cleared", "\"subject\":\"a\"").replace("02:30", "02:50"));
+        var over = alert(event("mill.jam.cleared", "\"subject\":\"a\"").replace("02:30", "02:50"));
         assertThat(over.series()).isEqualTo(firing.series());
         assertThat(over.episode()).isEqualTo(firing.episode());
     }

@@ -56,11 +56,8 @@ class EpisodeTest {
 
     @Test
     void a_message_without_an_ARN_is_of_the_same_series() {
-        var old =
-                Bodies.body("envelope.json")
-                        .replace("\\\"AlarmArn\\\"", "\\\"NoArn\\\"");
-        assertThat(Bodies.alert(old).series())
-                .isEqualTo(Bodies.alertIn("envelope.json").series());
+        var old = Bodies.body("envelope.json").replace("\\\"AlarmArn\\\"", "\\\"NoArn\\\"");
+        assertThat(Bodies.alert(old).series()).isEqualTo(Bodies.alertIn("envelope.json").series());
     }
 
     @ParameterizedTest
@@ -80,12 +77,14 @@ class EpisodeTest {
 
     @Test
     void an_alarm_that_another_suppresses_is_ignored() {
-        var muted = Bodies.body("lambda-composite.json").replaceFirst(
-                "\"value\": \"ALARM\"", "\"value\": \"ALARM\", \"actionsSuppressedBy\": \"Alarm\"");
+        var muted =
+                Bodies.body("lambda-composite.json")
+                        .replaceFirst(
+                                "\"value\": \"ALARM\"",
+                                "\"value\": \"ALARM\", \"actionsSuppressedBy\": \"Alarm\"");
         assertThat(Bodies.adapted(muted))
                 .isEqualTo(
-                        new Adapted.Ignored(
-                                "the alarm's actions are suppressed by another alarm"));
+                        new Adapted.Ignored("the alarm's actions are suppressed by another alarm"));
     }
 
     @Test
@@ -132,15 +131,12 @@ class EpisodeTest {
     @Test
     void an_event_is_told_by_its_id() {
         assertThat(Bodies.alertIn("firing.json").delivery())
-                .isEqualTo(
-                        delivery("").key("cloudwatch", "6f0c2a4e-0001-4b7e-9c11-000000000001"));
+                .isEqualTo(delivery("").key("cloudwatch", "6f0c2a4e-0001-4b7e-9c11-000000000001"));
     }
 
     private static String changed(String file, String operation) {
         return Bodies.body(file)
                 .replace("State Change", "Configuration Change")
-                .replace(
-                        "\"alarmName\"",
-                        "\"operation\": \"" + operation + "\", \"alarmName\"");
+                .replace("\"alarmName\"", "\"operation\": \"" + operation + "\", \"alarmName\"");
     }
 }

@@ -76,9 +76,7 @@ class UnwrappingTest {
         assertThat(Bodies.alerts(Bodies.body("odd.json")))
                 .extracting(Alert::name, Alert::resource)
                 .containsExactly(
-                        tuple(
-                                "errors / requests > 5 %",
-                                "LoadBalancer/app/front/50dc6c495c0c9188"),
+                        tuple("errors / requests > 5 %", "LoadBalancer/app/front/50dc6c495c0c9188"),
                         tuple("everything", "alarm/everything"));
     }
 
@@ -136,8 +134,7 @@ class UnwrappingTest {
                 Bodies.body("confirmation.json")
                         .replace("SubscriptionConfirmation", "UnsubscribeConfirmation");
         assertThat(Bodies.adapted(body))
-                .isEqualTo(
-                        new Adapted.Ignored("the subscription of the SNS topic has been ended"));
+                .isEqualTo(new Adapted.Ignored("the subscription of the SNS topic has been ended"));
     }
 
     private static String text(String json) {

@@ -21,8 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class MonitorTest {
-    private static final String SERIES =
-            "352347\000221164\000host:db-1.porto.example,region:porto";
+    private static final String SERIES = "352347\000221164\000host:db-1.porto.example,region:porto";
 
     @Test
     void every_field_is_translated() {
@@ -139,8 +138,15 @@ class MonitorTest {
     void a_downgrade_to_a_warning_still_fires() {
         var body =
                 fixture(
-                        "firing", "\"Triggered\"", "\"Warn\"", "\"P2\"", "\"\"", "\"error\"",
-                        "\"\"", "[P2] [Triggered", "[Warn");
+                        "firing",
+                        "\"Triggered\"",
+                        "\"Warn\"",
+                        "\"P2\"",
+                        "\"\"",
+                        "\"error\"",
+                        "\"\"",
+                        "[P2] [Triggered",
+                        "[Warn");
         assertThat(alert(body))
                 .returns(AlertStatus.FIRING, Alert::status)
                 .returns(Severity.WARNING, Alert::severity)

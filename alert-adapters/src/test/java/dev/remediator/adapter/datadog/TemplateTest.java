@@ -39,9 +39,24 @@ class TemplateTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "ALERT_ID", "ALERT_CYCLE_KEY", "AGGREG_KEY", "ALERT_SCOPE", "ALERT_TRANSITION",
-                "ALERT_TYPE", "ALERT_PRIORITY", "ALERT_STATUS", "EVENT_TITLE", "EVENT_MSG", "TAGS",
-                "HOSTNAME", "DATE", "LAST_UPDATED", "LINK", "ORG_ID", "ORG_NAME", "ID"
+                "ALERT_ID",
+                "ALERT_CYCLE_KEY",
+                "AGGREG_KEY",
+                "ALERT_SCOPE",
+                "ALERT_TRANSITION",
+                "ALERT_TYPE",
+                "ALERT_PRIORITY",
+                "ALERT_STATUS",
+                "EVENT_TITLE",
+                "EVENT_MSG",
+                "TAGS",
+                "HOSTNAME",
+                "DATE",
+                "LAST_UPDATED",
+                "LINK",
+                "ORG_ID",
+                "ORG_NAME",
+                "ID"
             })
     void our_template_has_every_variable(String variable) {
         assertThat(OURS).contains("\"$" + variable + "\"");
@@ -66,8 +81,7 @@ class TemplateTest {
     void our_template_not_filled_in_is_a_test() {
         assertThat(adapted(OURS))
                 .isEqualTo(
-                        new Adapted.Ignored(
-                                "the template's variables were not filled in: a test"));
+                        new Adapted.Ignored("the template's variables were not filled in: a test"));
     }
 
     @Test
@@ -183,7 +197,6 @@ class TemplateTest {
     @CsvSource({"firing, true", "resolved, true", "default, true", "nonsense, false"})
     void a_message_on_an_inbox_topic_is_recognised(String name, boolean known) {
         var registry = AdapterRegistry.of(List.of(new DatadogAdapter()));
-        assertThat(registry.recognise(fixture(name).getBytes(UTF_8)).isPresent())
-                .isEqualTo(known);
+        assertThat(registry.recognise(fixture(name).getBytes(UTF_8)).isPresent()).isEqualTo(known);
     }
 }

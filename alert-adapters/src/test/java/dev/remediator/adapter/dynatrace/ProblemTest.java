@@ -28,8 +28,7 @@ class ProblemTest {
         assertThat(DYNATRACE.fixture("firing"))
                 .returns(
                         delivery.key(
-                                "dynatrace",
-                                "Response time degradation\0SERVICE-0123456789ABCDEF"),
+                                "dynatrace", "Response time degradation\0SERVICE-0123456789ABCDEF"),
                         Alert::series)
                 .returns(delivery.key("dynatrace", pid), Alert::episode)
                 .returns(AlertStatus.FIRING, Alert::status)
@@ -151,8 +150,7 @@ class ProblemTest {
             })
     void a_problem_may_be_wrapped(String wrapping) {
         var body = wrapping.formatted(DYNATRACE.text("firing"));
-        assertThat(DYNATRACE.alert(body).series())
-                .isEqualTo(DYNATRACE.fixture("firing").series());
+        assertThat(DYNATRACE.alert(body).series()).isEqualTo(DYNATRACE.fixture("firing").series());
     }
 
     @ParameterizedTest

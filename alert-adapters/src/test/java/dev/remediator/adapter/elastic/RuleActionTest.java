@@ -65,8 +65,11 @@ class RuleActionTest {
 
     @ParameterizedTest
     @CsvSource({
-        "recovered, RESOLVED", "Recovered, RESOLVED", "metrics.threshold.fired, FIRING",
-        "query matched, FIRING", "xpack.uptime.alerts.actionGroups.monitorStatus, FIRING",
+        "recovered, RESOLVED",
+        "Recovered, RESOLVED",
+        "metrics.threshold.fired, FIRING",
+        "query matched, FIRING",
+        "xpack.uptime.alerts.actionGroups.monitorStatus, FIRING",
     })
     void an_action_group_says_whether_it_fires(String group, AlertStatus status) {
         assertThat(ELASTIC.alert(body("\"alert.actionGroup\":\"" + group + "\"")).status())
@@ -75,8 +78,11 @@ class RuleActionTest {
 
     @ParameterizedTest
     @CsvSource({
-        "metrics.inventory_threshold.warning, WARNING", "slo.burnRate.high, ERROR",
-        "critical, CRITICAL", "recovered, INFO", "highlander, INFO",
+        "metrics.inventory_threshold.warning, WARNING",
+        "slo.burnRate.high, ERROR",
+        "critical, CRITICAL",
+        "recovered, INFO",
+        "highlander, INFO",
     })
     void a_group_may_say_how_bad_it_is_else_the_integration_does(String group, Severity severity) {
         var info = ELASTIC.with(Reading.DEFAULT.severity(Severity.INFO));
@@ -91,8 +97,11 @@ class RuleActionTest {
 
     @ParameterizedTest
     @CsvSource({
-        "host.name, host/it", "context.host.name, host/it", "kubernetes.pod.name, pod/it",
-        "service.name, service/it", "context.monitorName, monitor/it",
+        "host.name, host/it",
+        "context.host.name, host/it",
+        "kubernetes.pod.name, pod/it",
+        "service.name, service/it",
+        "context.monitorName, monitor/it",
     })
     void what_the_body_names_is_the_resource(String path, String resource) {
         assertThat(ELASTIC.alert(body("\"%s\":\"it\"".formatted(path))).resource())

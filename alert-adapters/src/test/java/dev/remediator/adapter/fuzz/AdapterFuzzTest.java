@@ -32,6 +32,7 @@ class AdapterFuzzTest {
     private static final long SEED = Long.getLong("fuzz.seed", 20_260_301);
 
     private static final Duration LENGTH = Duration.ofSeconds(Long.getLong("fuzz.seconds", 4));
+
     /// On a busy machine, a few seconds are over soon.
     private static final int LEAST = 300;
 
@@ -49,8 +50,16 @@ class AdapterFuzzTest {
                     Map.of("Sentry-Hook-Resource", "issue"),
                     Map.of("x-amz-sns-message-type", "Notification"),
                     Map.of(
-                            "ce-specversion", "1.0", "ce-id", "1", "ce-source", "s", "ce-type",
-                            "t.resolved", "Content-Type", "application/json"));
+                            "ce-specversion",
+                            "1.0",
+                            "ce-id",
+                            "1",
+                            "ce-source",
+                            "s",
+                            "ce-type",
+                            "t.resolved",
+                            "Content-Type",
+                            "application/json"));
 
     /// For the adapter that cannot do without one.
     private static final Reading READING =
@@ -151,8 +160,7 @@ class AdapterFuzzTest {
     private static String text(byte[] body) {
         var shown = new StringBuilder();
         for (byte each : Arrays.copyOf(body, Math.min(body.length, 2_000))) {
-            shown.append(
-                    each >= ' ' && each < 127 ? "" + (char) each : "\\x%02x".formatted(each));
+            shown.append(each >= ' ' && each < 127 ? "" + (char) each : "\\x%02x".formatted(each));
         }
         return shown.toString();
     }

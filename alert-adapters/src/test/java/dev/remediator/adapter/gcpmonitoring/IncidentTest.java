@@ -83,9 +83,7 @@ class IncidentTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "open, FIRING", "OPEN, FIRING", "Acknowledged, ACKNOWLEDGED", "closed, RESOLVED"
-    })
+    @CsvSource({"open, FIRING", "OPEN, FIRING", "Acknowledged, ACKNOWLEDGED", "closed, RESOLVED"})
     void a_state_is_read_in_any_case(String state, AlertStatus status) {
         assertThat(Bodies.alert(with("\"state\": \"open\"", "\"state\": \"" + state + "\"")))
                 .returns(status, Alert::status);

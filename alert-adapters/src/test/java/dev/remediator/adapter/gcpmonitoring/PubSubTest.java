@@ -31,8 +31,7 @@ class PubSubTest {
         assertThat(Bodies.alert(push(Bodies.body("firing.json"))))
                 .returns(incident.series(), Alert::series)
                 .returns(incident.episode(), Alert::episode)
-                .returns(
-                        delivery("").key("gcp-monitoring", "2070443601311540"), Alert::delivery);
+                .returns(delivery("").key("gcp-monitoring", "2070443601311540"), Alert::delivery);
     }
 
     @ParameterizedTest

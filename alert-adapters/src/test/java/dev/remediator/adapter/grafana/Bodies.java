@@ -31,8 +31,7 @@ final class Bodies {
     /// The one alert with these members, of a Grafana at `https://graphs.example/g`.
     static Alert alert(String members) {
         return alerts(
-                        "{\"alerts\": [{\"fingerprint\": \"f1\", %s}],"
-                                        .formatted(members)
+                        "{\"alerts\": [{\"fingerprint\": \"f1\", %s}],".formatted(members)
                                 + " \"externalURL\": \"https://graphs.example/g\", \"orgId\": 1}")
                 .getFirst();
     }

@@ -152,8 +152,7 @@ class UnifiedTest {
     @Test
     void the_same_labels_with_other_fingerprints_are_other_series() {
         var alert = "{\"labels\": {\"a\": \"b\"}, \"fingerprint\": \"%s\"}";
-        var body =
-                "{\"alerts\": [%s, %s]}".formatted(alert.formatted("f1"), alert.formatted("f2"));
+        var body = "{\"alerts\": [%s, %s]}".formatted(alert.formatted("f1"), alert.formatted("f2"));
         assertThat(Bodies.alerts(body)).extracting(Alert::series).doesNotHaveDuplicates();
     }
 

@@ -112,8 +112,12 @@ class PushedEventTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"results\": []}", "{\"results\": [{\"attrs\": {\"name\": \"ssh\","
-            + " \"host_name\": \"web-1\", \"state\": 2, \"state_type\": 0}}]}"})
+    @ValueSource(
+            strings = {
+                "{\"results\": []}",
+                "{\"results\": [{\"attrs\": {\"name\": \"ssh\","
+                        + " \"host_name\": \"web-1\", \"state\": 2, \"state_type\": 0}}]}"
+            })
     void a_list_without_hard_states_is_ignored(String body) {
         assertThat(Bodies.adapted(body)).isInstanceOf(Adapted.Ignored.class);
     }

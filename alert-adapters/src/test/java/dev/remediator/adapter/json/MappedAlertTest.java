@@ -32,7 +32,8 @@ class MappedAlertTest {
                "site": "porto"},
               {"job": {"id": 9, "name": "Check"}, "result": "sideways"}]}
             """;
-    private static final Answers JSON = mapped(mapping("/items", "/job/name", "/result", "/job/id"));
+    private static final Answers JSON =
+            mapped(mapping("/items", "/job/name", "/result", "/job/id"));
 
     @Test
     void everything_is_where_the_mapping_says() {
@@ -76,16 +77,15 @@ class MappedAlertTest {
                                         .containsExactly(
                                                 new Adapted.Rejected(
                                                         "field items/2/result is no word for a"
-                                                            + " status; say in the mapping's"
-                                                            + " statuses what it means",
+                                                                + " status; say in the mapping's"
+                                                                + " statuses what it means",
                                                         "items/2/result")));
     }
 
     @Test
     void without_a_series_name_and_resource_tell_it() {
         var plain = mapped(mapping("/items", "/job/name", "/result", ""));
-        assertThat(plain.alert(BODY).series())
-                .isEqualTo(delivery("").key("json", "Backup\0db-1"));
+        assertThat(plain.alert(BODY).series()).isEqualTo(delivery("").key("json", "Backup\0db-1"));
     }
 
     @Test

@@ -30,8 +30,7 @@ class PlainAlertTest {
         assertThat(JSON.fixture("firing"))
                 .returns(delivery.key("json", "backup-db-1"), Alert::series)
                 .returns(
-                        delivery.key("json", "backup-db-1\0002026-03-01T02:14:05Z"),
-                        Alert::episode)
+                        delivery.key("json", "backup-db-1\0002026-03-01T02:14:05Z"), Alert::episode)
                 .returns(AlertStatus.FIRING, Alert::status)
                 .returns(Severity.ERROR, Alert::severity)
                 .returns("BackupFailed", Alert::name)
@@ -118,8 +117,13 @@ class PlainAlertTest {
 
     @ParameterizedTest
     @CsvSource({
-        "firing, FIRING", "ALARM, FIRING", "triggered, FIRING", "Acked, ACKNOWLEDGED",
-        "OK, RESOLVED", "recovered, RESOLVED", "muted, SUPPRESSED",
+        "firing, FIRING",
+        "ALARM, FIRING",
+        "triggered, FIRING",
+        "Acked, ACKNOWLEDGED",
+        "OK, RESOLVED",
+        "recovered, RESOLVED",
+        "muted, SUPPRESSED",
     })
     void a_word_says_whether_it_fires(String word, AlertStatus status) {
         assertThat(JSON.alert("{\"name\":\"n\",\"status\":\"%s\"}".formatted(word)).status())

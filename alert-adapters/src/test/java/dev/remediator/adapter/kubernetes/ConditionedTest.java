@@ -101,8 +101,7 @@ class ConditionedTest {
 
     @Test
     void one_bad_node_does_not_hide_the_others() {
-        var list =
-                "{\"kind\":\"NodeList\",\"items\":[{},%s]}".formatted(KUBERNETES.text("node"));
+        var list = "{\"kind\":\"NodeList\",\"items\":[{},%s]}".formatted(KUBERNETES.text("node"));
         assertThat(KUBERNETES.to(list))
                 .isInstanceOfSatisfying(
                         Adapted.Alerts.class,

@@ -36,8 +36,7 @@ class EventTest {
                         Alert::series)
                 .returns(
                         delivery.key(
-                                "kubernetes",
-                                "3c0f7f0e-7b50-4d0e-a3c1-0d9b4a1c2e3f\000991823"),
+                                "kubernetes", "3c0f7f0e-7b50-4d0e-a3c1-0d9b4a1c2e3f\000991823"),
                         Alert::delivery)
                 .returns(AlertStatus.FIRING, Alert::status)
                 .returns(Severity.WARNING, Alert::severity)
@@ -73,7 +72,10 @@ class EventTest {
     @Test
     void the_same_event_seen_again_is_news_of_the_same_episode() {
         var again =
-                KUBERNETES.text("firing").replace("991823", "991999").replace("02:14:05", "02:19:05");
+                KUBERNETES
+                        .text("firing")
+                        .replace("991823", "991999")
+                        .replace("02:14:05", "02:19:05");
         assertThat(KUBERNETES.alert(again))
                 .returns(KUBERNETES.fixture("firing").series(), Alert::series)
                 .returns(KUBERNETES.fixture("firing").episode(), Alert::episode)
@@ -82,7 +84,9 @@ class EventTest {
 
     @ParameterizedTest
     @CsvSource({
-        "5f60718293a4, ffffffffffff", "BackOff, Unhealthy", "containers{checkout}, containers{log}",
+        "5f60718293a4, ffffffffffff",
+        "BackOff, Unhealthy",
+        "containers{checkout}, containers{log}",
     })
     void another_object_reason_or_container_is_another_series(String here, String there) {
         var other = KUBERNETES.text("firing").replace(here, there);
@@ -148,7 +152,9 @@ class EventTest {
                 .isInstanceOfSatisfying(
                         Adapted.Alerts.class,
                         adapted -> {
-                            assertThat(adapted.alerts()).extracting(Alert::name).containsExactly("b");
+                            assertThat(adapted.alerts())
+                                    .extracting(Alert::name)
+                                    .containsExactly("b");
                             assertThat(adapted.refused())
                                     .extracting(Adapted.Rejected::field)
                                     .containsExactly("items/2/reason");

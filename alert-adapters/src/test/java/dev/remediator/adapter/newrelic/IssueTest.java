@@ -68,8 +68,7 @@ class IssueTest {
         "acknowledged, ACKNOWLEDGED",
     })
     void the_state_says_whether_it_fires(String state, AlertStatus status) {
-        assertThat(alert(fixture("firing", STATE, "\"" + state + "\"")).status())
-                .isEqualTo(status);
+        assertThat(alert(fixture("firing", STATE, "\"" + state + "\"")).status()).isEqualTo(status);
     }
 
     @ParameterizedTest
@@ -106,8 +105,7 @@ class IssueTest {
     @ParameterizedTest
     @CsvSource({"CRITICAL, CRITICAL", "HIGH, ERROR", "MEDIUM, WARNING", "low, INFO"})
     void the_priority_says_how_bad_it_is(String priority, Severity severity) {
-        assertThat(alert(fixture("firing", "CRITICAL", priority)).severity())
-                .isEqualTo(severity);
+        assertThat(alert(fixture("firing", "CRITICAL", priority)).severity()).isEqualTo(severity);
     }
 
     @Test
@@ -246,7 +244,6 @@ class IssueTest {
     @CsvSource({"firing, true", "resolved, true", "channel, true", "nonsense, false"})
     void an_issue_on_an_inbox_topic_is_recognised(String name, boolean known) {
         var registry = AdapterRegistry.of(List.of(new NewRelicAdapter()));
-        assertThat(registry.recognise(fixture(name).getBytes(UTF_8)).isPresent())
-                .isEqualTo(known);
+        assertThat(registry.recognise(fixture(name).getBytes(UTF_8)).isPresent()).isEqualTo(known);
     }
 }

@@ -167,7 +167,6 @@ class ActionTest {
     @CsvSource({"firing, true", "resolved, true", "odd, true", "nonsense, false"})
     void an_alert_on_an_inbox_topic_is_recognised(String name, boolean known) {
         var registry = AdapterRegistry.of(List.of(new OpsgenieAdapter()));
-        assertThat(registry.recognise(fixture(name).getBytes(UTF_8)).isPresent())
-                .isEqualTo(known);
+        assertThat(registry.recognise(fixture(name).getBytes(UTF_8)).isPresent()).isEqualTo(known);
     }
 }

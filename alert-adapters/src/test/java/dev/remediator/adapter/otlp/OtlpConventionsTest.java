@@ -83,7 +83,8 @@ class OtlpConventionsTest {
         "'\"SEVERITY_NUMBER_UNSPECIFIED\"', unknown"
     })
     void a_severity_number_is_translated(String number, String severity) {
-        var body = record("\"eventName\": \"e\", \"severityNumber\": %s,".formatted(number), Map.of());
+        var body =
+                record("\"eventName\": \"e\", \"severityNumber\": %s,".formatted(number), Map.of());
         assertThat(alert(body).severity().word()).isEqualTo(severity);
     }
 
@@ -160,7 +161,13 @@ class OtlpConventionsTest {
     @Test
     void the_name_of_a_Kubernetes_object_is_not_the_alerts() {
         var attributes =
-                Map.of("event.domain", "k8s", "event.name", "web.17f", "k8s.event.reason", "Failed");
+                Map.of(
+                        "event.domain",
+                        "k8s",
+                        "event.name",
+                        "web.17f",
+                        "k8s.event.reason",
+                        "Failed");
         assertThat(alert(record("\"severityNumber\": 13,", attributes)).name()).isEqualTo("Failed");
     }
 

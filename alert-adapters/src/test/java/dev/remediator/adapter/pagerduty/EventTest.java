@@ -102,8 +102,7 @@ class EventTest {
                 "incident.of_next_year"
             })
     void what_does_not_change_an_incident_is_no_alert(String type) {
-        assertThat(adapted(fixture("firing", TRIGGERED, type)))
-                .isInstanceOf(Adapted.Ignored.class);
+        assertThat(adapted(fixture("firing", TRIGGERED, type))).isInstanceOf(Adapted.Ignored.class);
     }
 
     @Test

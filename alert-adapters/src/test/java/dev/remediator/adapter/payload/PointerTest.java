@@ -28,8 +28,18 @@ class PointerTest {
             delimiter = '>',
             ignoreLeadingAndTrailingWhitespace = false,
             value = {
-                "/foo/0>bar", "/foo/1>baz", "/>0", "/a~1b>1", "/c%d>2", "/e^f>3", "/g|h>4",
-                "/i\\j>5", "/k\"l>6", "/ >7", "/m~0n>8", "/~01>9"
+                "/foo/0>bar",
+                "/foo/1>baz",
+                "/>0",
+                "/a~1b>1",
+                "/c%d>2",
+                "/e^f>3",
+                "/g|h>4",
+                "/i\\j>5",
+                "/k\"l>6",
+                "/ >7",
+                "/m~0n>8",
+                "/~01>9"
             })
     void a_pointer_leads_to_its_field(String pointer, String value) {
         assertThat(DOCUMENT.find(Pointer.parse(pointer)).text()).contains(value);

@@ -32,7 +32,9 @@ class Rfc3339Test {
         var random = new Random(11);
         assertThat(IntStream.range(0, MANY).mapToObj(_ -> any(random)).filter(this::hasSeconds))
                 .allSatisfy(
-                        time -> assertThat(Rfc3339.read(time.toString())).isEqualTo(time.toInstant()));
+                        time ->
+                                assertThat(Rfc3339.read(time.toString()))
+                                        .isEqualTo(time.toInstant()));
     }
 
     /// Java leaves out seconds that are zero.

@@ -73,7 +73,10 @@ class StateChangeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "DOWN, FIRING", "failing, FIRING", "UP, RESOLVED", "Success, RESOLVED",
+        "DOWN, FIRING",
+        "failing, FIRING",
+        "UP, RESOLVED",
+        "Success, RESOLVED",
     })
     void a_state_says_whether_it_fires(String state, AlertStatus status) {
         assertThat(PINGDOM.alert(body(state)).status()).isEqualTo(status);

@@ -198,16 +198,14 @@ class HookTest {
     @Test
     void headers_tell_a_retry_and_when_it_was_sent() {
         var headers = Map.of("request-id", "r-1", "sentry-hook-timestamp", "1772332500");
-        var sent =
-                new Delivery("test", headers, fixture("resolved").getBytes(UTF_8), THREE_AM);
+        var sent = new Delivery("test", headers, fixture("resolved").getBytes(UTF_8), THREE_AM);
         assertThat(new SentryAdapter().adapt(sent))
                 .isInstanceOfSatisfying(
                         Adapted.Alerts.class,
                         alerts ->
                                 assertThat(alerts.alerts().getFirst())
                                         .returns(sent.key("sentry", "r-1"), Alert::delivery)
-                                        .returns(
-                                                Instant.ofEpochSecond(1772332500), Alert::endsAt));
+                                        .returns(Instant.ofEpochSecond(1772332500), Alert::endsAt));
     }
 
     @ParameterizedTest
@@ -263,7 +261,6 @@ class HookTest {
     })
     void a_message_on_an_inbox_topic_is_recognised(String name, boolean known) {
         var registry = AdapterRegistry.of(List.of(new SentryAdapter()));
-        assertThat(registry.recognise(fixture(name).getBytes(UTF_8)).isPresent())
-                .isEqualTo(known);
+        assertThat(registry.recognise(fixture(name).getBytes(UTF_8)).isPresent()).isEqualTo(known);
     }
 }

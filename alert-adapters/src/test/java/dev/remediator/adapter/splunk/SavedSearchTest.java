@@ -72,8 +72,7 @@ class SavedSearchTest {
         var elsewhere = SPLUNK.text("firing").replace("web-1", "web-2");
         assertThat(byService.alert(elsewhere).series())
                 .isEqualTo(byService.fixture("firing").series())
-                .isNotEqualTo(
-                        byService.alert(elsewhere.replace("checkout", "login")).series());
+                .isNotEqualTo(byService.alert(elsewhere.replace("checkout", "login")).series());
     }
 
     @Test
@@ -141,8 +140,7 @@ class SavedSearchTest {
     @Test
     void a_muted_detector_is_suppressed() {
         var muted =
-                SPLUNK.text("detector-firing")
-                        .replace("WhileMuted\": false", "WhileMuted\": true");
+                SPLUNK.text("detector-firing").replace("WhileMuted\": false", "WhileMuted\": true");
         assertThat(SPLUNK.alert(muted).status()).isEqualTo(AlertStatus.SUPPRESSED);
     }
 

@@ -39,8 +39,7 @@ class HeartbeatTest {
                 .returns("Shop front", Alert::name)
                 .returns("host/shop.lisbon.example", Alert::resource)
                 .returns(Instant.parse("2026-03-01T02:14:05.123Z"), Alert::startsAt)
-                .returns(
-                        Map.of("site", "https://shop.lisbon.example:8443/health"), Alert::links);
+                .returns(Map.of("site", "https://shop.lisbon.example:8443/health"), Alert::links);
     }
 
     @Test
@@ -65,7 +64,11 @@ class HeartbeatTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, FIRING", "\"0\", FIRING", "1, RESOLVED", "3, SUPPRESSED", "\"DOWN\", FIRING",
+        "0, FIRING",
+        "\"0\", FIRING",
+        "1, RESOLVED",
+        "3, SUPPRESSED",
+        "\"DOWN\", FIRING",
         "\"up\", RESOLVED",
     })
     void a_status_says_whether_it_fires(String status, AlertStatus expected) {
@@ -134,9 +137,7 @@ class HeartbeatTest {
                         "heartbeat", "{\"status\":0,\"time\":\"2026-03-01 02:14:05.000\"}",
                         "monitor", "{\"id\":7,\"name\":\"Mail\"}");
         var alerts = Answers.alerts(KUMA.adapter().adapt(delivery("").asking(query)));
-        assertThat(alerts.getFirst())
-                .returns("Mail", Alert::name)
-                .returns(DOWN, Alert::startsAt);
+        assertThat(alerts.getFirst()).returns("Mail", Alert::name).returns(DOWN, Alert::startsAt);
     }
 
     @ParameterizedTest

@@ -101,8 +101,7 @@ class MonitorEventTest {
     }
 
     private static Alert inTheAddress(String body) {
-        var query =
-                Map.of("monitorID", "7", "monitorURL", "https://a.example/", "alertType", "1");
+        var query = Map.of("monitorID", "7", "monitorURL", "https://a.example/", "alertType", "1");
         return Answers.alerts(ROBOT.adapter().adapt(delivery(body).asking(query))).getFirst();
     }
 

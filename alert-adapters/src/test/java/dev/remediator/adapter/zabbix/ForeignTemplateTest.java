@@ -68,8 +68,7 @@ class ForeignTemplateTest {
         var one = Bodies.alert(Bodies.with("zulip.json", Map.of("link", "")));
         var other =
                 Bodies.alert(Bodies.with("zulip.json", Map.of("link", "", "trigger", "Another")));
-        var same =
-                Bodies.alert(Bodies.with("zulip.json", Map.of("link", "", "status", "OK")));
+        var same = Bodies.alert(Bodies.with("zulip.json", Map.of("link", "", "status", "OK")));
         assertThat(other.series()).isNotEqualTo(one.series());
         assertThat(same.series()).isEqualTo(one.series());
         assertThat(same.episode()).isEqualTo(one.episode());
@@ -105,8 +104,7 @@ class ForeignTemplateTest {
         "keep.json, tags, '[{', tags",
         "firing.json, event_timestamp, soon, event_timestamp",
     })
-    void what_is_missing_or_wrong_is_named(
-            String name, String member, String value, String field) {
+    void what_is_missing_or_wrong_is_named(String name, String member, String value, String field) {
         assertThat(Bodies.adapted(Bodies.with(name, Map.of(member, value))))
                 .isInstanceOfSatisfying(
                         Adapted.Rejected.class,

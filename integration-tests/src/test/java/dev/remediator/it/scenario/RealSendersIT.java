@@ -66,8 +66,7 @@ class RealSendersIT {
                         .listening(new Settings.Http("127.0.0.1", 0, 1024 * 1024))
                         .using(new Settings.Kafka("", 2, 1))
                         .reading(new Settings.Inbox(List.of(INBOX)));
-        var shelf =
-                new Shelf(Book.of(List.of(new QuickHeal())), QuickHeal.class.getClassLoader());
+        var shelf = new Shelf(Book.of(List.of(new QuickHeal())), QuickHeal.class.getClassLoader());
         remediator = Installation.start(settings, shelf);
         http = new Http(remediator.port());
         try (var admin = Admin.create(Map.of("bootstrap.servers", remediator.bootstrap()))) {
@@ -109,7 +108,8 @@ class RealSendersIT {
 
         await("the incident")
                 .atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(about("host/" + host)).containsExactly("LedgerStuck"));
+                .untilAsserted(
+                        () -> assertThat(about("host/" + host)).containsExactly("LedgerStuck"));
     }
 
     private static Resource resource(String host) {
@@ -128,7 +128,8 @@ class RealSendersIT {
 
         await("the incident")
                 .atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(about("host/" + host)).containsExactly("disk.full"));
+                .untilAsserted(
+                        () -> assertThat(about("host/" + host)).containsExactly("disk.full"));
     }
 
     @Test

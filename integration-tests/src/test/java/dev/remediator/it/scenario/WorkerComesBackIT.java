@@ -15,7 +15,6 @@ import dev.remediator.it.fixture.Workforce;
 import dev.remediator.it.guarantee.Evidence;
 import dev.remediator.reason.Reason;
 import dev.remediator.remediation.Decision;
-import dev.remediator.settings.Settings;
 import dev.remediator.settings.Workers;
 import java.io.IOException;
 import java.nio.file.Path;

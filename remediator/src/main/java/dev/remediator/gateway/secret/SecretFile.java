@@ -16,8 +16,8 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A secret in a file of its own, read again at most once a second. While the file is missing, empty
-/// or unreadable, the last good secret holds, which the log says once.
+/// A secret in a file of its own, read again at most once a second. While the file is missing,
+/// empty or unreadable, the last good secret holds, which the log says once.
 final class SecretFile implements Secrets {
     private static final Logger LOG = LoggerFactory.getLogger(SecretFile.class);
 

@@ -44,7 +44,10 @@ final class OkWeb implements Web {
         var bytes = response.body().byteStream().readNBytes(LONGEST + 1);
         if (bytes.length > LONGEST) {
             throw new IOException(
-                    host + " answers with more than " + LONGEST + " bytes, which is no certificate");
+                    host
+                            + " answers with more than "
+                            + LONGEST
+                            + " bytes, which is no certificate");
         }
         return bytes;
     }

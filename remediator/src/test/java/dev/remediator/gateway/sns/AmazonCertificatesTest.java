@@ -36,8 +36,7 @@ class AmazonCertificatesTest {
     private final List<URI> asked = new ArrayList<>();
     private final AtomicLong nanos = new AtomicLong();
     private final AmazonCertificates certificates =
-            new AmazonCertificates(
-                    this::get, new Trust(List.of(ROOT.certificate())), nanos::get);
+            new AmazonCertificates(this::get, new Trust(List.of(ROOT.certificate())), nanos::get);
 
     private byte[] get(URI address) throws IOException {
         asked.add(address);
@@ -168,7 +167,8 @@ class AmazonCertificatesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "no", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----"})
+    @ValueSource(
+            strings = {"", "no", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----"})
     void what_is_no_certificate_is_not_trusted(String content) {
         serve(content);
         assertUntrusted("is no certificate");

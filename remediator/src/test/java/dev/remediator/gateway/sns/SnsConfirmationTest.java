@@ -39,8 +39,7 @@ class SnsConfirmationTest {
                 "https://sns.eu-west-1.amazonaws.com.example/?Action=ConfirmSubscription",
                 "http://sns.eu-west-1.amazonaws.com/?Action=ConfirmSubscription",
                 "https://169.254.169.254/latest/meta-data",
-                "https://sns.us-east-1.amazonaws.com/?Action=ConfirmSubscription&TopicArn="
-                        + TOPIC,
+                "https://sns.us-east-1.amazonaws.com/?Action=ConfirmSubscription&TopicArn=" + TOPIC,
                 "https://sns.eu-west-1.amazonaws.com/?Action=Unsubscribe&TopicArn=" + TOPIC
             })
     void no_other_address_is_called(String address) {

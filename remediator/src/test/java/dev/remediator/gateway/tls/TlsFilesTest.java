@@ -99,8 +99,7 @@ class TlsFilesTest {
                         .setPassword("hunter2".toCharArray());
         var key = server("EC").keys().getPrivate();
         files.write(
-                "server.key",
-                TestAuthority.written(new JcaPKCS8Generator(key, encryptor.build())));
+                "server.key", TestAuthority.written(new JcaPKCS8Generator(key, encryptor.build())));
         assertRefused(
                 "key", "server.key", "its key has a passphrase; take it off with openssl pkey");
     }
@@ -130,16 +129,12 @@ class TlsFilesTest {
 
     @Test
     void a_certificate_that_is_broken_is_refused() throws Exception {
-        files.write(
-                "server.pem", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n");
+        files.write("server.pem", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n");
         assertRefused("certificate", "server.pem", "it is no proper PEM");
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "/no/such.pem,there is no such file",
-        "/,it cannot be read"
-    })
+    @CsvSource({"/no/such.pem,there is no such file", "/,it cannot be read"})
     void a_file_that_is_none_is_refused(String file, String why) {
         var spec = new TlsSpec(file, "/no/such.key", "", ClientAuth.NONE);
         assertThatExceptionOfType(BadTls.class)
