@@ -78,7 +78,7 @@ public final class Gateway implements AutoCloseable {
     /// @throws IOException in one sentence, if it cannot listen there or cannot show who it is
     public static Gateway start(String host, int port, TlsSpec tls, long maxBody, Rooms rooms)
             throws IOException {
-        var secure = tls.isOn() ? Optional.of(Tls.open(tls)) : Optional.<Tls>empty();
+        var secure = tls.enabled() ? Optional.of(Tls.open(tls)) : Optional.<Tls>empty();
         var carriers = new QueuedThreadPool(16, 4);
         carriers.setName("http");
         carriers.setVirtualThreadsExecutor(new VirtualThreadPool(MOST_REQUESTS_AT_ONCE));

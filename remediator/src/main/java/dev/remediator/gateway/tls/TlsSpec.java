@@ -39,7 +39,7 @@ public record TlsSpec(String certificate, String key, String clientCa, ClientAut
     }
 
     /// Whether there is TLS at all.
-    public boolean isOn() {
+    public boolean enabled() {
         return !certificate.isEmpty();
     }
 }
