@@ -37,7 +37,7 @@ class RealPrometheusIT {
                     new Prometheus(directory, port, PREFIX, "let-me-in", fleet::healthy)) {
                 fleet.kill();
                 await("healing")
-                        .atMost(Duration.ofSeconds(120))
+                        .atMost(Duration.ofMinutes(2))
                         .pollInterval(Duration.ofMillis(500))
                         .until(() -> states(remediator).equals(List.of("healed")));
             }
