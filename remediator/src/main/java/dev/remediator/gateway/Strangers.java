@@ -11,7 +11,7 @@ import java.util.Arrays;
 /// often a secret was mistyped and the alert was real. Not more than sixty a minute, so that
 /// strangers cannot fill the disk; what comes beyond that is only counted. Thread-safe.
 final class Strangers {
-    private static final int KEPT_BYTES = 64 * 1024;
+    static final int KEPT_BYTES = 64 * 1024;
     private static final int KEPT_A_MINUTE = 60;
     private static final int UNAUTHORIZED = 401;
 
