@@ -81,7 +81,7 @@ final class Webhooks {
         if (candidates.isEmpty()) {
             return Reply.error(
                     404,
-                    "no such integration of the source %s is set up; list it under integrations"
+                    "no such integration of the source %s is set up; list it under integrations, with an authentication if it has topics"
                             .formatted(adapter.source()));
         }
         var found = Doorkeeper.find(candidates, ask, clock.instant());

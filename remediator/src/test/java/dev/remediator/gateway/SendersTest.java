@@ -162,7 +162,23 @@ class SendersTest {
     void who_is_not_listed_may_not_send(String path) throws Exception {
         var answer = bench.post(path, ONE);
         assertThat(answer.status()).isEqualTo(404);
-        assertThat(answer.error()).endsWith("list it under integrations");
+        assertThat(answer.error()).contains("list it under integrations");
+    }
+
+    @Test
+    void who_writes_to_a_topic_is_not_for_that_everybody_over_HTTP() {
+        var written =
+                new Integration(
+                        "billing",
+                        adapter("json"),
+                        Reading.DEFAULT,
+                        Authentication.NONE,
+                        Confirmation.REFUSED,
+                        List.of("billing.alarms"));
+        var integrations = new Integrations(ADAPTERS, List.of(written));
+        assertThat(integrations.candidates(adapter("json"), "")).isEmpty();
+        assertThat(integrations.candidates(adapter("json"), "billing")).isEmpty();
+        assertThat(integrations.byTopic()).containsEntry("billing.alarms", written);
     }
 
     @Test

@@ -80,9 +80,12 @@ class IntegrationSettingsTest {
                     {name: eu, source: grafana, ttl: PT0S}         | ttl is PT0S, but must be at least PT1S
                     {name: eu, source: grafana, severity: grave}   | severity cannot be "grave"; it must be one of critical
                     {name: eu, source: grafana, zone: Mars}        | zone cannot be "Mars"
-                    {name: eu, source: grafana, mapping: {}}       | mapping is for the source json, but source is 'grafana'
+                    {name: eu, source: grafana, mapping: {name: /a}} | mapping is for the source json, but source is 'grafana'
+                    {name: eu, source: json, mapping: {}}          | integrations[0].mapping: a mapping needs a name or a series
+                    {name: eu, source: json, mapping: {name: a}}   | integrations[0].mapping: the JSON pointer a must begin with a slash
                     {name: eu, source: grafana, secret: x}         | there is no setting 'integrations[0].secret'; did you mean
                     {name: eu, source: grafana, authentication: {scheme: bearer}} | secrets
+                    {name: eu, source: grafana, authentication: {scheme: mtls, subjects: [a]}} | .authentication.scheme is mtls, but http.tls.client-auth is none
                     """)
     void nonsense_is_refused_with_its_key(String entry, String sentence) {
         assertThatThrownBy(() -> only(entry))
@@ -107,6 +110,18 @@ class IntegrationSettingsTest {
                                 only(
                                         "{name: eu, source: grafana, authentication: {scheme:"
                                                 + " bearer, secrets: 'literal:hunter2'}}"))
+                .hasMessageNotContaining("hunter2");
+    }
+
+    @Test
+    void nor_is_one_in_a_complaint_about_all_of_them() {
+        assertThatThrownBy(
+                        () ->
+                                new Yaml(directory)
+                                        .read(
+                                                "integrations: {eu: {authentication: {secrets:"
+                                                        + " ['literal:hunter2']}}}"))
+                .hasMessageContaining("integrations cannot be")
                 .hasMessageNotContaining("hunter2");
     }
 
