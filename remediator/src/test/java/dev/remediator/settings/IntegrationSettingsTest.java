@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.remediator.adapter.authentication.AuthenticationSpec;
 import dev.remediator.alert.AlertStatus;
 import dev.remediator.alert.Severity;
+import dev.remediator.gateway.tls.ClientAuth;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class IntegrationSettingsTest {
     private static final Pattern EXAMPLE = Pattern.compile("(?s)```yaml\n(integrations:.*?)```");
+
+    private static final Pattern TLS = Pattern.compile("(?s)```yaml\n(http:.*?)```");
 
     @TempDir private Path directory;
 
@@ -57,6 +60,15 @@ class IntegrationSettingsTest {
         assertThat(new Yaml(directory).read(example.group(1)).integrations())
                 .extracting(IntegrationSpec::source)
                 .contains("alertmanager", "cloudwatch", "json");
+    }
+
+    @Test
+    void so_can_the_example_of_TLS() throws IOException {
+        var page = Files.readString(Path.of("..", "docs", "webhooks.md"));
+        var example = TLS.matcher(page);
+        assertThat(example.find()).isTrue();
+        assertThat(new Yaml(directory).read(example.group(1)).http().tls().clientAuth())
+                .isEqualTo(ClientAuth.WANT);
     }
 
     @Test
