@@ -63,7 +63,7 @@ record HttpFile(
     /// As the door does: the first of each name.
     private static Map<String, String> asked(@Nullable String query) {
         var asked = new TreeMap<String, String>();
-        for (var pair : AND.split(query == null ? "" : query)) {
+        for (var pair : AND.split(query == null ? "" : query, -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
                 asked.putIfAbsent(

@@ -9,12 +9,15 @@ import java.util.concurrent.TimeUnit;
 
 /// How much of all bodies may be in memory at once, so that strangers cannot fill it, with a few
 /// large bodies or with small ones that are large when they are unpacked. What a body takes it
-/// holds until it is answered: what is read from it is several times as large. Thread-safe.
+/// holds until it is answered: what is read from it is several times as large. The first 64 KiB of
+/// each need no room, because there are never many requests at once; large ones must not keep
+/// ordinary ones out. Thread-safe.
 final class Room {
     /// Reading a body as fields takes up to ten times its bytes.
     private static final int SHARE_OF_MEMORY = 16;
 
     private static final int PIECE = 8 * 1024;
+    private static final int FREE_PIECES = 8;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration SLOWEST = Duration.ofMinutes(1);
 
@@ -54,6 +57,7 @@ final class Room {
     /// What one request holds. Of one thread.
     final class Held implements AutoCloseable {
         private final long since;
+        private int used;
         private int taken;
 
         private Held(long since) {
@@ -65,14 +69,15 @@ final class Room {
         /// @param most how many at most
         byte[] read(InputStream in, long most) throws IOException, Full {
             var bytes = new ByteArrayOutputStream();
-            int before = taken;
+            int before = used;
             var piece = new byte[PIECE];
             while (bytes.size() < most) {
                 int read = in.read(piece, 0, (int) Math.min(PIECE, most - bytes.size()));
                 if (read < 0) {
                     break;
                 }
-                take(before + Math.ceilDiv(bytes.size() + read, PIECE) - taken);
+                used = before + Math.ceilDiv(bytes.size() + read, PIECE);
+                take(used - FREE_PIECES - taken);
                 bytes.write(piece, 0, read);
                 hurry();
             }
@@ -88,10 +93,12 @@ final class Room {
             }
         }
 
-
         private void take(int more) throws Full {
+            if (more <= 0) {
+                return;
+            }
             try {
-                if (more > 0 && !pieces.tryAcquire(more, patience.toNanos(), TimeUnit.NANOSECONDS)) {
+                if (!pieces.tryAcquire(more, patience.toNanos(), TimeUnit.NANOSECONDS)) {
                     throw new Full("too much is being sent at once; send it again");
                 }
             } catch (InterruptedException e) {

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class RoomTest {
-    private static final int BODY = 100_000;
+    private static final int BODY = 1_000_000;
 
-    private final Room room = new Room(2 * BODY, Duration.ZERO);
+    private final Room room = new Room(BODY * 3 / 2, Duration.ZERO);
 
     private static InputStream body(int length) {
         return new ByteArrayInputStream(new byte[length]);
@@ -67,7 +67,7 @@ class RoomTest {
         held.close();
         held.close();
         try (var another = room.hold()) {
-            assertThatThrownBy(() -> another.read(body(3 * BODY), 3 * BODY))
+            assertThatThrownBy(() -> another.read(body(BODY * 11 / 5), 3 * BODY))
                     .isInstanceOf(Room.Full.class);
         }
     }
@@ -83,11 +83,11 @@ class RoomTest {
     }
 
     @Test
-    void a_request_without_a_body_needs_none() throws Exception {
+    void an_ordinary_body_needs_none() throws Exception {
         try (var one = room.hold();
                 var other = room.hold()) {
-            one.read(body(2 * BODY), 190_000);
-            assertThat(other.read(body(0), BODY)).isEmpty();
+            one.read(body(2 * BODY), BODY * 3 / 2);
+            assertThat(other.read(body(64 * 1024), BODY)).hasSize(64 * 1024);
         }
     }
 
