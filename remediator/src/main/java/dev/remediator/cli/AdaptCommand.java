@@ -1,16 +1,18 @@
 package dev.remediator.cli;
 
+import dev.remediator.adapter.Adapted;
 import dev.remediator.adapter.AdapterRegistry;
+import dev.remediator.adapter.AlertAdapter;
 import dev.remediator.adapter.Delivery;
 import dev.remediator.adapter.Reading;
 import dev.remediator.settings.IntegrationSpec;
+import dev.remediator.settings.Settings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -64,15 +66,25 @@ final class AdaptCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var out = Objects.requireNonNull(spec).commandLine().getOut();
         var adapter = AdaptersCommand.find(AdapterRegistry.load(), source);
-        var adapted = adapter.adapt(delivery());
+        var adapted = adapted(adapter, configuration.settings());
         var lines = new AdaptedLines(json);
         lines.of(adapted).forEach(out::println);
         out.flush();
         return lines.refused(adapted) ? CommandLineInterface.FAILED : 0;
     }
 
-    private Delivery delivery() throws IOException {
-        var message = HttpFile.read(bytes());
+    private Adapted adapted(AlertAdapter adapter, Settings settings) throws IOException {
+        long most = settings.http().maxBodyBytes();
+        var message = HttpFile.read(bytes(most + HttpFile.LONGEST_HEAD + 1));
+        return message.body().length > most
+                ? new Adapted.Rejected(
+                        "the body is larger than %d bytes; split it or raise http.max-body-bytes"
+                                .formatted(most),
+                        "")
+                : adapter.adapt(delivery(message, reading(settings)));
+    }
+
+    private Delivery delivery(HttpFile message, Reading reading) {
         var all = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         all.putAll(message.headers());
         headers.forEach(header -> all.putAll(HttpFile.header(header)));
@@ -81,25 +93,27 @@ final class AdaptCommand implements Callable<Integer> {
                         all,
                         message.body(),
                         InstantSource.system().instant())
-                .asking(Map.of())
-                .readAs(reading());
+                .asking(message.query())
+                .readAs(reading);
     }
 
-    private byte[] bytes() throws IOException {
+    private byte[] bytes(long most) throws IOException {
         if (file.equals("-")) {
             InputStream in = System.in;
-            return in.readAllBytes();
+            return in.readNBytes((int) most);
         }
         var path = Path.of(file);
         if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
             throw new IllegalArgumentException("there is no file to be read at " + file);
         }
-        return Files.readAllBytes(path);
+        try (var in = Files.newInputStream(path)) {
+            return in.readNBytes((int) most);
+        }
     }
 
     /// As the named integration does, else as the first one of this source.
-    private Reading reading() throws IOException {
-        var all = configuration.settings().integrations();
+    private Reading reading(Settings settings) {
+        var all = settings.integrations();
         if (integration == null) {
             return all.stream()
                     .filter(one -> one.source().equals(source))

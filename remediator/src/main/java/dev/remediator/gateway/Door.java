@@ -91,7 +91,7 @@ public final class Door {
     private void bury(String reason, String from, Delivery delivery) throws Ledger.NotDurable {
         var bytes = new byte[delivery.body().remaining()];
         delivery.body().get(bytes);
-        ledger.bury(reason, from, delivery.receivedAt(), bytes);
+        ledger.bury(reason, from, delivery.receivedAt(), Kept.of(bytes, delivery.query()));
     }
 
     private static String reason(List<Adapted.Rejected> refused, int accepted) {

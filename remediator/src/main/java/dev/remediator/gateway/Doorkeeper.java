@@ -33,11 +33,12 @@ final class Doorkeeper {
     /// @param candidates whom it may be from; at least one
     static Found find(Collection<Integration> candidates, Ask ask, Instant now) {
         Found other = null;
+        var asked = ask.delivery(candidates.iterator().next().name(), now);
         for (var candidate : candidates) {
-            var delivery = ask.delivery(candidate.name(), now).readAs(candidate.reading());
+            var delivery = asked.of(candidate.name()).readAs(candidate.reading());
             switch (candidate.authentication().check(delivery)) {
                 case Verdict.Passed _ -> {
-                    return new Known(candidate, delivery);
+                    return new Known(candidate, candidate.authentication().vouched(delivery));
                 }
                 case Verdict.Unknown(var why) -> other = new Undecided(why);
                 case Verdict.Failed(var why) -> other = other == null ? new Stranger(why) : other;

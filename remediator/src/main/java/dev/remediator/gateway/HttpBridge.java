@@ -4,6 +4,7 @@ import dev.remediator.gateway.tls.Peer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.jetty.http.HttpException;
@@ -25,17 +26,21 @@ final class HttpBridge extends Handler.Abstract {
 
     private final Routes routes;
     private final long maxBody;
+    private final Room room;
 
     HttpBridge(Routes routes, long maxBody) {
         this.routes = routes;
         this.maxBody = maxBody;
+        this.room = Room.ofThisProcess(maxBody);
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         Reply reply;
-        try {
-            reply = routes.answer(ask(request));
+        try (var held = room.hold()) {
+            reply = routes.answer(ask(request, held));
+        } catch (Room.Full e) {
+            reply = Strangers.unavailable(String.valueOf(e.getMessage()));
         } catch (IOException e) {
             reply = Reply.error(400, "the request could not be read to its end");
         } catch (HttpException.RuntimeException e) {
@@ -51,7 +56,7 @@ final class HttpBridge extends Handler.Abstract {
         return true;
     }
 
-    private Ask ask(Request request) throws IOException {
+    private Ask ask(Request request, Room.Held held) throws IOException, Room.Full {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         request.getHeaders()
                 .forEach(h -> headers.putIfAbsent(h.getName(), String.valueOf(h.getValue())));
@@ -61,7 +66,7 @@ final class HttpBridge extends Handler.Abstract {
                 path,
                 query(request),
                 headers,
-                body(request),
+                body(request, held),
                 Peer.of(request));
     }
 
@@ -78,21 +83,32 @@ final class HttpBridge extends Handler.Abstract {
         return query;
     }
 
-    private Ask.Body body(Request request) throws IOException {
+    private Ask.Body body(Request request, Room.Held held) throws IOException, Room.Full {
         try (var in = Content.Source.asInputStream(request)) {
-            var bytes = in.readNBytes((int) Math.min(maxBody + 1, Integer.MAX_VALUE - 8));
-            boolean tooLarge = bytes.length > maxBody;
-            if (tooLarge) {
-                passOver(in);
-                return new Ask.Body(bytes, true);
+            var bytes = whole(in, held);
+            if (bytes.length > maxBody) {
+                held.close();
+                passOver(in, held);
+                int kept = Math.min(bytes.length, Strangers.KEPT_BYTES + 1);
+                return new Ask.Body(Arrays.copyOf(bytes, kept), true);
             }
             var encoding = request.getHeaders().get(HttpHeader.CONTENT_ENCODING);
-            return Unpacking.of(bytes, encoding == null ? "" : encoding, maxBody);
+            return Unpacking.of(bytes, encoding == null ? "" : encoding, maxBody, held);
+        }
+    }
+
+    private byte[] whole(InputStream in, Room.Held held) throws IOException, Room.Full {
+        try {
+            return held.read(in, maxBody + 1);
+        } catch (Room.Full e) {
+            held.close();
+            passOver(in, held);
+            throw e;
         }
     }
 
     /// A sender that is not heard to its end does not hear the answer either, and sends for ever.
-    private static void passOver(InputStream in) throws IOException {
+    private static void passOver(InputStream in, Room.Held held) throws IOException, Room.Full {
         var passed = new byte[PASSED_AT_ONCE];
         for (long left = MOST_PASSED; left > 0; ) {
             int read = in.read(passed);
@@ -100,6 +116,7 @@ final class HttpBridge extends Handler.Abstract {
                 return;
             }
             left -= read;
+            held.hurry();
         }
     }
 

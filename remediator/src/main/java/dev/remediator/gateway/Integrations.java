@@ -2,6 +2,7 @@ package dev.remediator.gateway;
 
 import dev.remediator.adapter.AdapterRegistry;
 import dev.remediator.adapter.AlertAdapter;
+import dev.remediator.adapter.authentication.Authentication;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -47,7 +48,13 @@ public record Integrations(AdapterRegistry adapters, List<Integration> listed) {
         return new Integrations(adapters, List.of());
     }
 
-    /// Whom a message may be from.
+    /// One that writes to topics is authenticated by Kafka; that nobody has said how its messages
+    /// over HTTP are does not mean that everybody may send them.
+    private static boolean isHeardOverHttp(Integration one) {
+        return one.topics().isEmpty() || !one.authentication().equals(Authentication.NONE);
+    }
+
+    /// Whom a message over HTTP may be from.
     ///
     /// @param adapter the source it names
     /// @param name the integration it names; empty for any
@@ -56,6 +63,7 @@ public record Integrations(AdapterRegistry adapters, List<Integration> listed) {
             return List.of(Integration.open(adapter));
         }
         return listed.stream()
+                .filter(Integrations::isHeardOverHttp)
                 .filter(one -> one.adapter().source().equals(adapter.source()))
                 .filter(one -> name.isEmpty() || one.name().equals(name))
                 .toList();

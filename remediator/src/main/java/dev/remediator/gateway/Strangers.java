@@ -11,9 +11,13 @@ import java.util.Arrays;
 /// often a secret was mistyped and the alert was real. Not more than sixty a minute, so that
 /// strangers cannot fill the disk; what comes beyond that is only counted. Thread-safe.
 final class Strangers {
-    private static final int KEPT_BYTES = 64 * 1024;
+    static final int KEPT_BYTES = 64 * 1024;
     private static final int KEPT_A_MINUTE = 60;
     private static final int UNAUTHORIZED = 401;
+
+    /// Google sends a password only after it was asked for one, and looks at the first that is
+    /// asked for.
+    private static final String CHALLENGES = "Basic realm=\"remediator\", Bearer";
 
     private final Ledger ledger;
     private final RateLimiter limiter;
@@ -35,7 +39,7 @@ final class Strangers {
         int status = habits.unauthenticated();
         var reply = status == 503 ? unavailable(why) : Reply.error(status, why);
         var asking =
-                status == UNAUTHORIZED ? reply.with("WWW-Authenticate", "Bearer, Basic") : reply;
+                status == UNAUTHORIZED ? reply.with("WWW-Authenticate", CHALLENGES) : reply;
         return kept(asking, "it does not show who sent it: " + why, ask, now);
     }
 
@@ -46,7 +50,7 @@ final class Strangers {
 
     /// The answer, once the beginning of the message is kept: it is from somebody who may send.
     Reply keep(Reply answer, String reason, Ask ask, Instant now) {
-        var bytes = ask.body().bytes();
+        var bytes = Kept.of(ask.body().bytes(), ask.query());
         var beginning = Arrays.copyOf(bytes, Math.min(bytes.length, KEPT_BYTES));
         var cut = beginning.length < bytes.length ? "; only its beginning is kept" : "";
         try {

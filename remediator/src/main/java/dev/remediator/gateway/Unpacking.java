@@ -14,13 +14,15 @@ final class Unpacking {
 
     /// @param encoding the header `Content-Encoding`; may be empty
     /// @param most how many bytes are allowed when it is unpacked
-    static Ask.Body of(byte[] bytes, String encoding, long most) {
+    /// @param held where there is room for them
+    static Ask.Body of(byte[] bytes, String encoding, long most, Room.Held held)
+            throws Room.Full {
         var packed = new ByteArrayInputStream(bytes);
         try {
             return switch (encoding.strip().toLowerCase(Locale.ROOT)) {
                 case "", "identity" -> new Ask.Body(bytes, false);
-                case "gzip", "x-gzip" -> read(new GZIPInputStream(packed), most);
-                case "deflate" -> read(new InflaterInputStream(packed), most);
+                case "gzip", "x-gzip" -> read(new GZIPInputStream(packed), most, held);
+                case "deflate" -> read(new InflaterInputStream(packed), most, held);
                 default ->
                         new Ask.Body(
                                 bytes,
@@ -34,9 +36,10 @@ final class Unpacking {
         }
     }
 
-    private static Ask.Body read(InputStream packed, long most) throws IOException {
+    private static Ask.Body read(InputStream packed, long most, Room.Held held)
+            throws IOException, Room.Full {
         try (packed) {
-            var bytes = packed.readNBytes((int) Math.min(most + 1, Integer.MAX_VALUE - 8));
+            var bytes = held.read(packed, most + 1);
             return new Ask.Body(bytes, bytes.length > most);
         }
     }

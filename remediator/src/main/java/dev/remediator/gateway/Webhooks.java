@@ -81,7 +81,7 @@ final class Webhooks {
         if (candidates.isEmpty()) {
             return Reply.error(
                     404,
-                    "no such integration of the source %s is set up; list it under integrations"
+                    "no such integration of the source %s is set up; list it under integrations, with an authentication if it has topics"
                             .formatted(adapter.source()));
         }
         var found = Doorkeeper.find(candidates, ask, clock.instant());
@@ -90,13 +90,36 @@ final class Webhooks {
         }
         return switch (found) {
             case Doorkeeper.Known(var integration, var delivery) ->
-                    admit(integration, delivery, ask, habits);
-            case Doorkeeper.Undecided(var why) -> unavailable(adapter.source(), why);
+                    admitOrKeep(integration, delivery, ask, habits);
+            case Doorkeeper.Undecided(var why) -> {
+                LOG.warn("nobody can judge who sends to {}: {}", ask.path(), why);
+                yield strangers.kept(
+                        unavailable(adapter.source(), why),
+                        "nobody could judge who sent it: " + why,
+                        ask,
+                        clock.instant());
+            }
             case Doorkeeper.Stranger(var why) -> {
                 count(adapter.source(), "unauthenticated", 1);
                 yield strangers.refused(habits, why, ask, clock.instant());
             }
         };
+    }
+
+    /// A bug of ours loses nothing: some senders give up after a minute.
+    private Reply admitOrKeep(Integration integration, Delivery delivery, Ask ask, Habits habits) {
+        try {
+            return admit(integration, delivery, ask, habits);
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.error("{} {} could not be read because of a bug here", ask.method(), ask.path(), e);
+            return strangers.kept(
+                    unavailable(
+                            integration.adapter().source(),
+                            "this request failed here; it is safe to send it again"),
+                    "reading it failed because of a bug here: " + e.getClass().getSimpleName(),
+                    ask,
+                    clock.instant());
+        }
     }
 
     private Reply admit(Integration integration, Delivery delivery, Ask ask, Habits habits) {

@@ -75,9 +75,12 @@ final class Complaint {
         return e.getKnownPropertyIds().stream().map(String::valueOf).toList();
     }
 
-    /// What a record says of itself begins with its own key, more or less of it; in a list it does
-    /// not know its place.
+    /// What a record says of itself begins with its own key, more or less of it, or with an article;
+    /// in a list it does not know its place.
     private static String ofItsOwn(String key, String said) {
+        if (said.startsWith("a ") || said.startsWith("the ")) {
+            return key + ": " + said;
+        }
         var placeless = key.replaceAll("\\[\\d+]", "");
         if (!placeless.equals(key) && said.startsWith(placeless)) {
             return key + said.substring(placeless.length());
@@ -91,6 +94,7 @@ final class Complaint {
                 key.isEmpty()
                         || key.startsWith(SECRETS)
                         || key.contains(".authentication")
+                        || said.contains("authentication")
                         || withPassword(key, said);
         var shown = secret ? "what is there" : shortened(said);
         return key + " cannot be " + shown + (kind.isEmpty() ? "" : "; it must be " + kind);

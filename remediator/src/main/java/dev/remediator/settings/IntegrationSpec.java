@@ -4,6 +4,8 @@ import dev.remediator.adapter.Mapping;
 import dev.remediator.adapter.Reading;
 import dev.remediator.adapter.authentication.AuthenticationSpec;
 import dev.remediator.alert.Severity;
+import dev.remediator.gateway.tls.ClientAuth;
+import dev.remediator.gateway.tls.TlsSpec;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -55,6 +57,18 @@ public record IntegrationSpec(
         }
         series = List.copyOf(series);
         topics = List.copyOf(topics);
+    }
+
+    /// Refuses one that waits for a certificate nobody is asked for.
+    ///
+    /// @param key where it stands in the settings
+    /// @param tls how the HTTP server shows who it is
+    void checkThatItCanBeHeard(String key, TlsSpec tls) {
+        if (authentication.scheme().equals("mtls") && tls.clientAuth() == ClientAuth.NONE) {
+            throw new IllegalArgumentException(
+                    "%s.authentication.scheme is mtls, but http.tls.client-auth is none; set it to want or need"
+                            .formatted(key));
+        }
     }
 
     /// How its messages are read.

@@ -82,6 +82,9 @@ public record Settings(
             throw new IllegalArgumentException("data is '', but must name a directory");
         }
         integrations = List.copyOf(integrations);
+        for (int i = 0; i < integrations.size(); i++) {
+            integrations.get(i).checkThatItCanBeHeard("integrations[" + i + "]", http.tls());
+        }
         fleets = List.copyOf(fleets);
         hosts = List.copyOf(hosts);
         kubernetes = List.copyOf(kubernetes);

@@ -19,6 +19,9 @@ public record TlsSpec(String certificate, String key, String clientCa, ClientAut
     ///
     /// @throws IllegalArgumentException in one sentence that begins with the key
     public TlsSpec {
+        named("certificate", certificate);
+        named("key", key);
+        named("client-ca", clientCa);
         together("certificate", certificate, "key", key);
         together("key", key, "certificate", certificate);
         if (clientAuth != ClientAuth.NONE) {
@@ -28,6 +31,14 @@ public record TlsSpec(String certificate, String key, String clientCa, ClientAut
             throw new IllegalArgumentException(
                     "client-ca is '%s', but client-auth is none; set it to want or need"
                             .formatted(clientCa));
+        }
+    }
+
+    /// Never shows what is there: it may be the key itself.
+    private static void named(String key, String value) {
+        if (value.contains("-----BEGIN") || value.contains("\n")) {
+            throw new IllegalArgumentException(
+                    key + " has something else in it than a name; put it in a file and name that");
         }
     }
 

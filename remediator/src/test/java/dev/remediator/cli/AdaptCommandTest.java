@@ -12,6 +12,8 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class AdaptCommandTest {
@@ -87,6 +89,39 @@ class AdaptCommandTest {
                 "POST /webhooks/alertmanager HTTP/1.1\r\nContent-Type: application/json\r\n\r\n"
                         + FIRING;
         assertThat(adapt("alertmanager", file).out().getFirst()).startsWith("firing");
+    }
+
+    @Test
+    void a_message_may_say_everything_in_its_address() throws IOException {
+        var file =
+                "GET /webhooks/uptime-robot?monitorID=7&monitorFriendlyName=The+shop&alertType=1&token=s"
+                        + " HTTP/1.1\r\n\r\n";
+        assertThat(adapt("uptime-robot", file).out().getFirst()).startsWith("firing");
+        assertThat(adapt("uptime-robot", file).out()).noneMatch(line -> line.contains("token"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "\u0000\u0001", "a: b\n\n"})
+    void nonsense_is_refused_in_one_line(String body) throws IOException {
+        var ended = adapt("alertmanager", body, "--json");
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.out()).hasSize(1);
+        assertThat(Json.MAPPER.readTree(ended.out().getFirst()).propertyNames())
+                .containsExactly("refused", "field");
+    }
+
+    @Test
+    void what_the_door_would_not_take_for_its_size_is_refused() throws IOException {
+        var settings =
+                Files.writeString(
+                        directory.resolve("small.yaml"), "http: {max-body-bytes: 100000}");
+        var body = FIRING + " ".repeat(200_000);
+        var ended = adapt("alertmanager", body, "--json", "--config", settings.toString());
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.out())
+                .containsExactly(
+                        "{\"refused\":\"the body is larger than 100000 bytes; split it or raise"
+                                + " http.max-body-bytes\",\"field\":\"\"}");
     }
 
     @Test

@@ -9,6 +9,8 @@ import dev.remediator.adapter.AdapterRegistry;
 import dev.remediator.adapter.AlertAdapter;
 import dev.remediator.adapter.Reading;
 import dev.remediator.adapter.authentication.Authentication;
+import dev.remediator.adapter.authentication.QueryToken;
+import dev.remediator.adapter.authentication.Secrets;
 import dev.remediator.adapter.authentication.Verdict;
 import dev.remediator.alert.Alert;
 import dev.remediator.alert.Severity;
@@ -43,6 +45,10 @@ class SendersTest {
                                         sender("us", "alertmanager", says("us-secret")),
                                         sender("pd", "pagerduty", says("pd-secret")),
                                         sender("slow", "sentry", _ -> new Verdict.Unknown("away")),
+                                        sender(
+                                                "robot",
+                                                "uptime-robot",
+                                                new QueryToken(Secrets.of("robot-secret"))),
                                         sender("kuma", "uptime-kuma", Authentication.NONE))));
     }
 
@@ -128,6 +134,27 @@ class SendersTest {
         var answer = bench.post("/webhooks/sentry", "{}");
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.header("Retry-After")).isPresent();
+        assertThat(bench.ledger.buried())
+                .extracting(FakeLedger.Letter::reason)
+                .containsExactly("nobody could judge who sent it: away");
+    }
+
+    @Test
+    void a_stranger_is_asked_for_a_password_first_or_Google_never_sends_one() throws Exception {
+        assertThat(bench.post("/webhooks/alertmanager", ONE).header("WWW-Authenticate"))
+                .hasValueSatisfying(asked -> assertThat(asked).startsWith("Basic realm="));
+    }
+
+    @Test
+    void a_token_in_the_address_is_not_kept_and_the_rest_of_it_is() throws Exception {
+        var refused = bench.get("/webhooks/uptime-robot?monitorID=7&token=robot-secret");
+        var stranger = bench.get("/webhooks/uptime-robot?monitorID=7&token=wrong");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(stranger.status()).isEqualTo(401);
+        assertThat(bench.ledger.buried())
+                .hasSize(2)
+                .allMatch(one -> one.text().equals("{\"monitorID\":\"7\"}"))
+                .allMatch(one -> one.from().equals("GET /webhooks/uptime-robot"));
     }
 
     @ParameterizedTest
@@ -135,7 +162,23 @@ class SendersTest {
     void who_is_not_listed_may_not_send(String path) throws Exception {
         var answer = bench.post(path, ONE);
         assertThat(answer.status()).isEqualTo(404);
-        assertThat(answer.error()).endsWith("list it under integrations");
+        assertThat(answer.error()).contains("list it under integrations");
+    }
+
+    @Test
+    void who_writes_to_a_topic_is_not_for_that_everybody_over_HTTP() {
+        var written =
+                new Integration(
+                        "billing",
+                        adapter("json"),
+                        Reading.DEFAULT,
+                        Authentication.NONE,
+                        Confirmation.REFUSED,
+                        List.of("billing.alarms"));
+        var integrations = new Integrations(ADAPTERS, List.of(written));
+        assertThat(integrations.candidates(adapter("json"), "")).isEmpty();
+        assertThat(integrations.candidates(adapter("json"), "billing")).isEmpty();
+        assertThat(integrations.byTopic()).containsEntry("billing.alarms", written);
     }
 
     @Test

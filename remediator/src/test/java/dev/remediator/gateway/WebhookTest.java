@@ -148,6 +148,10 @@ class WebhookTest {
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.header("Retry-After")).isPresent();
         assertThat(answer.text()).doesNotContain("secret", "Exception", "Error");
+        assertThat(bench.ledger.buried())
+                .allMatch(one -> one.reason().startsWith("reading it failed because of a bug"))
+                .extracting(FakeLedger.Letter::text)
+                .containsExactly(body);
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.remediator.adapter.authentication.AuthenticationSpec;
 import dev.remediator.alert.AlertStatus;
 import dev.remediator.alert.Severity;
+import dev.remediator.gateway.tls.ClientAuth;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class IntegrationSettingsTest {
     private static final Pattern EXAMPLE = Pattern.compile("(?s)```yaml\n(integrations:.*?)```");
+
+    private static final Pattern TLS = Pattern.compile("(?s)```yaml\n(http:.*?)```");
 
     @TempDir private Path directory;
 
@@ -60,6 +63,15 @@ class IntegrationSettingsTest {
     }
 
     @Test
+    void so_can_the_example_of_TLS() throws IOException {
+        var page = Files.readString(Path.of("..", "docs", "webhooks.md"));
+        var example = TLS.matcher(page);
+        assertThat(example.find()).isTrue();
+        assertThat(new Yaml(directory).read(example.group(1)).http().tls().clientAuth())
+                .isEqualTo(ClientAuth.WANT);
+    }
+
+    @Test
     void what_it_says_is_how_its_messages_are_read() {
         var reading =
                 only("{name: z, source: zabbix, zone: Europe/Berlin, ttl: PT5M, severity: error}")
@@ -82,8 +94,10 @@ class IntegrationSettingsTest {
                     {name: eu, source: grafana, zone: Mars}        | zone cannot be "Mars"
                     {name: eu, source: grafana, mapping: {name: /x}} | mapping is for the source json, but source is 'grafana'
                     {name: eu, source: json, mapping: {}}          | name is '', but a mapping needs a name or a series
+                    {name: eu, source: json, mapping: {name: a}}   | integrations[0].mapping: the JSON pointer a must begin with a slash
                     {name: eu, source: grafana, secret: x}         | there is no setting 'integrations[0].secret'; did you mean
                     {name: eu, source: grafana, authentication: {scheme: bearer}} | secrets
+                    {name: eu, source: grafana, authentication: {scheme: mtls, subjects: [a]}} | .authentication.scheme is mtls, but http.tls.client-auth is none
                     """)
     void nonsense_is_refused_with_its_key(String entry, String sentence) {
         assertThatThrownBy(() -> only(entry))
@@ -108,6 +122,18 @@ class IntegrationSettingsTest {
                                 only(
                                         "{name: eu, source: grafana, authentication: {scheme:"
                                                 + " bearer, secrets: 'literal:hunter2'}}"))
+                .hasMessageNotContaining("hunter2");
+    }
+
+    @Test
+    void nor_is_one_in_a_complaint_about_all_of_them() {
+        assertThatThrownBy(
+                        () ->
+                                new Yaml(directory)
+                                        .read(
+                                                "integrations: {eu: {authentication: {secrets:"
+                                                        + " ['literal:hunter2']}}}"))
+                .hasMessageContaining("integrations cannot be")
                 .hasMessageNotContaining("hunter2");
     }
 

@@ -72,19 +72,26 @@ public record ClientCertificate(Set<String> subjects) implements Authentication 
         try {
             for (var part : new LdapName(subject.getName()).getRdns()) {
                 if (part.getType().equalsIgnoreCase("CN") && part.getValue() instanceof String cn) {
-                    names.add(cn.toLowerCase(Locale.ROOT));
+                    add(cn, names);
                 }
             }
             var others = certificate.getSubjectAlternativeNames();
             for (var other : others == null ? List.<List<?>>of() : others) {
                 if (TEXTS.contains(other.get(0)) && other.get(1) instanceof String text) {
-                    names.add(text.toLowerCase(Locale.ROOT));
+                    add(text, names);
                 }
             }
         } catch (InvalidNameException | CertificateParsingException _) {
             return names;
         }
         return names;
+    }
+
+    /// Not what is written as a distinguished name is, which only a distinguished name may be.
+    private static void add(String name, Set<String> names) {
+        if (!DISTINGUISHED.matcher(name).lookingAt()) {
+            names.add(name.toLowerCase(Locale.ROOT));
+        }
     }
 
     private static String normal(String subject) {

@@ -3,6 +3,7 @@ package dev.remediator.adapter.authentication;
 import dev.remediator.adapter.Delivery;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A keyed digest of the body's bytes in a header: RFC 2104.
@@ -93,6 +94,12 @@ public record Hmac(
                 secrets);
     }
 
+    /// Nothing of the address is signed.
+    @Override
+    public Delivery vouched(Delivery delivery) {
+        return delivery.asking(Map.of());
+    }
+
     @Override
     public Verdict check(Delivery delivery) {
         return Shown.in(delivery, header, value -> compare(delivery, value));
@@ -112,6 +119,9 @@ public record Hmac(
                                     header,
                                     encoding.describe(digest),
                                     prefix.isEmpty() ? "" : " behind '" + prefix + "'"));
+        }
+        if (!delivery.body().hasRemaining()) {
+            return new Verdict.Failed("the body is empty, so a signature of it says nothing");
         }
         var message = signed.parts(time, delivery.body());
         return Comparison.check(

@@ -3,6 +3,7 @@ package dev.remediator.adapter.authentication;
 import dev.remediator.adapter.Delivery;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.TreeMap;
 
 /// A secret in the address: `?token=`. For senders that can do no better: addresses end up in the
 /// logs of everything between.
@@ -10,6 +11,12 @@ import java.util.List;
 /// @param secrets what may stand there, any of which counts
 public record QueryToken(Secrets secrets) implements Authentication {
     private static final String PARAMETER = "token";
+
+    /// The same without it: everything else in an address may become a label that people see.
+    static Delivery without(Delivery delivery) {
+        var rest = new TreeMap<>(delivery.query());
+        return rest.remove(PARAMETER) == null ? delivery : delivery.asking(rest);
+    }
 
     @Override
     public Verdict check(Delivery delivery) {

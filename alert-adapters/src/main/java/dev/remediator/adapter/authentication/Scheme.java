@@ -22,11 +22,11 @@ enum Scheme {
         return Soundness.oneOf(Scheme.class, "scheme", word);
     }
 
-    private String word() {
+    String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    private Set<String> needs() {
+    Set<String> needs() {
         return switch (this) {
             case NONE -> Set.of();
             case BASIC -> Set.of("user", "secrets");
@@ -37,7 +37,7 @@ enum Scheme {
         };
     }
 
-    private Set<String> may() {
+    Set<String> may() {
         return switch (this) {
             case NONE, BASIC, BEARER, TOKEN, PAGERDUTY, MTLS -> Set.of();
             case HEADER -> Set.of("prefix");

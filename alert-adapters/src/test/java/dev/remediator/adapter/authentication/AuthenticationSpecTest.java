@@ -1,19 +1,26 @@
 package dev.remediator.adapter.authentication;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class AuthenticationSpecTest {
+    private static final Pattern WORD = Pattern.compile("`([a-z-]+)`");
     private static final List<String> ENV = List.of("env:A", "env:B");
 
     private final Certificates nowhere = (_, _) -> new Certificates.Unreachable("test");
@@ -150,6 +157,24 @@ class AuthenticationSpecTest {
                                 Set.of("arn:aws:sns:eu-west-1:1:a"),
                                 Duration.ofMinutes(65),
                                 nowhere));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Scheme.class)
+    void operators_are_told_every_scheme_and_its_keys(Scheme scheme) throws IOException {
+        var page = Files.readString(Path.of("..", "docs", "webhooks.md"));
+        var row =
+                page.lines()
+                        .filter(line -> line.startsWith("| `" + scheme.word() + "` |"))
+                        .map(line -> List.of(line.split("\\|", 6)))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(words(row.get(2))).isEqualTo(scheme.needs());
+        assertThat(words(row.get(3))).isEqualTo(scheme.may());
+    }
+
+    private static Set<String> words(String cell) {
+        return WORD.matcher(cell).results().map(found -> found.group(1)).collect(toSet());
     }
 
     @Test

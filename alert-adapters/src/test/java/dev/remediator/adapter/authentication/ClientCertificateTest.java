@@ -60,6 +60,16 @@ class ClientCertificateTest {
         AuthenticationContract.assertFails(check(subject));
     }
 
+    /// Its common name is written as the distinguished name of another.
+    @Test
+    void a_name_that_is_written_as_a_distinguished_name_is_none() {
+        var pretending =
+                new Delivery("test", Map.of(), new byte[0], Deliveries.THREE_AM)
+                        .from(Pem.certificate("authentication/pretending.pem"));
+        var scheme = new ClientCertificate(Set.of("CN=Alertmanager,O=Example Ltd,C=GB"));
+        AuthenticationContract.assertFails(scheme.check(pretending));
+    }
+
     @Test
     void no_certificate_fails() {
         var verdict =

@@ -96,6 +96,11 @@ class HmacTest extends SignatureContract {
     }
 
     @Test
+    void the_signature_of_an_empty_body_says_nothing() {
+        assertFails(check(message(SECRET).saying("").with(carrier(), "sha256=" + hmac(SECRET, ""))));
+    }
+
+    @Test
     void two_signatures_fail_even_if_one_is_right() {
         var right = shown(message(SECRET));
         assertFails(check(showing(right + "," + right)));

@@ -38,6 +38,12 @@ abstract class SignatureContract extends AuthenticationContract {
     }
 
     @Test
+    void what_stands_in_the_address_is_not_signed_and_not_read() {
+        var delivery = message(SECRET).asking("status", "firing").delivery();
+        assertThat(scheme(Secrets.of(SECRET)).vouched(delivery).query()).isEmpty();
+    }
+
+    @Test
     void a_longer_body_fails() {
         assertFails(check(message(SECRET).saying(BODY + " ")));
     }

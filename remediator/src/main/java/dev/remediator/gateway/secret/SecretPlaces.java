@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
 ///
 /// | place | means |
 /// |---|---|
-/// | `env:NAME` | an environment variable, as it was when the program started |
+/// | `env:NAME` | an environment variable without the line's end, as it was when the program started |
 /// | `file:PATH` | a file's content without the line's end; read again when it changes |
 /// | `literal:TEXT` | the text itself. For trying things out: whoever reads the settings knows it |
 ///
@@ -42,7 +42,8 @@ public record SecretPlaces(Map<String, String> environment, LongSupplier nanoTim
     }
 
     private Secrets variable(String name) {
-        var value = environment.getOrDefault(name, "");
+        // Kubernetes' secrets often have a line's end in them, and no header can.
+        var value = environment.getOrDefault(name, "").replaceFirst("\\r?\\n$", "");
         if (value.isEmpty()) {
             throw new IllegalArgumentException(
                     "is env:%s, but the environment variable %s is not set or empty"

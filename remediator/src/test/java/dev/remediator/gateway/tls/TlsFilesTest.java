@@ -77,6 +77,15 @@ class TlsFilesTest {
     }
 
     @Test
+    void a_key_in_the_settings_themselves_is_refused_and_not_shown() {
+        var key = "-----BEGIN PRIVATE KEY-----\nhunter2\n-----END PRIVATE KEY-----\n";
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new TlsSpec("server.pem", key, "", ClientAuth.NONE))
+                .withMessageStartingWith("key has something else in it than a name")
+                .withMessageNotContaining("hunter2");
+    }
+
+    @Test
     void a_key_in_PKCS_1_is_read() throws Exception {
         var pem = TestAuthority.written(server("RSA").keys().getPrivate());
         files.write("server.key", pem);
