@@ -22,11 +22,12 @@ import java.util.regex.Pattern;
 /// | `…+01:00`, `…+0000`, `…+01` | those who do not use UTC, CloudWatch |
 /// | `2026-11-20 19:35:19.123`, `2026.11.20 19:35` | Uptime Kuma, Zabbix: in a zone they mean |
 /// | seconds, milli-, micro- or nanoseconds since 1970, as number or text | told apart by size |
+/// | `1772331245.7226390839`: what is finer than a nanosecond is cut off | Icinga 2 |
 /// | `0001-01-01T00:00:00Z`, `0` | Go, Google Cloud: no time at all |
 ///
 /// Taken from 1970 to 9999 only: what is outside is a mistake, and would break others' arithmetic.
 final class Times {
-    private static final Pattern EPOCH = Pattern.compile("\\d{1,19}(\\.\\d{1,9})?");
+    private static final Pattern EPOCH = Pattern.compile("\\d{1,19}(\\.\\d{1,30})?");
     private static final Pattern GO =
             Pattern.compile(
                     "([\\d-]{10}) ([\\d:]{8}(?:\\.\\d{1,9})?) ([+-]\\d{4})(?: [A-Z0-9+-]{1,8})?"
