@@ -10,8 +10,9 @@ public final class Unfilled {
             "(?:\\$[A-Z][A-Z_]+|\\$[A-Za-z][A-Za-z0-9_.:]*\\$"
                     + "|\\{\\$?[A-Za-z][A-Za-z0-9_.]*(?:<[^<>{}]*>)?}"
                     + "|\\*[A-Za-z]+\\*|\\{\\{[^{}]*}})";
+    /// Not any number of them: a pattern that repeats without end is a stack without end.
     private static final Pattern VARIABLES =
-            Pattern.compile("\\s*" + VARIABLE + "(?:\\s+" + VARIABLE + ")*\\s*");
+            Pattern.compile("\\s*" + VARIABLE + "(?:\\s+" + VARIABLE + "){0,20}\\s*");
 
     private Unfilled() {}
 
