@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 /// Reads one problem: what the notification's own fields do not say is looked for in the details,
 /// which are the problem as the API has it.
 ///
-/// A problem grows while it is open: its title becomes `Multiple …`, entities are added. Its end has
-/// the last of them, so only its id can tell what is over.
+/// A problem grows while it is open: its title becomes `Multiple …`, entities are added. Its end
+/// has the last of them, so only its id can tell what is over.
 record Problem(Delivery delivery, Field body, Field details) {
 
     /// What the placeholders hold in a test notification.

@@ -47,8 +47,8 @@ final class Conditioned {
         };
     }
 
-    /// Each condition's alert gets a copy, and a small message must not become a large one: labels of
-    /// no node there ever was are left out.
+    /// Each condition's alert gets a copy, and a small message must not become a large one: labels
+    /// of no node there ever was are left out.
     private Map<String, String> labels() {
         var all = object.at("metadata").at("labels").plainTexts();
         int size = 0;

@@ -5,8 +5,8 @@ import dev.remediator.adapter.Draft;
 import dev.remediator.adapter.payload.Field;
 import dev.remediator.alert.Alert;
 
-/// An event of Sensu Core (1.x), as its handlers get it. The end does not say when the trouble began:
-/// a check on a client is its own episode.
+/// An event of Sensu Core (1.x), as its handlers get it. The end does not say when the trouble
+/// began: a check on a client is its own episode.
 ///
 /// @param delivery what it came in
 /// @param event the event
