@@ -93,13 +93,14 @@ class EventTest {
 
     @Test
     void what_fails_for_longer_than_the_history_goes_back_never_began_earlier_than_it_did() {
-        var recent = "\"status\": 2, \"last_ok\": 1772331185, \"history\": [%s]";
-        var first =
-                "{\"status\": 0, \"executed\": 1772331185}, {\"status\": 2, \"executed\": 1772331245}";
-        var late =
-                "{\"status\": 2, \"executed\": 1772331245}, {\"status\": 2, \"executed\": 1772331305}";
-        assertThat(Bodies.alert(event(recent.formatted(late))).startsAt())
-                .isAfterOrEqualTo(Bodies.alert(event(recent.formatted(first))).startsAt());
+        var recent = "\"status\": 2, \"last_ok\": 1772331185, \"history\": [%s, %s]";
+        var good = "{\"status\": 0, \"executed\": 1772331185}";
+        var bad = "{\"status\": 2, \"executed\": 1772331245}";
+        var worse = "{\"status\": 2, \"executed\": 1772331305}";
+        var first = recent.formatted(good, bad);
+        var late = recent.formatted(bad, worse);
+        assertThat(Bodies.alert(event(late)).startsAt())
+                .isAfterOrEqualTo(Bodies.alert(event(first)).startsAt());
     }
 
     @Test
