@@ -40,7 +40,8 @@ record HttpFile(
             if (line.isEmpty()) {
                 return at == 0
                         ? bodyOnly(file)
-                        : new HttpFile(query, headers, Arrays.copyOfRange(file, end + 1, file.length));
+                        : new HttpFile(
+                                query, headers, Arrays.copyOfRange(file, end + 1, file.length));
             }
             var header = HEADER.matcher(line);
             var request = REQUEST.matcher(line);

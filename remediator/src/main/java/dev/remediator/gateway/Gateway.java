@@ -1,11 +1,11 @@
 package dev.remediator.gateway;
 
 import dev.remediator.gateway.tls.Tls;
-import dev.remediator.settings.TlsSpec;
 import dev.remediator.guard.Policy;
 import dev.remediator.history.Books;
 import dev.remediator.history.History;
 import dev.remediator.playbook.Book;
+import dev.remediator.settings.TlsSpec;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.time.InstantSource;

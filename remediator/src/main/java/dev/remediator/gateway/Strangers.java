@@ -38,8 +38,7 @@ final class Strangers {
     Reply refused(Habits habits, String why, Ask ask, Instant now) {
         int status = habits.unauthenticated();
         var reply = status == 503 ? unavailable(why) : Reply.error(status, why);
-        var asking =
-                status == UNAUTHORIZED ? reply.with("WWW-Authenticate", CHALLENGES) : reply;
+        var asking = status == UNAUTHORIZED ? reply.with("WWW-Authenticate", CHALLENGES) : reply;
         return kept(asking, "it does not show who sent it: " + why, ask, now);
     }
 

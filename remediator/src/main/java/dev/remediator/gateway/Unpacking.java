@@ -15,8 +15,7 @@ final class Unpacking {
     /// @param encoding the header `Content-Encoding`; may be empty
     /// @param most how many bytes are allowed when it is unpacked
     /// @param held where there is room for them
-    static Ask.Body of(byte[] bytes, String encoding, long most, Room.Held held)
-            throws Room.Full {
+    static Ask.Body of(byte[] bytes, String encoding, long most, Room.Held held) throws Room.Full {
         var packed = new ByteArrayInputStream(bytes);
         try {
             return switch (encoding.strip().toLowerCase(Locale.ROOT)) {

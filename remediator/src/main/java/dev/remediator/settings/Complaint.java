@@ -75,8 +75,8 @@ final class Complaint {
         return e.getKnownPropertyIds().stream().map(String::valueOf).toList();
     }
 
-    /// What a record says of itself begins with its own key, more or less of it, or with an article;
-    /// in a list it does not know its place.
+    /// What a record says of itself begins with its own key, more or less of it, or with an
+    /// article; in a list it does not know its place.
     private static String ofItsOwn(String key, String said) {
         if (said.startsWith("a ") || said.startsWith("the ")) {
             return key + ": " + said;

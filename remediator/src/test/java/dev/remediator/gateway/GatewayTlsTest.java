@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import dev.remediator.adapter.AdapterRegistry;
-import dev.remediator.settings.ClientAuth;
 import dev.remediator.gateway.tls.TestTls;
-import dev.remediator.settings.TlsSpec;
 import dev.remediator.guard.Policy;
 import dev.remediator.history.Accounting;
 import dev.remediator.history.Chronicle;
+import dev.remediator.settings.ClientAuth;
+import dev.remediator.settings.TlsSpec;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;

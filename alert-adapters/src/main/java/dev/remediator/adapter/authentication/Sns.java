@@ -33,7 +33,7 @@ public record Sns(Set<String> topics, Duration window, Certificates certificates
     public static final Duration USUAL_WINDOW = Duration.ofMinutes(65);
 
     private static final Duration AHEAD = Duration.ofMinutes(5);
-    private static final Pattern PEM = Pattern.compile("(/[A-Za-z0-9_-]+)+\\.pem");
+    private static final Pattern PEM = Pattern.compile("(?:/[A-Za-z0-9_-]++)++\\.pem");
 
     /// Refuses what is no topic, and no topic at all.
     public Sns {

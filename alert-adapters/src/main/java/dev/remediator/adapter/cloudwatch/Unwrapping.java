@@ -27,8 +27,8 @@ record Unwrapping(Delivery delivery) {
                 || (one.at("body").present() && one.at("eventSource").present());
     }
 
-    /// What it says. The envelope comes first: it is what is signed, and what stands beside a signed
-    /// message may be anybody's.
+    /// What it says. The envelope comes first: it is what is signed, and what stands beside a
+    /// signed message may be anybody's.
     Adapted read(Field body, Origin origin) {
         if (Envelope.is(body)) {
             var envelope = new Envelope(body);

@@ -29,6 +29,7 @@ record PlainAlert(Delivery delivery) {
     };
     private static final String[] TIME = {"timestamp", "time", "date", "created_at", "occurred_at"};
     private static final String[] END = {"endsAt", "ended_at", "end_time", "resolved_at", "end"};
+
     /// Netdata has no status: its alerts end with the severity `clear`.
     private static final Set<String> OVER = Set.of("clear", "cleared", "ok");
 
@@ -134,12 +135,12 @@ record PlainAlert(Delivery delivery) {
             return over ? AlertStatus.RESOLVED : AlertStatus.FIRING;
         }
         return Words.status(word)
-                        .orElseThrow(
-                                () ->
-                                        members.first(STATUS)
-                                                .because(
-                                                        "is no word for a status, such as firing"
-                                                                + " or resolved"));
+                .orElseThrow(
+                        () ->
+                                members.first(STATUS)
+                                        .because(
+                                                "is no word for a status, such as firing"
+                                                        + " or resolved"));
     }
 
     private static void texts(Members members, Draft draft) {

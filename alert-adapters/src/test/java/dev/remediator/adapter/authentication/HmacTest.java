@@ -97,7 +97,8 @@ class HmacTest extends SignatureContract {
 
     @Test
     void the_signature_of_an_empty_body_says_nothing() {
-        assertFails(check(message(SECRET).saying("").with(carrier(), "sha256=" + hmac(SECRET, ""))));
+        assertFails(
+                check(message(SECRET).saying("").with(carrier(), "sha256=" + hmac(SECRET, ""))));
     }
 
     @Test

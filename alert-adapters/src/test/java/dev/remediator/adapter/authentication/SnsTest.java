@@ -233,6 +233,14 @@ class SnsTest {
     }
 
     @Test
+    void an_address_of_very_many_steps_is_looked_at_without_a_deep_stack() {
+        var address = "https://sns.eu-west-1.amazonaws.com" + "/a".repeat(200_000) + ".pen";
+        assertFailsAtOnce(
+                SignedSns.notification("1").with("SigningCertURL", address).signed(),
+                "SigningCertURL");
+    }
+
+    @Test
     void while_the_certificate_cannot_be_fetched_nobody_knows() {
         var verdict =
                 sns(new Certificates.Unreachable("no answer"))

@@ -75,8 +75,9 @@ class PlainAlertTest {
         var body =
                 """
                 {"alert": "ram_in_use", "node": "web-1", "severity": "%s"}
-                """;
-        assertThat(JSON.alert(body.formatted(severity)).status()).isEqualTo(expected);
+                """
+                        .formatted(severity);
+        assertThat(JSON.alert(body).status()).isEqualTo(expected);
     }
 
     @Test

@@ -96,9 +96,7 @@ class FieldTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "$HOST_NAME ", "$HOSTNAME$\\t", " {EVENT.ID}", "*url* ", "{{rule.id}}\\n"
-            })
+            strings = {"$HOST_NAME ", "$HOSTNAME$\\t", " {EVENT.ID}", "*url* ", "{{rule.id}}\\n"})
     void a_text_of_very_many_variables_says_nothing(String variable) {
         assertThat(field("\"" + variable.repeat(50_000) + "\"").said()).isEmpty();
     }

@@ -43,8 +43,14 @@ class LocalTimesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"yesterday", "2026.13.01 00:00:00", "2026.07-01 00:00:00", "9999999-01-01",
-                "2026-02-30 00:00", "03/01/2026 02:14:05"})
+            strings = {
+                "yesterday",
+                "2026.13.01 00:00:00",
+                "2026.07-01 00:00:00",
+                "9999999-01-01",
+                "2026-02-30 00:00",
+                "03/01/2026 02:14:05"
+            })
     void what_is_no_time_is_refused(String text) {
         assertThatThrownBy(() -> LocalTimes.read(text, LISBON_IN_SUMMER))
                 .isInstanceOf(DateTimeException.class);

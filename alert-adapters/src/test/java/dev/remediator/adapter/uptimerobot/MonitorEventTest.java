@@ -68,8 +68,7 @@ class MonitorEventTest {
 
     @Test
     void a_number_nobody_knows_is_told_by_its_friendly_name() {
-        var body =
-                "{\"monitorID\":7,\"alertType\":4,\"alertTypeFriendlyName\":\"Domain expiry\"}";
+        var body = "{\"monitorID\":7,\"alertType\":4,\"alertTypeFriendlyName\":\"Domain expiry\"}";
         assertThat(ROBOT.alert(body).name()).isEqualTo("DomainExpires");
     }
 

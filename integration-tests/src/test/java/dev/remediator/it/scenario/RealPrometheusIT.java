@@ -33,8 +33,7 @@ class RealPrometheusIT {
                 var remediator = remediator(fleet)) {
             await("the node").atMost(Duration.ofSeconds(30)).until(fleet::healthy);
             int port = URI.create(remediator.http().base()).getPort();
-            try (var _ =
-                    new Prometheus(directory, port, PREFIX, "let-me-in", fleet::healthy)) {
+            try (var _ = new Prometheus(directory, port, PREFIX, "let-me-in", fleet::healthy)) {
                 fleet.kill();
                 await("healing")
                         .atMost(Duration.ofMinutes(2))

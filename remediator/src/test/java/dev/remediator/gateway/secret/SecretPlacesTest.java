@@ -32,7 +32,8 @@ import org.slf4j.LoggerFactory;
 class SecretPlacesTest {
     private final AtomicLong nanos = new AtomicLong(7);
     private final SecretPlaces places =
-            new SecretPlaces(Map.of("TOKEN", "hunter2", "LINE", "hunter4\n", "EMPTY", ""), nanos::get);
+            new SecretPlaces(
+                    Map.of("TOKEN", "hunter2", "LINE", "hunter4\n", "EMPTY", ""), nanos::get);
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private final Path file;
 
@@ -80,7 +81,12 @@ class SecretPlacesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"env:TOKEN,hunter2", "env:LINE,hunter4", "literal:hunter3,hunter3", "literal:env:x,env:x"})
+    @CsvSource({
+        "env:TOKEN,hunter2",
+        "env:LINE,hunter4",
+        "literal:hunter3,hunter3",
+        "literal:env:x,env:x"
+    })
     void a_secret_is_found_where_it_is(String place, String secret) {
         assertThat(only(places.find(place))).isEqualTo(secret);
     }

@@ -1,12 +1,12 @@
 package dev.remediator.gateway.tls;
 
-import dev.remediator.settings.ClientAuth;
-import dev.remediator.settings.TlsSpec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.remediator.settings.ClientAuth;
+import dev.remediator.settings.TlsSpec;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;

@@ -1,10 +1,10 @@
 package dev.remediator.gateway.tls;
 
-import dev.remediator.settings.ClientAuth;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import dev.remediator.settings.ClientAuth;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
