@@ -65,18 +65,17 @@ record AdaptedLines(boolean json) {
                         .formatted(
                                 alert.status().word(),
                                 alert.severity().word(),
-                                alert.name(),
-                                alert.resource(),
+                                Terminal.plain(alert.name()),
+                                Terminal.plain(alert.resource()),
                                 alert.startsAt()));
         if (alert.endsAt() != null) {
             line.append(over(alert) ? ", over at " : ", until ").append(alert.endsAt());
         }
-        alert.labels().forEach((name, value) -> line.append("\n    " + name + " = " + value));
-        return line.toString()
-                .lines()
-                .map(Terminal::plain)
-                .reduce((a, b) -> a + "\n" + b)
-                .orElse("");
+        alert.labels()
+                .forEach(
+                        (name, value) ->
+                                line.append("\n    " + Terminal.plain(name + " = " + value)));
+        return line.toString();
     }
 
     private static boolean over(Alert alert) {
