@@ -57,7 +57,7 @@ public record Mapping(
                 .forEach(Pointer::parse);
         if (name.isEmpty() && series.isEmpty()) {
             throw new IllegalArgumentException(
-                    "a mapping needs a name or a series, or nobody can tell alerts apart");
+                    "name is '', but a mapping needs a name or a series, or nobody can tell alerts apart");
         }
         var anyCase = new TreeMap<String, AlertStatus>(String.CASE_INSENSITIVE_ORDER);
         anyCase.putAll(statuses);

@@ -59,23 +59,29 @@ record AdaptedLines(boolean json) {
     }
 
     private static String text(Alert alert) {
-        var line = new StringBuilder();
-        line.append(
-                "%-12s %-8s %s on %s since %s"
+        var first =
+                "%-12s %-8s %s on %s since %s%s"
                         .formatted(
                                 alert.status().word(),
                                 alert.severity().word(),
-                                Terminal.plain(alert.name()),
-                                Terminal.plain(alert.resource()),
-                                alert.startsAt()));
-        if (alert.endsAt() != null) {
-            line.append(over(alert) ? ", over at " : ", until ").append(alert.endsAt());
-        }
+                                alert.name(),
+                                alert.resource(),
+                                alert.startsAt(),
+                                end(alert));
+        var lines = new StringBuilder(Terminal.plain(first));
         alert.labels()
                 .forEach(
                         (name, value) ->
-                                line.append("\n    " + Terminal.plain(name + " = " + value)));
-        return line.toString();
+                                lines.append("\n    ")
+                                        .append(Terminal.plain(name + " = " + value)));
+        return lines.toString();
+    }
+
+    private static String end(Alert alert) {
+        if (alert.endsAt() == null) {
+            return "";
+        }
+        return (over(alert) ? ", over at " : ", until ") + alert.endsAt();
     }
 
     private static boolean over(Alert alert) {

@@ -1,7 +1,7 @@
 package dev.remediator.gateway;
 
 import dev.remediator.gateway.tls.Tls;
-import dev.remediator.gateway.tls.TlsSpec;
+import dev.remediator.settings.TlsSpec;
 import dev.remediator.guard.Policy;
 import dev.remediator.history.Books;
 import dev.remediator.history.History;

@@ -5,7 +5,6 @@ import dev.remediator.actuator.ec2.Ec2FleetSpec;
 import dev.remediator.actuator.kubernetes.ClusterSpec;
 import dev.remediator.actuator.machine.HostFleetSpec;
 import dev.remediator.actuator.postgres.DatabaseSpec;
-import dev.remediator.gateway.tls.TlsSpec;
 import dev.remediator.guard.Policy;
 import dev.remediator.guard.Rules;
 import dev.remediator.topic.Dispatch;

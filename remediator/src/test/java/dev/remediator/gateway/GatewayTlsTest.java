@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import dev.remediator.adapter.AdapterRegistry;
-import dev.remediator.gateway.tls.ClientAuth;
+import dev.remediator.settings.ClientAuth;
 import dev.remediator.gateway.tls.TestTls;
-import dev.remediator.gateway.tls.TlsSpec;
+import dev.remediator.settings.TlsSpec;
 import dev.remediator.guard.Policy;
 import dev.remediator.history.Accounting;
 import dev.remediator.history.Chronicle;

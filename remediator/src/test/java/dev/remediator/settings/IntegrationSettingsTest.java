@@ -92,8 +92,8 @@ class IntegrationSettingsTest {
                     {name: eu, source: grafana, ttl: PT0S}         | ttl is PT0S, but must be at least PT1S
                     {name: eu, source: grafana, severity: grave}   | severity cannot be "grave"; it must be one of critical
                     {name: eu, source: grafana, zone: Mars}        | zone cannot be "Mars"
-                    {name: eu, source: grafana, mapping: {name: /a}} | mapping is for the source json, but source is 'grafana'
-                    {name: eu, source: json, mapping: {}}          | integrations[0].mapping: a mapping needs a name or a series
+                    {name: eu, source: grafana, mapping: {name: /x}} | mapping is for the source json, but source is 'grafana'
+                    {name: eu, source: json, mapping: {}}          | name is '', but a mapping needs a name or a series
                     {name: eu, source: json, mapping: {name: a}}   | integrations[0].mapping: the JSON pointer a must begin with a slash
                     {name: eu, source: grafana, secret: x}         | there is no setting 'integrations[0].secret'; did you mean
                     {name: eu, source: grafana, authentication: {scheme: bearer}} | secrets

@@ -13,6 +13,7 @@ import dev.remediator.adapter.payload.Unreadable;
 import dev.remediator.alert.Alert;
 import dev.remediator.alert.AlertStatus;
 import java.util.List;
+import java.util.Optional;
 
 /// Reads Alertmanager's webhook (version 3 and 4), the array that is posted to `/api/v2/alerts`,
 /// and what its event recorder writes, told apart by their shape.
@@ -89,16 +90,36 @@ public final class AlertmanagerAdapter implements AlertAdapter {
         return alerts.items();
     }
 
-    /// An object with an `alerts` array and nothing of Grafana's, an array of objects with
-    /// `labels`, or events.
+    /// An object with an `alerts` array of alerts, or that says of a group what Alertmanager does,
+    /// and has nothing of Grafana's; an array of objects with `labels`; or events.
     @Override
     public boolean recognises(Field body) {
         if (body.isArray()) {
-            var first = body.items().stream().findFirst().filter(Field::isObject);
-            return first.filter(f -> f.at("labels").isObject() || Event.isSurely(f)).isPresent();
+            return startsWithAnAlert(body) || startsWithAnEvent(body);
         }
         return body.isObject()
-                && (Event.isSurely(body) || (body.at("alerts").isArray() && !isGrafanas(body)));
+                && (Event.isSurely(body)
+                        || (body.at("alerts").isArray()
+                                && (startsWithAnAlert(body.at("alerts")) || isGroup(body))
+                                && !isGrafanas(body)));
+    }
+
+    private static boolean startsWithAnAlert(Field array) {
+        return first(array).filter(one -> one.at("labels").isObject()).isPresent();
+    }
+
+    private static boolean startsWithAnEvent(Field array) {
+        return first(array).filter(Event::isSurely).isPresent();
+    }
+
+    private static Optional<Field> first(Field array) {
+        return array.items().stream().findFirst().filter(Field::isObject);
+    }
+
+    private static boolean isGroup(Field body) {
+        return body.at("groupKey").present()
+                || body.at("groupLabels").present()
+                || body.at("version").present();
     }
 
     private static boolean isGrafanas(Field body) {

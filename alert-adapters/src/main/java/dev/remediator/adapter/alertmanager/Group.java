@@ -1,5 +1,6 @@
 package dev.remediator.adapter.alertmanager;
 
+import dev.remediator.adapter.GroupText;
 import dev.remediator.adapter.payload.Field;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,18 +33,21 @@ record Group(
                 body.at("receiver").text().orElse(""),
                 body.at("groupKey").text().orElse(""),
                 body.at("truncatedAlerts").count(),
-                body.at("externalURL").text().orElse(""),
+                GroupText.address(body.at("externalURL").text().orElse("")),
                 annotations(body));
     }
 
     private static Map<String, String> annotations(Field body) {
         var all = new LinkedHashMap<String, String>();
         for (var name : List.of("groupKey", "receiver", "truncatedAlerts")) {
-            body.at(name).text().ifPresent(text -> all.put(name, text));
+            body.at(name).text().map(GroupText::beginning).ifPresent(text -> all.put(name, text));
         }
         // New in Alertmanager, and of a shape that may yet change: never a reason to refuse alerts.
         for (var name : List.of("notification_reason", "routeLabels")) {
-            body.at(name).anything().ifPresent(text -> all.put(name, text));
+            body.at(name)
+                    .anything()
+                    .map(GroupText::beginning)
+                    .ifPresent(text -> all.put(name, text));
         }
         return all;
     }

@@ -74,8 +74,7 @@ final class Setup {
     private static Snippet prometheus() {
         return new Snippet(
                 "prometheus.yml, to do without Alertmanager; target and path_prefix are the parts"
-                        + " of "
-                        + Guide.URL,
+                        + " of the address",
                 "yaml",
                 """
                 alerting:

@@ -37,8 +37,8 @@ record ArmId(String text) {
 
     /// What follows a word in it, such as `resourcegroups`; empty, if that does not stand there.
     String after(String word) {
-        var steps = steps();
-        for (int i = 0; full() && i + 1 < steps.size(); i += 2) {
+        var steps = full() ? steps() : List.<String>of();
+        for (int i = 0; i + 1 < steps.size(); i += 2) {
             if (steps.get(i).equalsIgnoreCase(word)) {
                 return steps.get(i + 1);
             }

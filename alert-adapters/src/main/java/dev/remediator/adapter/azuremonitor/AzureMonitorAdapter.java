@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Reads what an action group of Azure Monitor sends: the common alert schema, and of the older
-/// schemas those of metrics, log searches and the activity log, told apart by their shape.
+/// schemas those of metrics, log searches, the activity log and budgets, told apart by their shape.
 ///
 /// Its habits are the ordinary ones: it repeats after 408, 429, 503 and 504 only, and falls silent
 /// for 15 minutes if that does not help, so what will never be accepted must not be answered so.
@@ -63,6 +63,9 @@ public final class AzureMonitorAdapter implements AlertAdapter {
         }
         if (body.at("SearchQuery").present() || body.at("AlertRuleName").present()) {
             return new LogSearch(delivery).read(body);
+        }
+        if (data.present() && Budget.is(body)) {
+            return new Budget(delivery).read(data);
         }
         throw unknown(body);
     }

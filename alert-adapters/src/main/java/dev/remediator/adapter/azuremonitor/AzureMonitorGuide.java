@@ -43,7 +43,8 @@ final class AzureMonitorGuide {
             new Guide(
                     "Azure Monitor",
                     "The common alert schema of every kind of alert; without it, alerts of"
-                            + " metrics (classic ones too), log searches and the activity log.",
+                            + " metrics (classic ones too), log searches, the activity log and"
+                            + " budgets.",
                     List.of("token", "basic"),
                     List.of(
                             new Guide.Snippet("a shell", "sh", SHELL),

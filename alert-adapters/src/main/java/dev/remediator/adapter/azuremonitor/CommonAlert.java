@@ -74,7 +74,7 @@ record CommonAlert(Delivery delivery) {
     private static String rule(Field essentials, Field context) {
         return Stream.of(
                         essentials.at("alertRule").said(),
-                        new ArmId(essentials.at("alertRuleId").said()).name(),
+                        new ArmId(essentials.firstSaid("alertRuleId", "alertRuleID")).name(),
                         context.at("AlertData").at("BudgetName").said())
                 .filter(text -> !text.isEmpty())
                 .findFirst()

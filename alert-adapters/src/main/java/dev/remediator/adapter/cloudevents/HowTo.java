@@ -76,7 +76,8 @@ final class HowTo {
                             "The severity is severity, level or priority; else unknown.",
                             "Two events are about the same if they agree in series, fingerprint or"
                                     + " key; else in source, type without its status, subject, name"
-                                    + " and resource; id tells only deliveries apart.",
+                                    + " and resource, and, if there is none of those, in title; id"
+                                    + " tells only deliveries apart.",
                             "An episode is told by episode or incident_id; without one, by"
                                     + " startsAt.",
                             "Knative and most brokers send again what is answered with 5xx, and"

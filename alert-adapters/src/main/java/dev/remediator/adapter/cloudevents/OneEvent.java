@@ -58,10 +58,19 @@ record OneEvent(Event event, Delivery delivery, Status type) {
     /// The name somebody gave it; empty if nobody did. Of an object of Kubernetes, `name` is the
     /// object's.
     private String named() {
-        boolean object = !event.said("kind").isEmpty() && !event.said("apiversion").isEmpty();
-        return object
+        var lasting = lastingName();
+        return lasting.isEmpty() && !object() ? event.said("title") : lasting;
+    }
+
+    /// Without the title: people write into it how full a disk is by now.
+    private String lastingName() {
+        return object()
                 ? event.said("alertname", "rule", "reason")
-                : event.said("alertname", "rule", "name", "title");
+                : event.said("alertname", "rule", "name");
+    }
+
+    private boolean object() {
+        return !event.said("kind").isEmpty() && !event.said("apiversion").isEmpty();
     }
 
     /// When it began, if the data says so: of an end, `time` is when it ended.
@@ -109,8 +118,10 @@ record OneEvent(Event event, Delivery delivery, Status type) {
         } else {
             key.add(event.attribute("source"));
             key.add(event.attribute("subject"));
-            key.add(named());
+            key.add(lastingName());
             THINGS.forEach(thing -> key.add(event.said(thing)));
+            boolean anonymous = key.stream().skip(2).allMatch(String::isEmpty);
+            key.add(anonymous ? named() : "");
         }
         var series = key.toArray(String[]::new);
         draft.series(series);

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 record Status(String stem, Optional<AlertStatus> status) {
 
     /// A version at the end of a type, as in `dev.cdevents.incident.resolved.0.1.0`.
-    private static final Pattern VERSION = Pattern.compile("(?i)(\\.v?\\d[\\w-]*)+$");
+    private static final Pattern VERSION = Pattern.compile("(?i)(\\.v?\\d[\\w-]*+){1,10}$");
 
     private static final Set<String> FIRING =
             Set.of(

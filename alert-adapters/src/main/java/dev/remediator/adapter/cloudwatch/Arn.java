@@ -13,7 +13,7 @@ record Arn(String partition, String region, String account, String alarm) {
 
     private static final Pattern ARN =
             Pattern.compile("(?s)arn:(aws[a-z-]*):[a-z0-9-]+:([^:]*):([^:]*):(.*)");
-    private static final Pattern REGION = Pattern.compile("[a-z]{2,4}(?:-[a-z]+)+-[0-9]{1,2}");
+    private static final Pattern REGION = Pattern.compile("[a-z]{2,4}(?:-[a-z]++)++-[0-9]{1,2}");
     private static final Pattern ACCOUNT = Pattern.compile("[0-9]{1,20}");
     private static final String ALARM = "alarm:";
 

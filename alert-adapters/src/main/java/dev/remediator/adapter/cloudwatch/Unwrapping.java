@@ -27,16 +27,17 @@ record Unwrapping(Delivery delivery) {
                 || (one.at("body").present() && one.at("eventSource").present());
     }
 
-    /// What it says.
+    /// What it says. The envelope comes first: it is what is signed, and what stands beside a signed
+    /// message may be anybody's.
     Adapted read(Field body, Origin origin) {
-        if (body.at("Records").present()) {
-            return records(body.at("Records").items(), origin);
-        }
         if (Envelope.is(body)) {
             var envelope = new Envelope(body);
             return envelope.message()
                     .map(message -> inside(message, envelope.origin(origin)))
                     .orElseGet(envelope::control);
+        }
+        if (body.at("Records").present()) {
+            return records(body.at("Records").items(), origin);
         }
         if (body.at("alarmData").present()) {
             return said(StateAlarm.ofLambda(body), origin);

@@ -18,25 +18,26 @@ record Title(String name, String transition, String priority, String scope, bool
                     + "|alert|ok|resolved|(?:warn|alert|no data) recovery";
     private static final Pattern PREFIX =
             Pattern.compile(
-                    "(?i)^\\s*\\[(?:(?<test>test)|(?<priority>p[1-5])"
+                    "(?i)\\s*\\[(?:(?<test>test)|(?<priority>p[1-5])"
                             + "|(?<word>"
                             + WORDS
                             + ")(?:\\s+on\\s+\\{(?<scope>[^{}]*)})?)]\\s*");
 
     static Title read(String text) {
-        var rest = text;
+        int end = 0;
         var word = "";
         var priority = "";
         var scope = "";
         boolean test = false;
-        for (var found = PREFIX.matcher(rest); found.find(); found = PREFIX.matcher(rest)) {
+        var found = PREFIX.matcher(text);
+        while (found.region(end, text.length()).lookingAt()) {
             test |= group(found, "test").isPresent();
             priority = group(found, "priority").orElse(priority);
             word = group(found, "word").orElse(word);
             scope = group(found, "scope").orElse(scope);
-            rest = rest.substring(found.end());
+            end = found.end();
         }
-        return new Title(rest.strip(), word, priority, scope, test);
+        return new Title(text.substring(end).strip(), word, priority, scope, test);
     }
 
     private static Optional<String> group(Matcher found, String name) {

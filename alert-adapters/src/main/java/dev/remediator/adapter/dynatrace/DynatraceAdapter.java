@@ -88,8 +88,8 @@ public final class DynatraceAdapter implements AlertAdapter {
                 List.of(
                         "Leave {ImpactedEntities} and {ProblemDetailsJSONv2} without quotes; switch"
                                 + " on notifications of closed problems.",
-                        "One problem (PID) is one episode; its title and first impacted entity are"
-                                + " the series.",
+                        "One problem (PID) is one series and one episode: its title and impacted"
+                                + " entities may change while it is open.",
                         "MERGED means that another problem has taken this one over: this one is"
                                 + " over.",
                         "CUSTOM_ALERT and MONITORING_UNAVAILABLE are only informational.",

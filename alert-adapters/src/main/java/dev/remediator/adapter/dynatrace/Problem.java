@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 
 /// Reads one problem: what the notification's own fields do not say is looked for in the details,
 /// which are the problem as the API has it.
+///
+/// A problem grows while it is open: its title becomes `Multiple …`, entities are added. Its end
+/// has the last of them, so only its id can tell what is over.
 record Problem(Delivery delivery, Field body, Field details) {
 
     /// What the placeholders hold in a test notification.
@@ -58,6 +61,7 @@ record Problem(Delivery delivery, Field body, Field details) {
         var entities = Entity.all(body, details);
         var draft =
                 Draft.of(DynatraceAdapter.SOURCE, delivery)
+                        .series(id)
                         .episode(id)
                         .status(status)
                         .name(title())
@@ -73,14 +77,7 @@ record Problem(Delivery delivery, Field body, Field details) {
                 .annotation("description", body.firstSaid("ProblemDetailsText"))
                 .annotation("impacted", body.firstSaid("ImpactedEntityNames", "ImpactedEntity"))
                 .link("dynatrace", body.firstSaid("ProblemURL", "Problem URL"));
-        return Optional.of(series(draft, id, entities).alert());
-    }
-
-    /// A problem of a title with an entity comes back; without an entity nobody can tell.
-    private Draft series(Draft draft, String id, List<Entity> entities) {
-        return entities.isEmpty() || title().isEmpty()
-                ? draft.series(id)
-                : draft.series(title(), entities.getFirst().id());
+        return Optional.of(draft.alert());
     }
 
     private AlertStatus status() {

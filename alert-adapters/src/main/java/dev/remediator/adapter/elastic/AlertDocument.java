@@ -49,6 +49,9 @@ record AlertDocument(Delivery delivery, Doc doc) {
         Hosts.into(draft, doc);
         var thing = Group.instance(instance).orElseGet(() -> host(uuid));
         Group.instance(instance).ifPresent(id -> draft.resource("instance", id));
+        if (security()) {
+            draft.oneShot();
+        }
         return draft.resource("rule", name.isEmpty() ? rule : name)
                 .series(check, thing)
                 .episode(uuid.isEmpty() ? check + "\0" + thing : uuid)
@@ -65,6 +68,12 @@ record AlertDocument(Delivery delivery, Doc doc) {
     private String host(String uuid) {
         var host = doc.said("host.name", "host.hostname", "service.name", "user.name");
         return host.isEmpty() ? uuid : host;
+    }
+
+    /// Those of Security stay active until a person closes them, which no action reports.
+    private boolean security() {
+        return doc.said("kibana.alert.rule.rule_type_id").startsWith("siem.")
+                || doc.said("kibana.alert.rule.consumer").equals("siem");
     }
 
     private AlertStatus status() {

@@ -92,8 +92,9 @@ final class ElasticGuide {
                             "Send one message for each alert, when its status changes; a summary"
                                     + " needs {{{alerts.new.data}}} and the like.",
                             "The rule and the alert's id are the series, its uuid the episode.",
-                            "Watches and ElastAlert never say that something is over: their word"
-                                    + " holds for the integration's time to live.",
+                            "Watches, ElastAlert and the rules of Security never say that something"
+                                    + " is over: their word holds for the integration's time to"
+                                    + " live.",
                             "Kibana has no severity: write one into the body, else the action"
                                     + " group's name or the integration says it."));
 

@@ -39,6 +39,7 @@ record RuleAction(Delivery delivery, Doc doc) {
     Alert read() {
         var instance = doc.said(ALERT);
         var rule = rule();
+        var thing = instance.isEmpty() ? host() : instance;
         var uuid = doc.said("alert.uuid", "alert_uuid", "alertUuid");
         var group = doc.said(GROUP);
         var word = group.isEmpty() ? doc.said(STATUS) : group;
@@ -50,8 +51,8 @@ record RuleAction(Delivery delivery, Doc doc) {
                         .or(() -> doc.at("context.date").timeIfAny());
         var draft =
                 Draft.of(ElasticAdapter.SOURCE, delivery)
-                        .series(rule, instance)
-                        .episode(uuid.isEmpty() ? rule + "\0" + instance : uuid)
+                        .series(rule, thing)
+                        .episode(uuid.isEmpty() ? rule + "\0" + thing : uuid)
                         .status(status(group))
                         .severity(Group.severity(word).orElse(delivery.reading().severity()))
                         .severity(doc.said("severity", "context.severity", "priority"))
@@ -66,6 +67,11 @@ record RuleAction(Delivery delivery, Doc doc) {
         draft.resource("rule", doc.said(NAME).isEmpty() ? rule : doc.said(NAME));
         texts(draft, instance, rule);
         return word.isEmpty() ? draft.oneShot().alert() : draft.alert();
+    }
+
+    /// Of a template without the alert's id: two hosts of a rule are not one thing.
+    private String host() {
+        return doc.said("host.name", "context.host.name", "hostname", "host");
     }
 
     private void texts(Draft draft, String instance, String rule) {

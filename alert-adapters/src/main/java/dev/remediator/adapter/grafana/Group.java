@@ -1,5 +1,6 @@
 package dev.remediator.adapter.grafana;
 
+import dev.remediator.adapter.GroupText;
 import dev.remediator.adapter.payload.Field;
 import dev.remediator.alert.AlertStatus;
 import java.util.LinkedHashMap;
@@ -42,7 +43,7 @@ record Group(
                 body.at("receiver").text().orElse(""),
                 body.at("groupKey").text().orElse(""),
                 body.at("truncatedAlerts").count(),
-                body.at("externalURL").text().orElse(""),
+                GroupText.address(body.at("externalURL").text().orElse("")),
                 annotations(body));
     }
 
@@ -59,10 +60,13 @@ record Group(
     private static Map<String, String> annotations(Field body) {
         var all = new LinkedHashMap<String, String>();
         for (var name : List.of("groupKey", "receiver", "title", "truncatedAlerts")) {
-            body.at(name).text().ifPresent(text -> all.put(name, text));
+            body.at(name).text().map(GroupText::beginning).ifPresent(text -> all.put(name, text));
         }
         for (var name : List.of("appVersion", "notification_reason", "routeLabels")) {
-            body.at(name).anything().ifPresent(text -> all.put(name, text));
+            body.at(name)
+                    .anything()
+                    .map(GroupText::beginning)
+                    .ifPresent(text -> all.put(name, text));
         }
         return all;
     }

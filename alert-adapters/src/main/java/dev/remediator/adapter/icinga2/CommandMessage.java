@@ -6,7 +6,6 @@ import dev.remediator.adapter.check.CheckState;
 import dev.remediator.adapter.check.Checkable;
 import dev.remediator.adapter.check.Occasion;
 import dev.remediator.adapter.payload.Field;
-import dev.remediator.adapter.payload.LocalTimes;
 import dev.remediator.adapter.payload.Members;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -129,7 +128,7 @@ record CommandMessage(Delivery delivery, Members macros) {
 
     private Optional<Instant> time(Checkable what, String name) {
         return macros.field(kind(what) + name, name)
-                .flatMap(field -> LocalTimes.read(field, delivery.reading().zone()));
+                .flatMap(field -> field.time(delivery.reading().zone()));
     }
 
     private Map<String, String> annotations(Checkable what) {

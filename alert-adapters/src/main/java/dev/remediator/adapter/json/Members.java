@@ -50,6 +50,6 @@ record Members(Field object, Map<String, Field> byName) {
     }
 
     private static String plain(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[_@-]", "");
+        return name.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "").replace("@", "");
     }
 }

@@ -8,7 +8,9 @@ import dev.remediator.alert.Alert;
 import dev.remediator.alert.AlertStatus;
 import dev.remediator.alert.Severity;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /// Reads an alert nobody described, by the words most senders use.
 record PlainAlert(Delivery delivery) {
@@ -27,6 +29,9 @@ record PlainAlert(Delivery delivery) {
     };
     private static final String[] TIME = {"timestamp", "time", "date", "created_at", "occurred_at"};
     private static final String[] END = {"endsAt", "ended_at", "end_time", "resolved_at", "end"};
+    /// Netdata has no status: its alerts end with the severity `clear`.
+    private static final Set<String> OVER = Set.of("clear", "cleared", "ok");
+
     private static final List<String> KINDS =
             List.of("host", "instance", "node", "pod", "service", "device", "server", "component");
 
@@ -124,9 +129,11 @@ record PlainAlert(Delivery delivery) {
 
     private static AlertStatus status(Members members) {
         var word = members.said(STATUS);
-        return word.isEmpty()
-                ? AlertStatus.FIRING
-                : Words.status(word)
+        if (word.isEmpty()) {
+            boolean over = OVER.contains(members.said(SEVERITY).strip().toLowerCase(Locale.ROOT));
+            return over ? AlertStatus.RESOLVED : AlertStatus.FIRING;
+        }
+        return Words.status(word)
                         .orElseThrow(
                                 () ->
                                         members.first(STATUS)

@@ -7,6 +7,7 @@ import dev.remediator.alert.Alert;
 import dev.remediator.alert.AlertStatus;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// Reads the conditions of one node or deployment. All of them are always listed, so those that are
@@ -15,11 +16,15 @@ import java.util.Optional;
 /// When a condition became well is known, but not when it had become unwell. So a condition is its
 /// own episode, and its end begins when it ends.
 final class Conditioned {
+    private static final int LARGEST_LABELS = 64 << 10;
+    private static final int MOST_CONDITIONS = 500;
+
     private final Delivery delivery;
     private final Field object;
     private final boolean gone;
     private final String kind;
     private final String name;
+    private final Map<String, String> labels;
 
     Conditioned(Delivery delivery, Thing thing) {
         this.delivery = delivery;
@@ -30,6 +35,7 @@ final class Conditioned {
         if (name.isEmpty()) {
             throw object.at("metadata").at("name").because("is missing");
         }
+        this.labels = labels();
     }
 
     private static String kind(Thing thing) {
@@ -41,8 +47,23 @@ final class Conditioned {
         };
     }
 
+    /// Each condition's alert gets a copy, and a small message must not become a large one: labels
+    /// of no node there ever was are left out.
+    private Map<String, String> labels() {
+        var all = object.at("metadata").at("labels").plainTexts();
+        int size = 0;
+        for (var label : all.entrySet()) {
+            size += label.getKey().length() + label.getValue().length();
+        }
+        return size > LARGEST_LABELS ? Map.of() : all;
+    }
+
     List<Field> conditions() {
-        return object.at("status").at("conditions").items();
+        var conditions = object.at("status").at("conditions");
+        if (conditions.items().size() > MOST_CONDITIONS) {
+            throw conditions.because("holds more than %d conditions".formatted(MOST_CONDITIONS));
+        }
+        return conditions.items();
     }
 
     Optional<Alert> read(Field condition) {
@@ -87,7 +108,7 @@ final class Conditioned {
                         .name(Polarity.trouble(kind, type))
                         .startsAt(since)
                         .endsAt(since.or(() -> Optional.of(delivery.receivedAt())))
-                        .labels(object.at("metadata").at("labels").plainTexts())
+                        .labels(labels)
                         .label(kind, name)
                         .label("kind", kind.equals("node") ? "Node" : "Deployment")
                         .label("namespace", namespace)

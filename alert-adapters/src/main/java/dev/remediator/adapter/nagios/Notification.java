@@ -99,7 +99,9 @@ record Notification(Delivery delivery, Members macros) {
         var word = macros.field(OCCASION);
         if (word.isPresent()) {
             // `ACKNOWLEDGEMENT (admin)`, `ALERTHANDLER (OK)`: what is in brackets says who or how.
-            var bare = word.get().said().replaceFirst("\\s*\\(.*", "");
+            var said = word.get().said();
+            int bracket = said.indexOf('(');
+            var bare = bracket < 0 ? said : said.substring(0, bracket);
             return Optional.of(
                     Occasion.read(bare)
                             .orElseThrow(

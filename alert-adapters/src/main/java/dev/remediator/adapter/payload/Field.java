@@ -162,12 +162,13 @@ public final class Field {
         }
     }
 
-    /// The same, where the sender may leave the time zone out.
+    /// The same, where the sender may leave the time zone out, or write it for people; a variable
+    /// nobody filled in is none.
     ///
     /// @param zone the zone of a time written without one
     public Optional<Instant> time(ZoneId zone) {
         try {
-            return text().filter(text -> !text.isBlank()).flatMap(text -> Times.read(text, zone));
+            return LocalTimes.read(said(), zone);
         } catch (DateTimeException _) {
             throw because("is not a time");
         }

@@ -15,6 +15,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /// query of an address.
 public final class Form {
     private static final int MOST_FIELDS = 1_000;
+    private static final int LONGEST_HEAD = 8_192;
 
     /// A first name, and an equals sign: what no JSON begins with.
     private static final Pattern ENCODED = Pattern.compile("[A-Za-z0-9_.%+\\[\\]-]{1,100}=");
@@ -144,7 +145,8 @@ public final class Form {
         var fields = new LinkedHashMap<String, String>();
         for (var part : text.split(Pattern.quote("--" + boundary), MOST_FIELDS + 3)) {
             int head = part.indexOf("\r\n\r\n");
-            var name = NAME.matcher(head < 0 ? "" : part.substring(0, head));
+            boolean named = head >= 0 && head <= LONGEST_HEAD;
+            var name = NAME.matcher(named ? part.substring(0, head) : "");
             if (name.find()) {
                 var value = part.substring(head + 4);
                 put(

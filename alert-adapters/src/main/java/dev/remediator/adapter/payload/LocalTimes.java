@@ -16,13 +16,14 @@ import java.util.regex.Pattern;
 /// |---|---|
 /// | `2026.03.01 02:14:05`, `2026.03.01T02:14:05Z` | Zabbix; templates add the `Z` to local time |
 /// | `2026-03-01 02:14:05` | Nagios, Checkmk |
+/// | `2026-03-01 02:14:05.123`, `2026/03/01 02:14` | Uptime Kuma, Pingdom |
 /// | `Sun Mar 1 02:14:05 CET 2026`, `… +01 2026` | Nagios, Checkmk |
 /// | everything else | as in JSON: ISO 8601 with a zone, seconds since 1970 |
 public final class LocalTimes {
     private static final Pattern DATE_AND_TIME =
             Pattern.compile(
-                    "(\\d{4})([.-])(\\d{2})\\2(\\d{2})[T ]"
-                            + "(\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?)(Z?)");
+                    "(\\d{4})([./-])(\\d{2})\\2(\\d{2})[T ]"
+                            + "(\\d{2}:\\d{2})(:\\d{2}(?:\\.\\d{1,9})?)?(Z?)");
     private static final DateTimeFormatter LONG =
             DateTimeFormatter.ofPattern("EEE MMM d HH:mm:ss [zzz][x][xx] uuuu", Locale.ENGLISH);
     private static final Pattern SPACES = Pattern.compile("\\s+");
@@ -31,19 +32,7 @@ public final class LocalTimes {
 
     /// The time, unless nothing was said.
     ///
-    /// @param field where it is
     /// @param zone of times without one
-    /// @throws Unreadable if it is not a time
-    public static Optional<Instant> read(Field field, ZoneId zone) {
-        try {
-            return read(field.said(), zone);
-        } catch (DateTimeException _) {
-            throw field.because("is not a time");
-        }
-    }
-
-    /// The time, unless nothing was said.
-    ///
     /// @throws DateTimeException if it is not a time
     public static Optional<Instant> read(String text, ZoneId zone) {
         var stripped = SPACES.matcher(text.strip()).replaceAll(" ");
@@ -51,9 +40,11 @@ public final class LocalTimes {
             return Optional.empty();
         }
         var local = DATE_AND_TIME.matcher(stripped);
-        if (local.matches() && (local.group(2).equals(".") || local.group(6).isEmpty())) {
-            var date = local.group(1) + "-" + local.group(3) + "-" + local.group(4);
-            return sane(LocalDateTime.parse(date + "T" + local.group(5)).atZone(zone).toInstant());
+        if (local.matches() && (local.group(2).equals(".") || local.group(7).isEmpty())) {
+            var date = String.join("-", local.group(1), local.group(3), local.group(4));
+            var seconds = local.group(6) == null ? ":00" : local.group(6);
+            var time = LocalDateTime.parse(date + "T" + local.group(5) + seconds);
+            return sane(time.atZone(zone).toInstant());
         }
         if (Character.isLetter(stripped.charAt(0))) {
             return sane(ZonedDateTime.parse(stripped, LONG).toInstant());

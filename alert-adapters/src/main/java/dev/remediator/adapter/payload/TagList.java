@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /// objects. One with a value (`team:web`, `team=web`) becomes a label; those without are kept
 /// together, in the label `tags`.
 public final class TagList {
-    private static final Pattern COMMAS = Pattern.compile("\\s*,\\s*");
+    private static final Pattern COMMAS = Pattern.compile(",");
     private static final Pattern PAIR = Pattern.compile("([^:=]{1,100})[:=](.+)", Pattern.DOTALL);
 
     private TagList() {}

@@ -4,8 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
@@ -20,13 +18,14 @@ import java.util.regex.Pattern;
 /// | `2026-11-20T19:35:19Z`, with up to nine digits of a second | most |
 /// | `2026-11-20 19:35:19.5 +0000 UTC m=+17.2` | templates of programs in Go |
 /// | `…+01:00`, `…+0000`, `…+01` | those who do not use UTC, CloudWatch |
-/// | `2026-11-20 19:35:19.123`, `2026.11.20 19:35` | Uptime Kuma, Zabbix: in a zone they mean |
 /// | seconds, milli-, micro- or nanoseconds since 1970, as number or text | told apart by size |
+/// | `1772331245.7226390839`: what is finer than a nanosecond is cut off | Icinga 2 |
 /// | `0001-01-01T00:00:00Z`, `0` | Go, Google Cloud: no time at all |
 ///
-/// Taken from 1970 to 9999 only: what is outside is a mistake, and would break others' arithmetic.
+/// Those without a zone are in [LocalTimes]. Taken from 1970 to 9999 only: what is outside is a
+/// mistake, and would break others' arithmetic.
 final class Times {
-    private static final Pattern EPOCH = Pattern.compile("\\d{1,19}(\\.\\d{1,9})?");
+    private static final Pattern EPOCH = Pattern.compile("\\d{1,19}(\\.\\d{1,30})?");
     private static final Pattern GO =
             Pattern.compile(
                     "([\\d-]{10}) ([\\d:]{8}(?:\\.\\d{1,9})?) ([+-]\\d{4})(?: [A-Z0-9+-]{1,8})?"
@@ -45,25 +44,7 @@ final class Times {
                     .appendPattern("[XXX][xx][x]")
                     .toFormatter(Locale.ROOT);
 
-    private static final Pattern ZONELESS =
-            Pattern.compile(
-                    "(\\d{4})[-./](\\d{2})[-./](\\d{2})[T ](\\d{2}:\\d{2})(:\\d{2}(?:\\.\\d{1,9})?)?");
-
     private Times() {}
-
-    /// The same, where the zone may be left out.
-    ///
-    /// @param zone the zone of a time written without one
-    static Optional<Instant> read(String text, ZoneId zone) {
-        var local = ZONELESS.matcher(text.strip());
-        if (!local.matches()) {
-            return read(text);
-        }
-        var seconds = local.group(5) == null ? ":00" : local.group(5);
-        var date = String.join("-", local.group(1), local.group(2), local.group(3));
-        var time = LocalDateTime.parse(date + "T" + local.group(4) + seconds).atZone(zone);
-        return read(time.toInstant().toString());
-    }
 
     /// The time, unless it is one of those that mean none.
     ///

@@ -7,11 +7,13 @@ import java.util.regex.Pattern;
 /// (Uptime Robot), `{{rule.id}}` (Kibana). They mean that nothing was said.
 public final class Unfilled {
     private static final String VARIABLE =
-            "(?:\\$[A-Z][A-Z_]+|\\$[A-Za-z][A-Za-z0-9_.:]*\\$"
+            "(?:\\$[A-Za-z][A-Za-z0-9_.:]*\\$|\\$[A-Z][A-Z_]+"
                     + "|\\{\\$?[A-Za-z][A-Za-z0-9_.]*(?:<[^<>{}]*>)?}"
                     + "|\\*[A-Za-z]+\\*|\\{\\{[^{}]*}})";
+
+    /// Nothing is given back: a text of very many variables would take a stack as long.
     private static final Pattern VARIABLES =
-            Pattern.compile("\\s*" + VARIABLE + "(?:\\s+" + VARIABLE + ")*\\s*");
+            Pattern.compile("\\s*+" + VARIABLE + "(?:\\s++" + VARIABLE + ")*+\\s*+");
 
     private Unfilled() {}
 

@@ -4,9 +4,9 @@ import dev.remediator.adapter.Delivery;
 import dev.remediator.adapter.Draft;
 import dev.remediator.adapter.payload.Field;
 import dev.remediator.alert.Alert;
-import dev.remediator.alert.AlertStatus;
 
-/// An event of Sensu Core (1.x), as its handlers get it.
+/// An event of Sensu Core (1.x), as its handlers get it. The end does not say when the trouble
+/// began: a check on a client is its own episode.
 ///
 /// @param delivery what it came in
 /// @param event the event
@@ -26,11 +26,11 @@ record CoreEvent(Delivery delivery, Field event) {
         }
         var verdict =
                 Verdict.of(check, event.at("action"), event.at("silenced").said().equals("true"));
-        boolean over = verdict.status() == AlertStatus.RESOLVED;
         var changed = event.at("last_state_change").time();
         var draft =
                 Draft.of(SensuAdapter.SOURCE, delivery)
                         .series("", host, name.said())
+                        .episode("", host, name.said())
                         .status(verdict.status())
                         .severity(verdict.severity())
                         .name(name.said())
@@ -42,9 +42,6 @@ record CoreEvent(Delivery delivery, Field event) {
                         .link("runbook", check.at("playbook").said());
         var when = changed.or(() -> event.at("timestamp").time());
         draft.startsAt(when).endsAt(when);
-        if (over || changed.isEmpty()) {
-            draft.episode("", host, name.said());
-        }
         return draft.told(event.at("id").said()).alert();
     }
 }

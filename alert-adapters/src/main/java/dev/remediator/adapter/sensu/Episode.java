@@ -10,7 +10,8 @@ import java.util.Optional;
 /// knows it, as long as it goes back that far (21 results).
 ///
 /// @param anchor the last good result before the trouble
-/// @param began the first bad one
+/// @param began the first bad one; while it still fails, the first that the history still knows,
+///   and never an earlier one than it knew before: what began earlier would be taken for old news
 /// @param ended the first good one after it
 record Episode(Optional<Instant> anchor, Optional<Instant> began, Optional<Instant> ended) {
 
@@ -28,7 +29,8 @@ record Episode(Optional<Instant> anchor, Optional<Instant> began, Optional<Insta
             bad--;
         }
         var before = bad == good ? Optional.<Instant>empty() : time(history, bad - 1);
-        var began = bad == good || bad == 0 ? Optional.<Instant>empty() : time(history, bad);
+        boolean unknown = bad == good || (over && bad == 0);
+        var began = unknown ? Optional.<Instant>empty() : time(history, bad);
         return over
                 ? new Episode(before, began, time(history, good).or(() -> executed))
                 : new Episode(check.at("last_ok").time().or(() -> before), began, Optional.empty());

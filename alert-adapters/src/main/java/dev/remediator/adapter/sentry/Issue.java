@@ -5,8 +5,10 @@ import dev.remediator.adapter.payload.Field;
 import dev.remediator.alert.Alert;
 import dev.remediator.alert.AlertStatus;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// An issue whose state changed.
 final class Issue {
@@ -75,11 +77,19 @@ final class Issue {
 
     /// An issue that comes back is the same issue: only a created one began when it was first seen.
     /// Later messages carry when it was last seen, so that they never look older than the events
-    /// they follow.
+    /// they follow. Sentry writes that time down late, and not at all if a person opens an issue
+    /// again: what comes back, and what is over, is at least as late as its message.
     private static Optional<Instant> beginning(Hook hook, Field issue) {
         var first = issue.at("firstSeen").time();
         var last = issue.at("lastSeen").time();
-        return "created".equals(hook.action()) ? first.or(() -> last) : last.or(() -> first);
+        return switch (hook.action()) {
+            case "created" -> first.or(() -> last);
+            case "unresolved", "resolved" ->
+                    Stream.of(last.or(() -> first), hook.sentAt())
+                            .flatMap(Optional::stream)
+                            .max(Comparator.naturalOrder());
+            default -> last.or(() -> first);
+        };
     }
 
     private static String project(Field project) {

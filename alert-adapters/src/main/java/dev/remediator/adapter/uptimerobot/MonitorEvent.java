@@ -24,7 +24,7 @@ record MonitorEvent(Delivery delivery, Variables variables) {
             case "98", "99", "started", "paused" ->
                     new Adapted.Ignored("the monitor was started or paused");
             case "" -> throw variables.at("alertType").because("is missing: put *alertType* there");
-            default -> alerts(expiry(type));
+            default -> alerts(expiry(type, type + " " + variables.said("alertTypeFriendlyName")));
         };
     }
 
@@ -43,9 +43,10 @@ record MonitorEvent(Delivery delivery, Variables variables) {
                 .endsAt(time.or(() -> Optional.of(delivery.receivedAt())));
     }
 
-    private Draft expiry(String type) {
-        boolean certificate = type.equals("3") || type.contains("ssl");
-        if (!certificate && !type.contains("domain")) {
+    private Draft expiry(String type, String words) {
+        var word = words.toLowerCase(Locale.ROOT);
+        boolean certificate = type.equals("3") || word.contains("ssl");
+        if (!certificate && !word.contains("domain")) {
             throw variables
                     .at("alertType")
                     .because("is none of 1 (down), 2 (up) and 3 (SSL expiry)");

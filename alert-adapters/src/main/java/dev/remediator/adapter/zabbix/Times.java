@@ -35,7 +35,7 @@ record Times(ZoneId zone, Members macros) {
     }
 
     private Optional<Instant> time(String name) {
-        return macros.field(name).flatMap(field -> LocalTimes.read(field, zone));
+        return macros.field(name).flatMap(field -> field.time(zone));
     }
 
     /// The stream of events has one time, of the event itself.

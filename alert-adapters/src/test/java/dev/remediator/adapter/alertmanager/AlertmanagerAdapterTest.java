@@ -43,6 +43,8 @@ class AlertmanagerAdapterTest extends AlertAdapterContract {
                 "[1]",
                 "7",
                 "{\"alerts\":{}}",
+                "{\"alerts\":[{\"title\":\"disk full\"},7]}",
+                "{\"alerts\":[]}",
                 "[{\"id\":\"7\",\"source\":\"x\"}]",
                 "{\"alerts\":[],\"orgId\":1}",
                 "{\"alerts\":[],\"version\":\"1\"}",

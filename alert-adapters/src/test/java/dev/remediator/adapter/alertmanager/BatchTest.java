@@ -36,6 +36,17 @@ class BatchTest {
                         });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"groupKey", "receiver", "routeLabels", "externalURL"})
+    void what_is_said_of_the_group_is_not_carried_by_each_alert_however_long(String name) {
+        var body =
+                "{\"%s\": \"https://am.example/%s\", \"alerts\": [%s]}"
+                        .formatted(name, "\ud83d\udd25".repeat(5_000), GOOD.formatted("One"));
+        var alert = Bodies.alerts(body).getFirst();
+        assertThat(alert.annotations().values()).allMatch(text -> text.length() <= 4_096);
+        assertThat(alert.links()).isEmpty();
+    }
+
     @Test
     void a_page_of_ours_is_left_out() {
         var body = "{\"alerts\": [%s, %s]}".formatted(OURS, GOOD.formatted("Other"));

@@ -22,7 +22,7 @@ class AzureMonitorRejectionTest {
                     {"data":7} | data
                     {"data":{}} | data/essentials
                     {"schemaId":"azureMonitorCommonAlertSchema"} | data/essentials
-                    {"schemaId":"AIP Budget Notification","data":{}} | schemaId
+                    {"schemaId":"AIP Budget Notification","data":{}} | data/BudgetName
                     {"data":{"essentials":7}} | data/essentials
                     {"data":{"essentials":{}}} | data/essentials/alertRule
                     {"data":{"essentials":{"monitorCondition":"Odd"}}} | data/essentials/monitorCondition

@@ -25,6 +25,16 @@ class CommonAlertTest {
             SUBSCRIPTION
                     + "/resourcegroups/lisbon/providers/microsoft.compute/virtualmachines/web-1";
 
+    @ParameterizedTest
+    @ValueSource(strings = {"alertRuleId", "alertRuleID"})
+    void a_rule_without_a_name_is_called_by_the_end_of_its_id(String id) {
+        var body =
+                Bodies.body("firing.json")
+                        .replace("\"alertRule\"", "\"noRule\"")
+                        .replace("\"alertRuleId\"", '"' + id + '"');
+        assertThat(Bodies.alert(body).name()).isEqualTo("Lisbon-CPU-high");
+    }
+
     @Test
     void every_field_is_translated() {
         var delivery = delivery(Bodies.body("firing.json"));

@@ -77,6 +77,25 @@ class OlderSchemaTest {
     }
 
     @Test
+    void a_budget_is_read_and_never_ends() {
+        assertThat(Bodies.alertIn("old-budget.json"))
+                .returns(AlertStatus.FIRING, Alert::status)
+                .returns("march", Alert::name)
+                .returns("budget/march", Alert::resource)
+                .returns("Cost", alert -> alert.labels().get("budgetType"))
+                .returns("1214.07", alert -> alert.annotations().get("spent"))
+                .returns(THREE_AM.plus(Duration.ofHours(1)), Alert::endsAt);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"march, april", "lisbon, porto", "AAAA, BBBB"})
+    void another_budget_is_another_series(String one, String other) {
+        var body = Bodies.body("old-budget.json");
+        assertThat(Bodies.alert(body.replace(one + '"', other + '"')))
+                .doesNotReturn(Bodies.alert(body).series(), Alert::series);
+    }
+
+    @Test
     void an_activity_is_read_and_never_ends() {
         assertThat(Bodies.alertIn("old-activity-log.json"))
                 .returns(AlertStatus.FIRING, Alert::status)

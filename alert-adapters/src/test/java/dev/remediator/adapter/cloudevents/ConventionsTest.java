@@ -176,11 +176,20 @@ class ConventionsTest {
                 "'\"subject\":\"a\"' | '\"subject\":\"b\"'",
                 "'\"data\":{\"name\":\"a\"}' | '\"data\":{\"name\":\"b\"}'",
                 "'\"data\":{\"host\":\"a\"}' | '\"data\":{\"host\":\"b\"}'",
-                "'\"fingerprint\":\"a\"' | '\"fingerprint\":\"b\"'"
+                "'\"fingerprint\":\"a\"' | '\"fingerprint\":\"b\"'",
+                "'\"data\":{\"title\":\"a\"}' | '\"data\":{\"title\":\"b\"}'"
             })
     void two_different_things_are_two_series(String one, String other) {
         assertThat(alert(event("mill.jam", one)).series())
                 .isNotEqualTo(alert(event("mill.jam", other)).series());
+    }
+
+    @Test
+    void a_title_that_changes_while_it_fires_does_not_keep_it_from_ending() {
+        var full = "\"subject\":\"host/web-1\",\"data\":{\"title\":\"disk %s full\"}";
+        var firing = alert(event("disk.firing", full.formatted("91 %")));
+        var over = alert(event("disk.resolved", full.formatted("12 %")));
+        assertThat(over.series()).isEqualTo(firing.series());
     }
 
     @Test

@@ -69,6 +69,14 @@ class EpisodeTest {
     }
 
     @Test
+    void a_region_without_end_is_none() {
+        var body =
+                Bodies.body("message.json")
+                        .replace("cloudwatch:eu-west-3", "cloudwatch:eu" + "-west".repeat(50_000));
+        assertThat(Bodies.alert(body).label("region")).contains("EU (Paris)");
+    }
+
+    @Test
     void a_contributor_has_a_series_of_its_own() {
         assertThat(Bodies.alertIn("contributor.json"))
                 .returns("InstanceId/i-0ee55ff66aa77bb88", Alert::resource)

@@ -58,6 +58,15 @@ class UnwrappingTest {
                 .returns(bare.labels(), Alert::labels);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\"Records\": [{\"Sns\": %s}]", "\"alarmData\": {}", "\"detail\": {}"})
+    void what_stands_beside_an_envelope_is_not_read(String member) {
+        var envelope = Bodies.body("envelope.json");
+        var other = envelope.replace("lisbon-cpu-high", "nobody-has-signed-this");
+        var both = "{" + member.formatted(other) + "," + envelope.strip().substring(1);
+        assertThat(Bodies.alerts(both)).isEqualTo(Bodies.alerts(envelope)).hasSize(1);
+    }
+
     @Test
     void a_raw_message_is_told_by_its_header() {
         var headers = Map.of("X-Amz-Sns-Message-Id", "7", "x-amz-sns-rawdelivery", "true");

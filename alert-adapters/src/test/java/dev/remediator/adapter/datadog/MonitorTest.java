@@ -189,6 +189,19 @@ class MonitorTest {
     }
 
     @Test
+    void the_name_is_what_follows_however_much_stands_before_it() {
+        var title = "[P1] [Triggered on {host:web-1}] ".repeat(100);
+        assertThat(Title.read(title + "[Shop] Load [P2] is high "))
+                .isEqualTo(
+                        new Title(
+                                "[Shop] Load [P2] is high",
+                                "Triggered",
+                                "P1",
+                                "host:web-1",
+                                false));
+    }
+
+    @Test
     void a_test_of_a_monitor_is_no_alert() {
         var test = fixture("firing", "[P2] [Triggered", "[TEST] [Triggered");
         assertThat(adapted(test)).isInstanceOf(Adapted.Ignored.class);

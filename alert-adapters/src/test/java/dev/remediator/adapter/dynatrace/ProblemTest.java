@@ -26,10 +26,7 @@ class ProblemTest {
         var delivery = delivery(DYNATRACE.text("firing"));
         var pid = "-4411223344556677889_1772331240000V2";
         assertThat(DYNATRACE.fixture("firing"))
-                .returns(
-                        delivery.key(
-                                "dynatrace", "Response time degradation\0SERVICE-0123456789ABCDEF"),
-                        Alert::series)
+                .returns(delivery.key("dynatrace", pid), Alert::series)
                 .returns(delivery.key("dynatrace", pid), Alert::episode)
                 .returns(AlertStatus.FIRING, Alert::status)
                 .returns(Severity.WARNING, Alert::severity)
@@ -119,11 +116,22 @@ class ProblemTest {
     }
 
     @Test
-    void a_problem_comes_back_as_the_same_series_and_another_episode() {
-        var again = DYNATRACE.text("firing").replace("-4411223344556677889", "-17");
-        assertThat(DYNATRACE.alert(again))
+    void a_problem_whose_title_and_entities_have_grown_is_over_all_the_same() {
+        var over =
+                DYNATRACE
+                        .text("resolved")
+                        .replace("Response time degradation", "Multiple service problems")
+                        .replace("SERVICE-0123456789ABCDEF", "SERVICE-FEDCBA9876543210");
+        assertThat(DYNATRACE.alert(over))
                 .returns(DYNATRACE.fixture("firing").series(), Alert::series)
-                .doesNotReturn(DYNATRACE.fixture("firing").episode(), Alert::episode);
+                .returns(DYNATRACE.fixture("firing").episode(), Alert::episode);
+    }
+
+    @Test
+    void two_problems_are_two_series() {
+        var other = DYNATRACE.text("firing").replace("-4411223344556677889", "-17");
+        assertThat(DYNATRACE.alert(other).series())
+                .isNotEqualTo(DYNATRACE.fixture("firing").series());
     }
 
     @Test

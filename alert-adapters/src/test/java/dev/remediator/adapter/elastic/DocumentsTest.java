@@ -41,6 +41,14 @@ class DocumentsTest {
     }
 
     @Test
+    void an_alert_of_security_that_nobody_will_close_holds_for_its_time_to_live() {
+        var security =
+                DOCUMENT.replace("}", ",\"kibana.alert.rule.rule_type_id\": \"siem.queryRule\"}");
+        assertThat(ELASTIC.alert(security).endsAt()).isEqualTo(THREE_AM.plusSeconds(3600));
+        assertThat(ELASTIC.alert(DOCUMENT).endsAt()).isNull();
+    }
+
+    @Test
     void names_may_be_nested_and_values_in_arrays() {
         var nested =
                 """

@@ -22,6 +22,13 @@ class RuleActionTest {
     private static final Answers ELASTIC = Answers.of(new ElasticAdapter());
 
     @Test
+    void two_hosts_of_a_rule_are_two_series_even_where_the_alert_has_no_id() {
+        var body = "{\"rule\":{\"id\":\"r\"},\"alert\":{\"actionGroup\":\"a\"},\"host\":\"%s\"}";
+        assertThat(ELASTIC.alert(body.formatted("web-1")).series())
+                .isNotEqualTo(ELASTIC.alert(body.formatted("web-2")).series());
+    }
+
+    @Test
     void every_field_is_translated() {
         var delivery = delivery(ELASTIC.text("firing"));
         assertThat(ELASTIC.fixture("firing"))

@@ -81,6 +81,21 @@ class GrafanaAdapterTest extends AlertAdapterContract {
                         rejected -> assertThat(rejected.field()).isEqualTo(field));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"groupKey", "title", "routeLabels", "externalURL"})
+    void what_is_said_of_the_group_is_not_carried_by_each_alert_however_long(String name) {
+        var alert =
+                Bodies.alerts(
+                                "{\"%s\": \"https://graphs.example/%s\", \"alerts\": [%s]}"
+                                        .formatted(
+                                                name,
+                                                "x".repeat(10_000),
+                                                "{\"fingerprint\": \"f1\"}"))
+                        .getFirst();
+        assertThat(alert.annotations().values()).allMatch(text -> text.length() <= 4_096);
+        assertThat(alert.links()).isEmpty();
+    }
+
     @Test
     void a_message_without_alerts_is_ignored() {
         assertThat(adapter().adapt(delivery("{\"alerts\": [], \"orgId\": 1}")))

@@ -43,6 +43,13 @@ class StreamEventTest {
     }
 
     @Test
+    void a_time_may_be_finer_than_a_nanosecond() {
+        var body = event("StateChange", HTTP + ", \"state_type\": 1.0, \"state\": 2.0");
+        var fine = body.replace("1772331245.5", "1772331245.7226390839");
+        assertThat(Bodies.alert(fine).startsAt()).isEqualTo("2026-03-01T02:14:05.722639083Z");
+    }
+
+    @Test
     void of_a_host_the_events_state_counts_and_not_its_plugins() {
         var alert = Bodies.alertIn("odd.json");
         assertThat(alert.labels()).containsEntry("state", "DOWN");

@@ -130,7 +130,7 @@ class MappedAlertTest {
     void a_mapping_that_tells_nothing_apart_is_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> mapping("/items", "", "/result", ""))
-                .withMessageStartingWith("a mapping needs a name or a series");
+                .withMessageStartingWith("name is '', but a mapping needs a name or a series");
     }
 
     private static Answers mapped(Mapping mapping) {

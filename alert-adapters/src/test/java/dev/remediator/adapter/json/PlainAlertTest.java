@@ -68,6 +68,17 @@ class PlainAlertTest {
                         tuple("Nested", AlertStatus.RESOLVED, Severity.WARNING, "node/web-3"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"clear, RESOLVED", "OK, RESOLVED", "normal, FIRING", "critical, FIRING"})
+    void where_there_is_no_status_a_severity_may_say_that_it_is_over(
+            String severity, AlertStatus expected) {
+        var body =
+                """
+                {"alert": "ram_in_use", "node": "web-1", "severity": "%s"}
+                """;
+        assertThat(JSON.alert(body.formatted(severity)).status()).isEqualTo(expected);
+    }
+
     @Test
     void without_a_status_nobody_will_say_that_it_is_over() {
         assertThat(JSON.alerts(JSON.text("odd")))

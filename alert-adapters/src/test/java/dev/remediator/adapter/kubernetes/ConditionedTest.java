@@ -42,6 +42,26 @@ class ConditionedTest {
     }
 
     @Test
+    void a_node_with_more_conditions_than_any_is_refused() {
+        var many = "{\"type\":\"a\",\"status\":\"True\"},".repeat(600);
+        assertThat(KUBERNETES.rejected(node("{}", many))).isEqualTo("status/conditions");
+    }
+
+    @Test
+    void labels_larger_than_any_are_not_copied_to_each_condition() {
+        var label = "{\"a\":\"" + "x".repeat(100_000) + "\"}";
+        var alert = KUBERNETES.alert(node(label, "{\"type\":\"a\",\"status\":\"True\"},"));
+        assertThat(alert.labels()).doesNotContainKey("a").containsEntry("node", "n");
+    }
+
+    private static String node(String labels, String conditions) {
+        return """
+        {"kind": "Node", "metadata": {"name": "n", "labels": %s},
+         "status": {"conditions": [%s{"type": "Ready", "status": "True"}]}}"""
+                .formatted(labels, conditions);
+    }
+
+    @Test
     void every_field_is_translated() {
         var ready = KUBERNETES.alerts(KUBERNETES.text("node")).getLast();
         assertThat(ready)

@@ -94,7 +94,34 @@ class FieldTest {
                 .withMessage("the body must be a whole number, not negative");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "$HOST_NAME ", "$HOSTNAME$\\t", " {EVENT.ID}", "*url* ", "{{rule.id}}\\n"
+            })
+    void a_text_of_very_many_variables_says_nothing(String variable) {
+        assertThat(field("\"" + variable.repeat(50_000) + "\"").said()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"$HOST_NAME is down", "$A_B $HOST$C", "{EVENT.ID}{EVENT.ID}", "$5 *"})
+    void a_text_that_is_more_than_variables_says_what_it_is(String text) {
+        assertThat(field("\"" + text + "\"").said()).isEqualTo(text);
+    }
+
+    @Test
+    void variables_of_two_kinds_say_nothing_either() {
+        assertThat(field("\"$A_B $HOST$ {DATE} {TIME}\"").said()).isEmpty();
+    }
+
     private static Field field(String json) {
         return Payload.parse(json.getBytes(UTF_8));
+    }
+
+    @Test
+    void a_text_of_very_many_variables_is_read_and_not_taken_for_one() {
+        var text = "$AB ".repeat(100_000);
+        var body = Payload.parse(("{\"a\":\"" + text + "\"}").getBytes(UTF_8));
+        assertThat(body.at("a").said()).isEqualTo(text);
     }
 }

@@ -22,6 +22,9 @@ class LocalTimesTest {
         "2026.07.01 03:14:05, 2026-07-01T02:14:05Z",
         "2026.07.01T03:14:05Z, 2026-07-01T02:14:05Z",
         "2026-07-01 03:14:05, 2026-07-01T02:14:05Z",
+        "2026-07-01 03:14:05.123, 2026-07-01T02:14:05.123Z",
+        "2026-07-01T03:14:05, 2026-07-01T02:14:05Z",
+        "2026/07/01 03:14, 2026-07-01T02:14:00Z",
         "2026-07-01T03:14:05Z, 2026-07-01T03:14:05Z",
         "Wed Jul 01 03:14:05 UTC 2026, 2026-07-01T03:14:05Z",
         "Wed Jul  1 03:14:05 CEST 2026, 2026-07-01T01:14:05Z",
@@ -40,7 +43,8 @@ class LocalTimesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"yesterday", "2026.13.01 00:00:00", "2026.07-01 00:00:00", "9999999-01-01"})
+            strings = {"yesterday", "2026.13.01 00:00:00", "2026.07-01 00:00:00", "9999999-01-01",
+                "2026-02-30 00:00", "03/01/2026 02:14:05"})
     void what_is_no_time_is_refused(String text) {
         assertThatThrownBy(() -> LocalTimes.read(text, LISBON_IN_SUMMER))
                 .isInstanceOf(DateTimeException.class);

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -36,6 +37,14 @@ class TagListTest {
     @ValueSource(strings = {"null", "{}", "\"{Tags}\"", "\" , \"", "[]"})
     void no_tags_are_no_labels(String json) {
         assertThat(read(json)).isEmpty();
+    }
+
+    /// Quadratic, it would take minutes.
+    @Test
+    @Timeout(30)
+    void blanks_between_tags_are_not_looked_at_again_and_again() {
+        assertThat(read("\"team:web," + " ".repeat(900_000) + "canary\""))
+                .containsExactly(entry("team", "web"), entry("tags", "canary"));
     }
 
     private static Map<String, String> read(String json) {

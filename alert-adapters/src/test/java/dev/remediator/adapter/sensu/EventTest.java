@@ -92,6 +92,18 @@ class EventTest {
     }
 
     @Test
+    void what_fails_for_longer_than_the_history_goes_back_never_began_earlier_than_it_did() {
+        var recent = "\"status\": 2, \"last_ok\": 1772331185, \"history\": [%s, %s]";
+        var good = "{\"status\": 0, \"executed\": 1772331185}";
+        var bad = "{\"status\": 2, \"executed\": 1772331245}";
+        var worse = "{\"status\": 2, \"executed\": 1772331305}";
+        var first = recent.formatted(good, bad);
+        var late = recent.formatted(bad, worse);
+        assertThat(Bodies.alert(event(late)).startsAt())
+                .isAfterOrEqualTo(Bodies.alert(event(first)).startsAt());
+    }
+
+    @Test
     void the_next_failure_is_another_episode_of_the_series() {
         var first = Bodies.alert(event("\"status\": 2, \"last_ok\": 1772331185"));
         var next = Bodies.alert(event("\"status\": 2, \"last_ok\": 1772339999"));
@@ -150,6 +162,17 @@ class EventTest {
                         .replace("\"silenced\": false", "\"silenced\": " + silenced);
         assertThat(Bodies.alert(body).status()).isEqualTo(wanted);
         assertThat(Bodies.alert(body).series()).isEqualTo(Bodies.alertIn("core.json").series());
+    }
+
+    @Test
+    void sensu_core_s_end_has_the_keys_of_the_beginning() {
+        var firing = Bodies.alertIn("core.json");
+        var over =
+                Bodies.alert(
+                        file("sensu/core.json")
+                                .replace("\"create\"", "\"resolve\"")
+                                .replace("\"status\": 2", "\"status\": 0"));
+        assertThat(over.episode()).isEqualTo(firing.episode());
     }
 
     @Test

@@ -209,6 +209,29 @@ class HookTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "created,    1772332500, 2026-03-01T02:20:11.204463Z",
+        "assigned,   1772332500, 2026-03-01T02:20:11.204463Z",
+        "unresolved, 1772332500, 2026-03-01T02:35:00Z",
+        "resolved,   1772332500, 2026-03-01T02:35:00Z",
+        "unresolved, 1772331000, 2026-03-01T02:20:11.204463Z",
+        "resolved,   nonsense,   2026-03-01T02:20:11.204463Z",
+    })
+    void an_issue_that_comes_back_without_an_event_begins_when_that_was_said(
+            String action, String sentAt, Instant beginning) {
+        var body = fixture("firing", CREATED, "\"action\": \"" + action + "\"");
+        var headers = Map.of("Sentry-Hook-Timestamp", sentAt);
+        var sent = new Delivery("test", headers, body.getBytes(UTF_8), THREE_AM);
+        assertThat(new SentryAdapter().adapt(sent))
+                .isInstanceOfSatisfying(
+                        Adapted.Alerts.class,
+                        said ->
+                                assertThat(said.alerts())
+                                        .extracting(Alert::startsAt)
+                                        .containsExactly(beginning));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "{\"action\": \"created\", \"installation\": {\"uuid\": \"7\"},"

@@ -66,6 +66,13 @@ class MonitorEventTest {
                 .doesNotReturn(ROBOT.alert(body("1")).series(), Alert::series);
     }
 
+    @Test
+    void a_number_nobody_knows_is_told_by_its_friendly_name() {
+        var body =
+                "{\"monitorID\":7,\"alertType\":4,\"alertTypeFriendlyName\":\"Domain expiry\"}";
+        assertThat(ROBOT.alert(body).name()).isEqualTo("DomainExpires");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"98", "99", "Paused", "Started"})
     void starting_and_pausing_a_monitor_are_no_alerts(String type) {

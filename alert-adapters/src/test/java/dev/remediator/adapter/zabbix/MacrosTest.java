@@ -2,6 +2,7 @@ package dev.remediator.adapter.zabbix;
 
 import static dev.remediator.adapter.Deliveries.delivery;
 import static dev.remediator.adapter.Deliveries.file;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remediator.adapter.Adapted;
@@ -11,9 +12,11 @@ import dev.remediator.alert.Severity;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -152,6 +155,16 @@ class MacrosTest {
     void another_trigger_and_another_host_are_another_series(String member, String value) {
         var other = Bodies.alert(Bodies.with("firing.json", Map.of(member, value)));
         assertThat(other.series()).isNotEqualTo(Bodies.alertIn("firing.json").series());
+    }
+
+    /// Quadratic, it would take minutes.
+    @Test
+    @Timeout(30)
+    void a_tag_may_have_very_many_values() {
+        var values =
+                IntStream.range(0, 100_000).mapToObj(Integer::toString).collect(joining(",a:"));
+        var alert = Bodies.alert(Bodies.with("firing.json", Map.of("event_tags", "a:" + values)));
+        assertThat(alert.labels().get("a")).startsWith("0,1,2,").endsWith(",99999");
     }
 
     @Test

@@ -1,6 +1,8 @@
 package dev.remediator.it.architecture;
 
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -10,6 +12,13 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URLConnection;
+import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Instant;
 
@@ -136,25 +145,47 @@ class RoomsTest {
                             "org.jspecify..",
                             "dev.remediator.failover..");
 
+    /// They read bytes in memory, and texts of their own on the class path.
     @ArchTest
     static final ArchRule adapters_are_pure =
             classes()
                     .that()
                     .resideInAPackage("dev.remediator.adapter..")
                     .should()
-                    .onlyDependOnClassesThat()
-                    .resideInAnyPackage(
-                            "java.lang..",
-                            "java.util..",
-                            "java.time..",
-                            "java.math..",
-                            "java.net",
-                            "java.nio..",
-                            "java.security..",
-                            "tools.jackson..",
-                            "org.jspecify..",
-                            "dev.remediator.alert..",
-                            "dev.remediator.adapter..");
+                    .onlyDependOnClassesThat(
+                            resideInAnyPackage(
+                                            "java.lang..",
+                                            "java.util..",
+                                            "java.time..",
+                                            "java.math..",
+                                            "java.net",
+                                            "java.nio",
+                                            "java.nio.charset",
+                                            "java.security..",
+                                            "javax.crypto..",
+                                            "javax.naming..",
+                                            "javax.security.auth.x500",
+                                            "tools.jackson..",
+                                            "com.google.protobuf..",
+                                            "io.opentelemetry.proto..",
+                                            "org.jspecify..",
+                                            "dev.remediator.alert..",
+                                            "dev.remediator.adapter..")
+                                    .or(
+                                            belongToAnyOf(
+                                                    ByteArrayOutputStream.class,
+                                                    InputStream.class,
+                                                    IOException.class,
+                                                    UncheckedIOException.class)));
+
+    @ArchTest
+    static final ArchRule adapters_call_nobody =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.remediator.adapter..")
+                    .should()
+                    .dependOnClassesThat(
+                            belongToAnyOf(Socket.class, URLConnection.class, HttpClient.class));
 
     @ArchTest
     static final ArchRule only_the_stream_room_knows_kafka_streams =
@@ -172,6 +203,7 @@ class RoomsTest {
                     .resideOutsideOfPackages(
                             "dev.remediator.paging..",
                             "dev.remediator.actuator..",
+                            "dev.remediator.gateway.sns..",
                             "dev.remediator.reconcile..")
                     .should()
                     .dependOnClassesThat()

@@ -1,5 +1,7 @@
 package dev.remediator.gateway.tls;
 
+import dev.remediator.settings.ClientAuth;
+import dev.remediator.settings.TlsSpec;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;

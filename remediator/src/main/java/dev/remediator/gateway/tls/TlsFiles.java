@@ -1,5 +1,6 @@
 package dev.remediator.gateway.tls;
 
+import dev.remediator.settings.TlsSpec;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;

@@ -1,5 +1,7 @@
 package dev.remediator.gateway.tls;
 
+import dev.remediator.settings.ClientAuth;
+import dev.remediator.settings.TlsSpec;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpClient;

@@ -1,5 +1,7 @@
 package dev.remediator.gateway.tls;
 
+import dev.remediator.settings.ClientAuth;
+import dev.remediator.settings.TlsSpec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

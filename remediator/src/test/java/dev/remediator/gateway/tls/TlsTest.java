@@ -1,5 +1,6 @@
 package dev.remediator.gateway.tls;
 
+import dev.remediator.settings.ClientAuth;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;

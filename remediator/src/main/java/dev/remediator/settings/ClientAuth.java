@@ -1,4 +1,4 @@
-package dev.remediator.gateway.tls;
+package dev.remediator.settings;
 
 /// Whether clients show a certificate.
 public enum ClientAuth {

@@ -1,4 +1,4 @@
-package dev.remediator.gateway.tls;
+package dev.remediator.settings;
 
 /// How the HTTP server shows who it is, as an operator writes it below `http.tls`. Files are PEM,
 /// and are read again when they change.
