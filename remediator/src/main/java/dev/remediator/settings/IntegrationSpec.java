@@ -4,8 +4,6 @@ import dev.remediator.adapter.Mapping;
 import dev.remediator.adapter.Reading;
 import dev.remediator.adapter.authentication.AuthenticationSpec;
 import dev.remediator.alert.Severity;
-import dev.remediator.gateway.tls.ClientAuth;
-import dev.remediator.gateway.tls.TlsSpec;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
