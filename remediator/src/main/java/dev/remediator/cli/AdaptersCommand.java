@@ -97,14 +97,14 @@ final class AdaptersCommand implements Callable<Integer> {
         guide.notes().forEach(note -> out.println("  * " + note));
         for (var snippet : guide.snippets()) {
             out.println();
-            out.println("  " + snippet.where() + ":");
-            filled(adapter, snippet).lines().forEach(line -> out.println("    " + line));
+            out.println("  " + filled(adapter, snippet.where()) + ":");
+            filled(adapter, snippet.text()).lines().forEach(line -> out.println("    " + line));
         }
         out.println();
     }
 
-    private String filled(AlertAdapter adapter, Guide.Snippet snippet) {
-        return AdaptersPage.filled(snippet, AdaptersPage.address(url, adapter));
+    private String filled(AlertAdapter adapter, String text) {
+        return AdaptersPage.filled(text, AdaptersPage.address(url, adapter));
     }
 
     private String line(AlertAdapter adapter) {
@@ -122,9 +122,9 @@ final class AdaptersCommand implements Callable<Integer> {
         var snippets = line.putArray("snippets");
         for (var snippet : guide.snippets()) {
             snippets.addObject()
-                    .put("where", snippet.where())
+                    .put("where", filled(adapter, snippet.where()))
                     .put("language", snippet.language())
-                    .put("text", filled(adapter, snippet));
+                    .put("text", filled(adapter, snippet.text()));
         }
         return Json.MAPPER.writeValueAsString(line);
     }

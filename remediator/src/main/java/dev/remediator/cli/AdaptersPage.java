@@ -56,9 +56,10 @@ final class AdaptersPage {
         section.append(guide.labels()).append("\n\n");
         guide.notes().forEach(note -> section.append("- ").append(note).append('\n'));
         for (var snippet : guide.snippets()) {
-            section.append("\n").append(snippet.where()).append(":\n\n");
+            var address = address("https://remediator.example", adapter);
+            section.append("\n").append(filled(snippet.where(), address)).append(":\n\n");
             section.append("```").append(snippet.language()).append('\n');
-            section.append(filled(snippet, address("https://remediator.example", adapter)).strip());
+            section.append(filled(snippet.text(), address).strip());
             section.append("\n```\n");
         }
         return section.toString();
@@ -71,7 +72,8 @@ final class AdaptersPage {
         return url.replaceFirst("/+$", "") + "/webhooks/" + adapter.source();
     }
 
-    static String filled(Guide.Snippet snippet, String address) {
-        return snippet.text().replace(Guide.URL, address);
+    /// A text of a guide with the address in it.
+    static String filled(String text, String address) {
+        return text.replace(Guide.URL, address);
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.remediator.adapter.authentication.AuthenticationSpec;
 import dev.remediator.alert.AlertStatus;
 import dev.remediator.alert.Severity;
-import dev.remediator.gateway.tls.ClientAuth;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
