@@ -73,10 +73,9 @@ class PlainAlertTest {
     void where_there_is_no_status_a_severity_may_say_that_it_is_over(
             String severity, AlertStatus expected) {
         var body =
-                """
-                {"alert": "ram_in_use", "node": "web-1", "severity": "%s"}
-                """;
-        assertThat(JSON.alert(body.formatted(severity)).status()).isEqualTo(expected);
+                "{\"alert\": \"ram_in_use\", \"node\": \"web-1\", \"severity\": \"%s\"}"
+                        .formatted(severity);
+        assertThat(JSON.alert(body).status()).isEqualTo(expected);
     }
 
     @Test
