@@ -27,7 +27,9 @@ record PlainAlert(Delivery delivery) {
     private static final String[] START = {
         "startsAt", "started_at", "start_time", "start", "since"
     };
-    private static final String[] TIME = {"timestamp", "time", "date", "created_at", "occurred_at"};
+    private static final String[] TIME = {
+        "timestamp", "time", "date", "created_at", "occurred_at", "lastReceived"
+    };
     private static final String[] END = {"endsAt", "ended_at", "end_time", "resolved_at", "end"};
 
     /// Netdata has no status: its alerts end with the severity `clear`.
