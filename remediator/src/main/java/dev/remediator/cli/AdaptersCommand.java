@@ -2,7 +2,6 @@ package dev.remediator.cli;
 
 import dev.remediator.adapter.AdapterRegistry;
 import dev.remediator.adapter.AlertAdapter;
-import dev.remediator.adapter.Guide;
 import dev.remediator.topic.Json;
 import java.io.PrintWriter;
 import java.util.List;
