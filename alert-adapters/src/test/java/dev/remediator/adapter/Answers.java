@@ -5,12 +5,16 @@ import static dev.remediator.adapter.Deliveries.file;
 
 import dev.remediator.alert.Alert;
 import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// What one adapter makes of bodies, for tests that look at the answer.
 ///
 /// @param adapter the adapter
 /// @param reading how it reads
 public record Answers(AlertAdapter adapter, Reading reading) {
+    private static final JsonMapper JSON = new JsonMapper();
 
     public static Answers of(AlertAdapter adapter) {
         return new Answers(adapter, Reading.DEFAULT);
@@ -39,6 +43,42 @@ public record Answers(AlertAdapter adapter, Reading reading) {
 
     public String text(String name) {
         return file(adapter.source() + "/" + name + ".json");
+    }
+
+    /// A file of this source, such as `firing.json`.
+    public String body(String name) {
+        return file(adapter.source() + "/" + name);
+    }
+
+    /// The first alert of a file of this source.
+    public Alert alertIn(String name) {
+        return alert(body(name));
+    }
+
+    /// A fixture, such as `firing`, with other text in it: from, to, from, to…
+    public String changed(String name, String... changes) {
+        var body = text(name);
+        for (int i = 0; i < changes.length; i += 2) {
+            if (!body.contains(changes[i])) {
+                throw new AssertionError(name + " has no " + changes[i]);
+            }
+            body = body.replace(changes[i], changes[i + 1]);
+        }
+        return body;
+    }
+
+    /// A file with other values in some of its members; those that are empty are left out.
+    public String with(String name, Map<String, String> members) {
+        var body = (ObjectNode) JSON.readTree(body(name));
+        members.forEach(
+                (member, value) -> {
+                    if (value.isEmpty()) {
+                        body.remove(member);
+                    } else {
+                        body.put(member, value);
+                    }
+                });
+        return JSON.writeValueAsString(body);
     }
 
     /// The field a body is rejected for.

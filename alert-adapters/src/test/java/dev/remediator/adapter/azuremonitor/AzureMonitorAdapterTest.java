@@ -3,6 +3,7 @@ package dev.remediator.adapter.azuremonitor;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remediator.adapter.Answers;
 import dev.remediator.adapter.AdapterRegistry;
 import dev.remediator.adapter.AlertAdapter;
 import dev.remediator.adapter.AlertAdapterContract;
@@ -14,6 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AzureMonitorAdapterTest extends AlertAdapterContract {
+    private static final Answers AZURE = Answers.of(new AzureMonitorAdapter());
+
 
     @Override
     protected AlertAdapter adapter() {
@@ -32,7 +35,7 @@ class AzureMonitorAdapterTest extends AlertAdapterContract {
             })
     void a_body_on_an_inbox_topic_is_recognised(String file) {
         var registry = AdapterRegistry.of(List.of(adapter()));
-        assertThat(registry.recognise(Bodies.body(file).getBytes(UTF_8))).isPresent();
+        assertThat(registry.recognise(AZURE.body(file).getBytes(UTF_8))).isPresent();
     }
 
     @ParameterizedTest

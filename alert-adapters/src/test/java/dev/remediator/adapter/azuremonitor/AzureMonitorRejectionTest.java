@@ -2,6 +2,7 @@ package dev.remediator.adapter.azuremonitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remediator.adapter.Answers;
 import dev.remediator.adapter.Adapted;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -11,6 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class AzureMonitorRejectionTest {
+    private static final Answers AZURE = Answers.of(new AzureMonitorAdapter());
+
 
     @ParameterizedTest
     @CsvSource(
@@ -37,7 +40,7 @@ class AzureMonitorRejectionTest {
                     {"data":{"context":{"activityLog":{"level":"x"}}}} | data/context/activityLog/operationName
                     """)
     void what_is_wrong_is_rejected_with_its_place(String body, String field) {
-        assertThat(Bodies.adapted(body))
+        assertThat(AZURE.to(body))
                 .isInstanceOfSatisfying(
                         Adapted.Rejected.class,
                         rejected -> assertThat(rejected.field()).isEqualTo(field));
@@ -45,7 +48,7 @@ class AzureMonitorRejectionTest {
 
     @Test
     void another_schema_is_rejected_saying_what_to_change() {
-        assertThat(Bodies.adapted("{\"schemaId\":\"SmartAlert\",\"data\":{}}"))
+        assertThat(AZURE.to("{\"schemaId\":\"SmartAlert\",\"data\":{}}"))
                 .isEqualTo(
                         new Adapted.Rejected(
                                 "field schemaId is a schema that cannot be read; switch the common"
@@ -55,7 +58,7 @@ class AzureMonitorRejectionTest {
 
     @Test
     void an_empty_array_is_ignored() {
-        assertThat(Bodies.adapted("[]"))
+        assertThat(AZURE.to("[]"))
                 .isEqualTo(new Adapted.Ignored("the message holds no alerts"));
     }
 }

@@ -5,6 +5,7 @@ import static dev.remediator.adapter.Deliveries.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import dev.remediator.adapter.Answers;
 import dev.remediator.alert.Alert;
 import dev.remediator.alert.AlertStatus;
 import dev.remediator.alert.Severity;
@@ -19,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class CommonAlertTest {
+    private static final Answers AZURE = Answers.of(new AzureMonitorAdapter());
+
     private static final String SUBSCRIPTION =
             "/subscriptions/0b1c2d3e-0000-4000-8000-00000000aaaa";
     private static final String MACHINE =
@@ -29,21 +32,21 @@ class CommonAlertTest {
     @ValueSource(strings = {"alertRuleId", "alertRuleID"})
     void a_rule_without_a_name_is_called_by_the_end_of_its_id(String id) {
         var body =
-                Bodies.body("firing.json")
+                AZURE.body("firing.json")
                         .replace("\"alertRule\"", "\"noRule\"")
                         .replace("\"alertRuleId\"", '"' + id + '"');
-        assertThat(Bodies.alert(body).name()).isEqualTo("Lisbon-CPU-high");
+        assertThat(AZURE.alert(body).name()).isEqualTo("Lisbon-CPU-high");
     }
 
     @Test
     void every_field_is_translated() {
-        var delivery = delivery(Bodies.body("firing.json"));
+        var delivery = delivery(AZURE.body("firing.json"));
         var id =
                 SUBSCRIPTION
                         + "/providers/microsoft.alertsmanagement/alerts/"
                         + "5d0f7a10-3333-4444-8555-666677778888";
         var dimensions = "Core=all\0microsoft.resourceId=" + MACHINE;
-        assertThat(Bodies.alertIn("firing.json"))
+        assertThat(AZURE.alertIn("firing.json"))
                 .returns("azure-monitor", Alert::source)
                 .returns(
                         delivery.key(
@@ -62,7 +65,7 @@ class CommonAlertTest {
 
     @Test
     void labels_are_dimensions_properties_and_what_it_is() {
-        assertThat(Bodies.alertIn("firing.json").labels())
+        assertThat(AZURE.alertIn("firing.json").labels())
                 .containsEntry("Core", "all")
                 .containsEntry("team", "web")
                 .containsEntry("metric", "Percentage CPU")
@@ -77,7 +80,7 @@ class CommonAlertTest {
 
     @Test
     void what_was_measured_is_told_to_people() {
-        assertThat(Bodies.alertIn("firing.json").annotations())
+        assertThat(AZURE.alertIn("firing.json").annotations())
                 .containsExactly(
                         entry("description", "The web tier is busy."),
                         entry("operator", "GreaterThan"),
@@ -87,7 +90,7 @@ class CommonAlertTest {
 
     @Test
     void a_link_leads_to_the_portal() {
-        assertThat(Bodies.alertIn("firing.json").links())
+        assertThat(AZURE.alertIn("firing.json").links())
                 .containsExactly(
                         entry(
                                 "portal",
@@ -100,7 +103,7 @@ class CommonAlertTest {
 
     @Test
     void a_resolved_alert_has_its_end() {
-        assertThat(Bodies.alertIn("resolved.json"))
+        assertThat(AZURE.alertIn("resolved.json"))
                 .returns(Instant.parse("2026-03-01T02:14:05.1234567Z"), Alert::startsAt)
                 .returns(Instant.parse("2026-03-01T02:31:07.7654321Z"), Alert::endsAt);
     }
@@ -115,28 +118,28 @@ class CommonAlertTest {
         "Sev9, UNKNOWN",
     })
     void a_severity_is_translated(String word, Severity severity) {
-        var body = Bodies.body("firing.json").replace("Sev1", word);
-        assertThat(Bodies.alert(body).severity()).isEqualTo(severity);
+        var body = AZURE.body("firing.json").replace("Sev1", word);
+        assertThat(AZURE.alert(body).severity()).isEqualTo(severity);
     }
 
     @ParameterizedTest
     @CsvSource({"fired, FIRING", "RESOLVED, RESOLVED"})
     void a_condition_counts_in_any_case(String word, AlertStatus status) {
-        var body = Bodies.body("firing.json").replace("Fired", word);
-        assertThat(Bodies.alert(body).status()).isEqualTo(status);
+        var body = AZURE.body("firing.json").replace("Fired", word);
+        assertThat(AZURE.alert(body).status()).isEqualTo(status);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\"all", "\"Lisbon-CPU-high", "/web-1"})
     void another_dimension_rule_or_target_is_another_series(String one) {
-        var body = Bodies.body("firing.json");
+        var body = AZURE.body("firing.json");
         var other = body.replace(one, one + "-2");
-        assertThat(Bodies.alert(other).series()).isNotEqualTo(Bodies.alert(body).series());
+        assertThat(AZURE.alert(other).series()).isNotEqualTo(AZURE.alert(body).series());
     }
 
     @Test
     void a_budget_has_no_rule_and_never_ends() {
-        assertThat(Bodies.alertIn("odd.json"))
+        assertThat(AZURE.alertIn("odd.json"))
                 .returns("lisbon-march", Alert::name)
                 .returns("budget/lisbon-march", Alert::resource)
                 .returns(Severity.UNKNOWN, Alert::severity)
@@ -146,7 +149,7 @@ class CommonAlertTest {
 
     @Test
     void an_activity_without_a_condition_fires_for_a_while() {
-        assertThat(Bodies.alertIn("activity-log.json"))
+        assertThat(AZURE.alertIn("activity-log.json"))
                 .returns(AlertStatus.FIRING, Alert::status)
                 .returns("somebody restarts machines", Alert::name)
                 .returns("virtualmachines/web-1", Alert::resource)
@@ -156,14 +159,14 @@ class CommonAlertTest {
 
     @Test
     void an_issue_of_service_health_is_a_series_of_its_own() {
-        var other = Bodies.body("service-health.json").replace("QX1Y-7ZG", "QX1Y-8ZG");
-        assertThat(Bodies.alert(other).series())
-                .isNotEqualTo(Bodies.alertIn("service-health.json").series());
+        var other = AZURE.body("service-health.json").replace("QX1Y-7ZG", "QX1Y-8ZG");
+        assertThat(AZURE.alert(other).series())
+                .isNotEqualTo(AZURE.alertIn("service-health.json").series());
     }
 
     @Test
     void service_health_is_told_in_labels_without_its_page() {
-        assertThat(Bodies.alertIn("service-health.json"))
+        assertThat(AZURE.alertIn("service-health.json"))
                 .returns(THREE_AM.plus(Duration.ofHours(1)), Alert::endsAt)
                 .returns("Virtual Machines", alert -> alert.labels().get("service"))
                 .returns("Active", alert -> alert.labels().get("stage"))
@@ -178,7 +181,7 @@ class CommonAlertTest {
         "log-v2.json, workspaces/logs",
     })
     void a_log_search_has_its_dimensions_and_a_link_to_the_results(String file, String resource) {
-        assertThat(Bodies.alertIn(file))
+        assertThat(AZURE.alertIn(file))
                 .returns(resource, Alert::resource)
                 .returns(true, alert -> alert.labels().containsKey("Computer"))
                 .returns("https://portal.azure.com/#filtered", a -> a.links().get("search"));
@@ -186,24 +189,24 @@ class CommonAlertTest {
 
     @Test
     void a_rule_of_Prometheus_has_its_labels_and_a_series_for_each() {
-        var other = Bodies.body("prometheus.json").replace("cart-7", "cart-8");
-        assertThat(Bodies.alertIn("prometheus.json"))
+        var other = AZURE.body("prometheus.json").replace("cart-7", "cart-8");
+        assertThat(AZURE.alertIn("prometheus.json"))
                 .returns("cart-7", alert -> alert.labels().get("pod"))
                 .returns("cart-7 restarts", alert -> alert.annotations().get("summary"))
-                .doesNotReturn(Bodies.alert(other).series(), Alert::series);
+                .doesNotReturn(AZURE.alert(other).series(), Alert::series);
     }
 
     @Test
     void alerts_in_an_array_are_all_read() {
-        var both = "[" + Bodies.body("firing.json") + "," + Bodies.body("log-v2.json") + "]";
-        assertThat(Bodies.alerts(both)).hasSize(2);
+        var both = "[" + AZURE.body("firing.json") + "," + AZURE.body("log-v2.json") + "]";
+        assertThat(AZURE.alerts(both)).hasSize(2);
     }
 
     @Test
     void a_rule_told_by_its_whole_id_is_called_like_its_end() {
         var body =
-                Bodies.body("firing.json")
+                AZURE.body("firing.json")
                         .replace("\"Lisbon-CPU-high\"", "\"/subscriptions/s/rules/Busy\"");
-        assertThat(Bodies.alert(body).name()).isEqualTo("Busy");
+        assertThat(AZURE.alert(body).name()).isEqualTo("Busy");
     }
 }

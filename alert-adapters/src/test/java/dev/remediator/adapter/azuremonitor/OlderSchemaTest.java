@@ -3,6 +3,7 @@ package dev.remediator.adapter.azuremonitor;
 import static dev.remediator.adapter.Deliveries.THREE_AM;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remediator.adapter.Answers;
 import dev.remediator.alert.Alert;
 import dev.remediator.alert.AlertStatus;
 import dev.remediator.alert.Severity;
@@ -16,10 +17,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class OlderSchemaTest {
+    private static final Answers AZURE = Answers.of(new AzureMonitorAdapter());
+
 
     @Test
     void a_metric_alert_is_read() {
-        assertThat(Bodies.alertIn("old-metric.json"))
+        assertThat(AZURE.alertIn("old-metric.json"))
                 .returns(AlertStatus.FIRING, Alert::status)
                 .returns(Severity.INFO, Alert::severity)
                 .returns("slow", Alert::name)
@@ -35,11 +38,11 @@ class OlderSchemaTest {
     @Test
     void a_metric_alert_that_is_over_is_of_the_series_and_later() {
         var over =
-                Bodies.body("old-metric.json")
+                AZURE.body("old-metric.json")
                         .replace("Activated", "Deactivated")
                         .replace("T02:14:05.1234567", "T02:31:07");
-        var fired = Bodies.alertIn("old-metric.json");
-        assertThat(Bodies.alert(over))
+        var fired = AZURE.alertIn("old-metric.json");
+        assertThat(AZURE.alert(over))
                 .returns(AlertStatus.RESOLVED, Alert::status)
                 .returns(fired.series(), Alert::series)
                 .returns(Instant.parse("2026-03-01T02:31:07Z"), Alert::startsAt)
@@ -48,7 +51,7 @@ class OlderSchemaTest {
 
     @Test
     void a_classic_metric_alert_is_read() {
-        assertThat(Bodies.alertIn("classic-metric.json"))
+        assertThat(AZURE.alertIn("classic-metric.json"))
                 .returns(AlertStatus.RESOLVED, Alert::status)
                 .returns("busy", Alert::name)
                 .returns("sites/shop", Alert::resource)
@@ -58,7 +61,7 @@ class OlderSchemaTest {
 
     @Test
     void a_log_search_is_read_and_never_ends() {
-        assertThat(Bodies.alertIn("old-log.json"))
+        assertThat(AZURE.alertIn("old-log.json"))
                 .returns(AlertStatus.FIRING, Alert::status)
                 .returns(Severity.WARNING, Alert::severity)
                 .returns("disk-fills", Alert::name)
@@ -71,14 +74,14 @@ class OlderSchemaTest {
     @CsvSource({"0, CRITICAL", "2, WARNING", "4, INFO", "Sev1, ERROR", "Warning, WARNING"})
     void a_severity_is_a_digit_or_a_word(String word, Severity severity) {
         var body =
-                Bodies.body("old-log.json")
+                AZURE.body("old-log.json")
                         .replace("\"Severity\": \"2\"", "\"Severity\": \"" + word + "\"");
-        assertThat(Bodies.alert(body).severity()).isEqualTo(severity);
+        assertThat(AZURE.alert(body).severity()).isEqualTo(severity);
     }
 
     @Test
     void a_budget_is_read_and_never_ends() {
-        assertThat(Bodies.alertIn("old-budget.json"))
+        assertThat(AZURE.alertIn("old-budget.json"))
                 .returns(AlertStatus.FIRING, Alert::status)
                 .returns("march", Alert::name)
                 .returns("budget/march", Alert::resource)
@@ -90,14 +93,14 @@ class OlderSchemaTest {
     @ParameterizedTest
     @CsvSource({"march, april", "lisbon, porto", "AAAA, BBBB"})
     void another_budget_is_another_series(String one, String other) {
-        var body = Bodies.body("old-budget.json");
-        assertThat(Bodies.alert(body.replace(one + '"', other + '"')))
-                .doesNotReturn(Bodies.alert(body).series(), Alert::series);
+        var body = AZURE.body("old-budget.json");
+        assertThat(AZURE.alert(body.replace(one + '"', other + '"')))
+                .doesNotReturn(AZURE.alert(body).series(), Alert::series);
     }
 
     @Test
     void an_activity_is_read_and_never_ends() {
-        assertThat(Bodies.alertIn("old-activity-log.json"))
+        assertThat(AZURE.alertIn("old-activity-log.json"))
                 .returns(AlertStatus.FIRING, Alert::status)
                 .returns(Severity.ERROR, Alert::severity)
                 .returns("Microsoft.Compute/virtualMachines/restart/action", Alert::name)

@@ -5,6 +5,7 @@ import static dev.remediator.adapter.Deliveries.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import dev.remediator.adapter.Answers;
 import dev.remediator.adapter.Adapted;
 import dev.remediator.adapter.Reading;
 import dev.remediator.alert.Alert;
@@ -19,13 +20,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class AlarmTest {
+    private static final Answers CLOUDWATCH = Answers.of(new CloudWatchAdapter());
+
     private static final String ARN =
             "arn:aws:cloudwatch:eu-west-3:210987654321:alarm:lisbon-cpu-high";
 
     @Test
     void every_field_is_translated() {
         var delivery = delivery("");
-        assertThat(Bodies.alertIn("envelope.json"))
+        assertThat(CLOUDWATCH.alertIn("envelope.json"))
                 .returns("cloudwatch", Alert::source)
                 .returns(delivery.key("cloudwatch", ARN), Alert::series)
                 .returns(
@@ -44,7 +47,7 @@ class AlarmTest {
 
     @Test
     void labels_are_the_dimensions_and_where_they_are_from() {
-        assertThat(Bodies.alertIn("envelope.json").labels())
+        assertThat(CLOUDWATCH.alertIn("envelope.json").labels())
                 .containsExactly(
                         entry("AutoScalingGroupName", "web"),
                         entry("InstanceId", "i-0aa11bb22cc33dd44"),
@@ -56,7 +59,7 @@ class AlarmTest {
 
     @Test
     void people_are_told_why() {
-        assertThat(Bodies.alertIn("envelope.json").annotations())
+        assertThat(CLOUDWATCH.alertIn("envelope.json").annotations())
                 .containsExactly(
                         entry("description", "The web tier is busy."),
                         entry(
@@ -73,10 +76,10 @@ class AlarmTest {
     })
     void a_link_leads_to_the_console_of_its_region(String region, String host) {
         var body =
-                Bodies.body("message.json")
+                CLOUDWATCH.body("message.json")
                         .replace("eu-west-3", region)
                         .replace("\"lisbon-cpu-high\"", "\"a b/c#d\"");
-        assertThat(Bodies.alert(body).links())
+        assertThat(CLOUDWATCH.alert(body).links())
                 .containsExactly(
                         entry(
                                 "console",
@@ -86,14 +89,14 @@ class AlarmTest {
 
     @Test
     void what_is_no_region_becomes_no_link() {
-        var body = Bodies.body("message.json").replace("eu-west-3", "evil.example/#");
-        assertThat(Bodies.alert(body).links()).isEmpty();
+        var body = CLOUDWATCH.body("message.json").replace("eu-west-3", "evil.example/#");
+        assertThat(CLOUDWATCH.alert(body).links()).isEmpty();
     }
 
     @Test
     void an_event_is_translated_alike() {
-        var event = Bodies.alertIn("firing.json");
-        assertThat(Bodies.alertIn("message.json"))
+        var event = CLOUDWATCH.alertIn("firing.json");
+        assertThat(CLOUDWATCH.alertIn("message.json"))
                 .returns(event.series(), Alert::series)
                 .returns(event.episode(), Alert::episode)
                 .returns(event.resource(), Alert::resource)
@@ -113,7 +116,7 @@ class AlarmTest {
     })
     void severity_is_in_the_description_or_the_integrations(String text, Severity severity) {
         var quoted = text.replace("\"", "\\\"");
-        var body = Bodies.body("message.json").replace("The web tier is busy.", quoted);
+        var body = CLOUDWATCH.body("message.json").replace("The web tier is busy.", quoted);
         var delivery = delivery(body).readAs(Reading.DEFAULT.severity(Severity.ERROR));
         assertThat(new CloudWatchAdapter().adapt(delivery))
                 .isInstanceOfSatisfying(
@@ -126,7 +129,7 @@ class AlarmTest {
 
     @Test
     void an_alarm_without_a_time_begins_when_it_arrives() {
-        var body = Bodies.body("message.json").replace("StateChangeTime", "Nothing");
-        assertThat(Bodies.alert(body).startsAt()).isEqualTo(THREE_AM);
+        var body = CLOUDWATCH.body("message.json").replace("StateChangeTime", "Nothing");
+        assertThat(CLOUDWATCH.alert(body).startsAt()).isEqualTo(THREE_AM);
     }
 }

@@ -2,6 +2,7 @@ package dev.remediator.adapter.cloudwatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remediator.adapter.Answers;
 import dev.remediator.adapter.Adapted;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -11,6 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class CloudWatchRejectionTest {
+    private static final Answers CLOUDWATCH = Answers.of(new CloudWatchAdapter());
+
 
     @ParameterizedTest
     @CsvSource(
@@ -40,7 +43,7 @@ class CloudWatchRejectionTest {
                     {"detail":7} | detail
                     """)
     void what_is_wrong_is_rejected_with_its_place(String body, String field) {
-        assertThat(Bodies.adapted(body))
+        assertThat(CLOUDWATCH.to(body))
                 .isInstanceOfSatisfying(
                         Adapted.Rejected.class,
                         rejected -> assertThat(rejected.field()).isEqualTo(field));
@@ -49,7 +52,7 @@ class CloudWatchRejectionTest {
     @Test
     void a_message_of_another_service_is_rejected_saying_what_to_change() {
         var body = "{\"Message\":\"{\\\"Event\\\":\\\"autoscaling:TEST_NOTIFICATION\\\"}\"}";
-        assertThat(Bodies.adapted(body))
+        assertThat(CLOUDWATCH.to(body))
                 .isEqualTo(
                         new Adapted.Rejected(
                                 "field Message is no CloudWatch alarm; subscribe to a topic that"
@@ -59,7 +62,7 @@ class CloudWatchRejectionTest {
 
     @Test
     void no_records_are_ignored() {
-        assertThat(Bodies.adapted("{\"Records\":[]}"))
+        assertThat(CLOUDWATCH.to("{\"Records\":[]}"))
                 .isEqualTo(new Adapted.Ignored("there are no records in it"));
     }
 }

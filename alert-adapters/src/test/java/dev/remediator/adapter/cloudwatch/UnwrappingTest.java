@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.remediator.adapter.Answers;
 import dev.remediator.adapter.Adapted;
 import dev.remediator.adapter.Delivery;
 import dev.remediator.alert.Alert;
@@ -21,12 +22,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class UnwrappingTest {
+    private static final Answers CLOUDWATCH = Answers.of(new CloudWatchAdapter());
+
     private static final JsonMapper JSON = new JsonMapper();
 
     static List<String> wrappings() {
-        var message = Bodies.body("message.json");
-        var event = Bodies.body("firing.json");
-        var envelope = Bodies.body("envelope.json");
+        var message = CLOUDWATCH.body("message.json");
+        var event = CLOUDWATCH.body("firing.json");
+        var envelope = CLOUDWATCH.body("envelope.json");
         return List.of(
                 message,
                 event,
@@ -50,8 +53,8 @@ class UnwrappingTest {
     @ParameterizedTest
     @MethodSource("wrappings")
     void an_alarm_is_the_same_in_whatever_it_was_sent(String body) {
-        var bare = Bodies.alertIn("message.json");
-        assertThat(Bodies.alert(body))
+        var bare = CLOUDWATCH.alertIn("message.json");
+        assertThat(CLOUDWATCH.alert(body))
                 .returns(bare.series(), Alert::series)
                 .returns(bare.episode(), Alert::episode)
                 .returns(bare.resource(), Alert::resource)
@@ -61,16 +64,16 @@ class UnwrappingTest {
     @ParameterizedTest
     @ValueSource(strings = {"\"Records\": [{\"Sns\": %s}]", "\"alarmData\": {}", "\"detail\": {}"})
     void what_stands_beside_an_envelope_is_not_read(String member) {
-        var envelope = Bodies.body("envelope.json");
+        var envelope = CLOUDWATCH.body("envelope.json");
         var other = envelope.replace("lisbon-cpu-high", "nobody-has-signed-this");
         var both = "{" + member.formatted(other) + "," + envelope.strip().substring(1);
-        assertThat(Bodies.alerts(both)).isEqualTo(Bodies.alerts(envelope)).hasSize(1);
+        assertThat(CLOUDWATCH.alerts(both)).isEqualTo(CLOUDWATCH.alerts(envelope)).hasSize(1);
     }
 
     @Test
     void a_raw_message_is_told_by_its_header() {
         var headers = Map.of("X-Amz-Sns-Message-Id", "7", "x-amz-sns-rawdelivery", "true");
-        var body = Bodies.body("message.json").getBytes(UTF_8);
+        var body = CLOUDWATCH.body("message.json").getBytes(UTF_8);
         var delivery = new Delivery("test", headers, body, THREE_AM);
         assertThat(new CloudWatchAdapter().adapt(delivery))
                 .isInstanceOfSatisfying(
@@ -82,7 +85,7 @@ class UnwrappingTest {
 
     @Test
     void every_record_is_read() {
-        assertThat(Bodies.alerts(Bodies.body("odd.json")))
+        assertThat(CLOUDWATCH.alerts(CLOUDWATCH.body("odd.json")))
                 .extracting(Alert::name, Alert::resource)
                 .containsExactly(
                         tuple("errors / requests > 5 %", "LoadBalancer/app/front/50dc6c495c0c9188"),
@@ -91,9 +94,9 @@ class UnwrappingTest {
 
     @Test
     void one_bad_record_does_not_hide_the_others() {
-        var body = Bodies.body("odd.json").replace("\"messageId\"", "\"bodily\": 0, \"messageId\"");
+        var body = CLOUDWATCH.body("odd.json").replace("\"messageId\"", "\"bodily\": 0, \"messageId\"");
         var bad = body.replace("\"body\"", "\"nobody\"");
-        assertThat(Bodies.adapted(bad))
+        assertThat(CLOUDWATCH.to(bad))
                 .isInstanceOfSatisfying(
                         Adapted.Alerts.class,
                         said -> {
@@ -106,7 +109,7 @@ class UnwrappingTest {
 
     @Test
     void a_subscription_is_to_be_confirmed() {
-        assertThat(Bodies.adapted(Bodies.body("confirmation.json")))
+        assertThat(CLOUDWATCH.to(CLOUDWATCH.body("confirmation.json")))
                 .isEqualTo(
                         new Adapted.Handshake(
                                 "Amazon SNS asks for the subscription to be confirmed",
@@ -127,11 +130,11 @@ class UnwrappingTest {
             })
     void a_subscription_with_another_address_is_rejected(String address) {
         var body =
-                Bodies.body("confirmation.json")
+                CLOUDWATCH.body("confirmation.json")
                         .replaceFirst(
                                 "\"SubscribeURL\": \"[^\"]*\"",
                                 "\"SubscribeURL\": \"" + address + "\"");
-        assertThat(Bodies.adapted(body))
+        assertThat(CLOUDWATCH.to(body))
                 .isEqualTo(
                         new Adapted.Rejected(
                                 "field SubscribeURL is not an https address", "SubscribeURL"));
@@ -140,9 +143,9 @@ class UnwrappingTest {
     @Test
     void the_end_of_a_subscription_is_ignored() {
         var body =
-                Bodies.body("confirmation.json")
+                CLOUDWATCH.body("confirmation.json")
                         .replace("SubscriptionConfirmation", "UnsubscribeConfirmation");
-        assertThat(Bodies.adapted(body))
+        assertThat(CLOUDWATCH.to(body))
                 .isEqualTo(new Adapted.Ignored("the subscription of the SNS topic has been ended"));
     }
 

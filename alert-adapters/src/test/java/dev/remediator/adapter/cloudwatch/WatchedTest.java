@@ -2,6 +2,7 @@ package dev.remediator.adapter.cloudwatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remediator.adapter.Answers;
 import dev.remediator.alert.Alert;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,6 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class WatchedTest {
+    private static final Answers CLOUDWATCH = Answers.of(new CloudWatchAdapter());
+
 
     @ParameterizedTest
     @CsvSource({
@@ -35,19 +38,19 @@ class WatchedTest {
                 {"AlarmName": "x", "NewStateValue": "ALARM", "Trigger": {"Dimensions": [%s]}}
                 """
                         .formatted(pairs);
-        assertThat(Bodies.alert(body).resource()).isEqualTo(resource);
+        assertThat(CLOUDWATCH.alert(body).resource()).isEqualTo(resource);
     }
 
     @Test
     void an_alarm_of_alarms_is_about_itself() {
-        assertThat(Bodies.alertIn("lambda-composite.json"))
+        assertThat(CLOUDWATCH.alertIn("lambda-composite.json"))
                 .returns("alarm/everything", Alert::resource)
                 .returns("ALARM(a) OR ALARM(b)", alert -> alert.annotations().get("alarmRule"));
     }
 
     @Test
     void the_metrics_of_a_formula_are_looked_through() {
-        assertThat(Bodies.alertIn("odd.json").labels())
+        assertThat(CLOUDWATCH.alertIn("odd.json").labels())
                 .containsEntry("LoadBalancer", "app/front/50dc6c495c0c9188")
                 .containsEntry("namespace", "AWS/ApplicationELB")
                 .containsEntry("metric", "HTTPCode_ELB_5XX_Count");
@@ -55,6 +58,6 @@ class WatchedTest {
 
     @Test
     void the_region_is_that_of_the_topic_and_not_what_people_call_it() {
-        assertThat(Bodies.alertIn("odd.json").labels()).containsEntry("region", "eu-west-3");
+        assertThat(CLOUDWATCH.alertIn("odd.json").labels()).containsEntry("region", "eu-west-3");
     }
 }

@@ -1,12 +1,10 @@
 package dev.remediator.adapter.datadog;
 
 import static dev.remediator.adapter.Deliveries.delivery;
-import static dev.remediator.adapter.datadog.Sent.adapted;
-import static dev.remediator.adapter.datadog.Sent.alert;
-import static dev.remediator.adapter.datadog.Sent.fixture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import dev.remediator.adapter.Answers;
 import dev.remediator.adapter.Adapted;
 import dev.remediator.alert.Alert;
 import dev.remediator.alert.AlertStatus;
@@ -21,12 +19,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class MonitorTest {
+    private static final Answers DATADOG = Answers.of(new DatadogAdapter());
+
     private static final String SERIES = "352347\000221164\000host:db-1.porto.example,region:porto";
 
     @Test
     void every_field_is_translated() {
         var delivery = delivery("");
-        assertThat(alert(fixture("firing")))
+        assertThat(DATADOG.alert(DATADOG.changed("firing")))
                 .returns(delivery.key("datadog", SERIES), Alert::series)
                 .returns(delivery.key("datadog", "9223372036854775806"), Alert::episode)
                 .returns(AlertStatus.FIRING, Alert::status)
@@ -43,7 +43,7 @@ class MonitorTest {
 
     @Test
     void tags_and_scope_are_labels_and_no_value_is_lost() {
-        assertThat(alert(fixture("firing")).labels())
+        assertThat(DATADOG.alert(DATADOG.changed("firing")).labels())
                 .contains(
                         entry("env", "prod"),
                         entry("role", "db"),
@@ -58,22 +58,22 @@ class MonitorTest {
 
     @Test
     void a_retry_is_told_by_the_events_id() {
-        var again = alert(fixture("firing", "/var has", "  /var has"));
+        var again = DATADOG.alert(DATADOG.changed("firing", "/var has", "  /var has"));
         assertThat(again.delivery())
-                .isEqualTo(alert(fixture("firing")).delivery())
-                .isNotEqualTo(alert(fixture("firing", "025694", "025695")).delivery());
+                .isEqualTo(DATADOG.alert(DATADOG.changed("firing")).delivery())
+                .isNotEqualTo(DATADOG.alert(DATADOG.changed("firing", "025694", "025695")).delivery());
     }
 
     @Test
     void an_id_that_is_the_monitors_does_not_make_the_end_a_retry() {
-        var firing = fixture("firing", "7306082202796025694", "221164");
-        var resolved = fixture("resolved", "7306082202796025999", "221164");
-        assertThat(alert(firing).delivery()).isNotEqualTo(alert(resolved).delivery());
+        var firing = DATADOG.changed("firing", "7306082202796025694", "221164");
+        var resolved = DATADOG.changed("resolved", "7306082202796025999", "221164");
+        assertThat(DATADOG.alert(firing).delivery()).isNotEqualTo(DATADOG.alert(resolved).delivery());
     }
 
     @Test
     void it_ends_when_it_recovered() {
-        assertThat(alert(fixture("resolved")).endsAt())
+        assertThat(DATADOG.alert(DATADOG.changed("resolved")).endsAt())
                 .isEqualTo(Instant.parse("2026-03-01T02:35:00Z"));
     }
 
@@ -90,8 +90,8 @@ class MonitorTest {
         "Warn Recovered, RESOLVED",
     })
     void the_transition_says_whether_it_fires(String transition, AlertStatus status) {
-        var body = fixture("firing", "\"Triggered\"", "\"" + transition + "\"");
-        assertThat(alert(body).status()).isEqualTo(status);
+        var body = DATADOG.changed("firing", "\"Triggered\"", "\"" + transition + "\"");
+        assertThat(DATADOG.alert(body).status()).isEqualTo(status);
     }
 
     @ParameterizedTest
@@ -109,7 +109,7 @@ class MonitorTest {
                 ("{\"alert_id\": \"1\", \"title\": \"%s\", \"alert_type\": \"%s\","
                                 + " \"alert_transition\": \"%s\"}")
                         .formatted(title, type, transition);
-        assertThat(alert(body).status()).isEqualTo(status);
+        assertThat(DATADOG.alert(body).status()).isEqualTo(status);
     }
 
     @ParameterizedTest
@@ -131,13 +131,13 @@ class MonitorTest {
                 ("{\"alert_id\": \"1\", \"title\": \"Load\", \"alert_type\": \"%s\","
                                 + " \"alert_priority\": \"%s\"}")
                         .formatted(type, priority);
-        assertThat(alert(body).severity()).isEqualTo(severity);
+        assertThat(DATADOG.alert(body).severity()).isEqualTo(severity);
     }
 
     @Test
     void a_downgrade_to_a_warning_still_fires() {
         var body =
-                fixture(
+                DATADOG.changed(
                         "firing",
                         "\"Triggered\"",
                         "\"Warn\"",
@@ -147,10 +147,10 @@ class MonitorTest {
                         "\"\"",
                         "[P2] [Triggered",
                         "[Warn");
-        assertThat(alert(body))
+        assertThat(DATADOG.alert(body))
                 .returns(AlertStatus.FIRING, Alert::status)
                 .returns(Severity.WARNING, Alert::severity)
-                .returns(alert(fixture("firing")).episode(), Alert::episode);
+                .returns(DATADOG.alert(DATADOG.changed("firing")).episode(), Alert::episode);
     }
 
     @ParameterizedTest
@@ -167,7 +167,7 @@ class MonitorTest {
             })
     void the_name_is_the_title_without_what_datadog_put_before_it(String title, String name) {
         var body = "{\"alert_id\": \"1\", \"event_title\": \"%s\"}".formatted(title);
-        assertThat(alert(body).name()).isEqualTo(name);
+        assertThat(DATADOG.alert(body).name()).isEqualTo(name);
     }
 
     @ParameterizedTest
@@ -184,7 +184,7 @@ class MonitorTest {
                 "\"tags\": \"x\", \"alert_scope\": \"*\"               | monitor/1",
             })
     void the_resource_is_the_host_else_the_service_else_the_monitor(String more, String resource) {
-        assertThat(alert("{\"alert_id\": 1, \"title\": \"Load\", " + more + "}").resource())
+        assertThat(DATADOG.alert("{\"alert_id\": 1, \"title\": \"Load\", " + more + "}").resource())
                 .isEqualTo(resource);
     }
 
@@ -203,8 +203,8 @@ class MonitorTest {
 
     @Test
     void a_test_of_a_monitor_is_no_alert() {
-        var test = fixture("firing", "[P2] [Triggered", "[TEST] [Triggered");
-        assertThat(adapted(test)).isInstanceOf(Adapted.Ignored.class);
+        var test = DATADOG.changed("firing", "[P2] [Triggered", "[TEST] [Triggered");
+        assertThat(DATADOG.to(test)).isInstanceOf(Adapted.Ignored.class);
     }
 
     @ParameterizedTest
@@ -216,7 +216,7 @@ class MonitorTest {
                 "\"352347\"        | {}          | org_id",
             })
     void what_is_wrong_is_named(String from, String to, String field) {
-        assertThat(adapted(fixture("firing", from, to)))
+        assertThat(DATADOG.to(DATADOG.changed("firing", from, to)))
                 .isInstanceOfSatisfying(
                         Adapted.Rejected.class,
                         rejected -> assertThat(rejected.field()).isEqualTo(field));

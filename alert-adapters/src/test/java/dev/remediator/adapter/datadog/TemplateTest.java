@@ -2,12 +2,10 @@ package dev.remediator.adapter.datadog;
 
 import static dev.remediator.adapter.Deliveries.THREE_AM;
 import static dev.remediator.adapter.Deliveries.delivery;
-import static dev.remediator.adapter.datadog.Sent.adapted;
-import static dev.remediator.adapter.datadog.Sent.alert;
-import static dev.remediator.adapter.datadog.Sent.fixture;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remediator.adapter.Answers;
 import dev.remediator.adapter.Adapted;
 import dev.remediator.adapter.AdapterRegistry;
 import dev.remediator.adapter.Delivery;
@@ -26,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class TemplateTest {
+    private static final Answers DATADOG = Answers.of(new DatadogAdapter());
+
 
     /// What the guide tells people to paste.
     private static final String OURS =
@@ -70,7 +70,7 @@ class TemplateTest {
                         .replace("$EVENT_TITLE", "[Recovered] Load")
                         .replace("$HOSTNAME", "web-1")
                         .replace("$DATE", "1772331845000");
-        assertThat(alert(filled))
+        assertThat(DATADOG.alert(filled))
                 .returns("Load", Alert::name)
                 .returns("host/web-1", Alert::resource)
                 .returns(AlertStatus.RESOLVED, Alert::status)
@@ -79,22 +79,22 @@ class TemplateTest {
 
     @Test
     void our_template_not_filled_in_is_a_test() {
-        assertThat(adapted(OURS))
+        assertThat(DATADOG.to(OURS))
                 .isEqualTo(
                         new Adapted.Ignored("the template's variables were not filled in: a test"));
     }
 
     @Test
     void variables_that_are_not_set_say_nothing() {
-        var empty = fixture("firing", "\"9223372036854775806\"", "\"\"", "\"P2\"", "\"\"");
-        assertThat(alert(empty))
-                .returns(alert(empty).series(), Alert::episode)
+        var empty = DATADOG.changed("firing", "\"9223372036854775806\"", "\"\"", "\"P2\"", "\"\"");
+        assertThat(DATADOG.alert(empty))
+                .returns(DATADOG.alert(empty).series(), Alert::episode)
                 .returns(Severity.ERROR, Alert::severity);
     }
 
     @Test
     void datadogs_own_payload_is_told_by_the_monitors_page_and_the_title() {
-        assertThat(alert(fixture("default")))
+        assertThat(DATADOG.alert(DATADOG.changed("default")))
                 .returns(
                         delivery("").key("datadog", "352347\000221165\000host:db-2.porto.example"),
                         Alert::series)
@@ -105,16 +105,16 @@ class TemplateTest {
 
     @Test
     void datadogs_own_payload_says_when_it_is_over() {
-        var over = fixture("default", "[Triggered on", "[Recovered on", "7306082202796025694", "8");
-        assertThat(alert(over))
+        var over = DATADOG.changed("default", "[Triggered on", "[Recovered on", "7306082202796025694", "8");
+        assertThat(DATADOG.alert(over))
                 .returns(AlertStatus.RESOLVED, Alert::status)
-                .returns(alert(fixture("default")).series(), Alert::series)
-                .returns(alert(fixture("default")).episode(), Alert::episode);
+                .returns(DATADOG.alert(DATADOG.changed("default")).series(), Alert::series)
+                .returns(DATADOG.alert(DATADOG.changed("default")).episode(), Alert::episode);
     }
 
     @Test
     void a_template_of_somebody_else_is_read() {
-        assertThat(alert(fixture("odd")))
+        assertThat(DATADOG.alert(DATADOG.changed("odd")))
                 .returns(delivery("").key("datadog", "1\0007\000a:1,b:2"), Alert::series)
                 .returns(AlertStatus.FIRING, Alert::status)
                 .returns(Severity.INFO, Alert::severity)
@@ -128,7 +128,7 @@ class TemplateTest {
         var body =
                 "{\"title\": \"[Triggered] Load\", \"id\": \"9\", \"metadata\": {"
                         + "\"ALERT_ID\": \"7\", \"ALERT_SCOPE\": \"host:a\", \"ORG_ID\": \"1\"}}";
-        assertThat(alert(body))
+        assertThat(DATADOG.alert(body))
                 .returns(delivery("").key("datadog", "1\0007\000host:a"), Alert::series)
                 .returns("host/a", Alert::resource);
     }
@@ -139,7 +139,7 @@ class TemplateTest {
                 "{\"title\": \"Load\", \"type\": \"metric alert\", \"query\": \"avg > 90\","
                         + " \"message\": \"m\", \"tags\": \"environment:prod, team:web\","
                         + " \"priority\": 4, \"monitor_id\": \"12\", \"scopes\": []}";
-        assertThat(alert(mock))
+        assertThat(DATADOG.alert(mock))
                 .returns(AlertStatus.FIRING, Alert::status)
                 .returns(Severity.INFO, Alert::severity)
                 .returns("web", alert -> alert.labels().get("team"))
@@ -156,16 +156,16 @@ class TemplateTest {
                 "\"aggreg_key\": \"9bd4\"",
             })
     void without_a_monitor_something_else_tells_the_series(String members) {
-        var one = alert("{" + members + ", \"org_id\": \"1\"}");
-        var other = alert("{" + members + ", \"org_id\": \"2\"}");
+        var one = DATADOG.alert("{" + members + ", \"org_id\": \"1\"}");
+        var other = DATADOG.alert("{" + members + ", \"org_id\": \"2\"}");
         assertThat(one.series()).isNotEqualTo(other.series());
     }
 
     @Test
     void two_hosts_of_one_monitor_are_two_series() {
         var body = "{\"alert_id\": \"1\", \"title\": \"[Triggered on {host:%s}] Load\"}";
-        assertThat(alert(body.formatted("a")).series())
-                .isNotEqualTo(alert(body.formatted("b")).series());
+        assertThat(DATADOG.alert(body.formatted("a")).series())
+                .isNotEqualTo(DATADOG.alert(body.formatted("b")).series());
     }
 
     @Test
@@ -187,7 +187,7 @@ class TemplateTest {
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"text\": \"hello\"}"})
     void what_cannot_be_told_from_anything_else_is_refused(String body) {
-        assertThat(adapted(body))
+        assertThat(DATADOG.to(body))
                 .isInstanceOfSatisfying(
                         Adapted.Rejected.class,
                         rejected -> assertThat(rejected.field()).isEqualTo("alert_id"));
@@ -197,6 +197,6 @@ class TemplateTest {
     @CsvSource({"firing, true", "resolved, true", "default, true", "nonsense, false"})
     void a_message_on_an_inbox_topic_is_recognised(String name, boolean known) {
         var registry = AdapterRegistry.of(List.of(new DatadogAdapter()));
-        assertThat(registry.recognise(fixture(name).getBytes(UTF_8)).isPresent()).isEqualTo(known);
+        assertThat(registry.recognise(DATADOG.changed(name).getBytes(UTF_8)).isPresent()).isEqualTo(known);
     }
 }

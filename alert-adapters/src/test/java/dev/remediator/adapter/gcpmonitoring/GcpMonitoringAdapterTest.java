@@ -3,6 +3,7 @@ package dev.remediator.adapter.gcpmonitoring;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remediator.adapter.Answers;
 import dev.remediator.adapter.AdapterRegistry;
 import dev.remediator.adapter.AlertAdapter;
 import dev.remediator.adapter.AlertAdapterContract;
@@ -13,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GcpMonitoringAdapterTest extends AlertAdapterContract {
+    private static final Answers GOOGLE = Answers.of(new GcpMonitoringAdapter());
+
 
     @Override
     protected AlertAdapter adapter() {
@@ -23,13 +26,13 @@ class GcpMonitoringAdapterTest extends AlertAdapterContract {
     @ValueSource(strings = {"firing.json", "resolved.json", "odd.json"})
     void a_body_on_an_inbox_topic_is_recognised(String file) {
         var registry = AdapterRegistry.of(List.of(adapter()));
-        assertThat(registry.recognise(Bodies.body(file).getBytes(UTF_8))).isPresent();
+        assertThat(registry.recognise(GOOGLE.body(file).getBytes(UTF_8))).isPresent();
     }
 
     @Test
     void a_push_of_PubSub_on_an_inbox_topic_is_recognised() {
         var registry = AdapterRegistry.of(List.of(adapter()));
-        var push = PubSubTest.push(Bodies.body("firing.json"));
+        var push = PubSubTest.push(GOOGLE.body("firing.json"));
         assertThat(registry.recognise(push.getBytes(UTF_8))).isPresent();
     }
 

@@ -5,6 +5,7 @@ import static dev.remediator.adapter.Deliveries.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import dev.remediator.adapter.Answers;
 import dev.remediator.adapter.Adapted;
 import dev.remediator.alert.Alert;
 import dev.remediator.alert.AlertStatus;
@@ -20,11 +21,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class IncidentTest {
+    private static final Answers GOOGLE = Answers.of(new GcpMonitoringAdapter());
+
 
     @Test
     void every_field_is_translated() {
-        var delivery = delivery(Bodies.body("firing.json"));
-        assertThat(Bodies.alertIn("firing.json"))
+        var delivery = delivery(GOOGLE.body("firing.json"));
+        assertThat(GOOGLE.alertIn("firing.json"))
                 .returns("gcp-monitoring", Alert::source)
                 .returns(delivery.key("gcp-monitoring", "0.mtdi83m6w8ao"), Alert::episode)
                 .returns(delivery.digest(), Alert::delivery)
@@ -38,7 +41,7 @@ class IncidentTest {
 
     @Test
     void labels_are_those_of_metric_resource_policy_and_metadata() {
-        assertThat(Bodies.alertIn("firing.json").labels())
+        assertThat(GOOGLE.alertIn("firing.json").labels())
                 .containsEntry("instance_name", "web-1")
                 .containsEntry("instance_id", "4422113355")
                 .containsEntry("zone", "europe-west1-b")
@@ -53,7 +56,7 @@ class IncidentTest {
 
     @Test
     void what_was_measured_is_told_to_people() {
-        assertThat(Bodies.alertIn("firing.json").annotations())
+        assertThat(GOOGLE.alertIn("firing.json").annotations())
                 .containsExactly(
                         entry("documentation", "Look at the *web* tier."),
                         entry("observed_value", "0.972"),
@@ -67,7 +70,7 @@ class IncidentTest {
 
     @Test
     void links_lead_to_the_incident_and_where_the_documentation_says() {
-        assertThat(Bodies.alertIn("firing.json").links())
+        assertThat(GOOGLE.alertIn("firing.json").links())
                 .containsExactly(
                         entry("Runbook", "https://runbooks.example/cpu"),
                         entry(
@@ -78,21 +81,21 @@ class IncidentTest {
 
     @Test
     void a_closed_incident_has_its_end() {
-        assertThat(Bodies.alertIn("resolved.json").endsAt())
+        assertThat(GOOGLE.alertIn("resolved.json").endsAt())
                 .isEqualTo(Instant.parse("2026-03-01T02:31:07Z"));
     }
 
     @ParameterizedTest
     @CsvSource({"open, FIRING", "OPEN, FIRING", "Acknowledged, ACKNOWLEDGED", "closed, RESOLVED"})
     void a_state_is_read_in_any_case(String state, AlertStatus status) {
-        assertThat(Bodies.alert(with("\"state\": \"open\"", "\"state\": \"" + state + "\"")))
+        assertThat(GOOGLE.alert(with("\"state\": \"open\"", "\"state\": \"" + state + "\"")))
                 .returns(status, Alert::status);
     }
 
     @Test
     void the_next_incident_is_another_episode_of_the_series() {
-        var first = Bodies.alertIn("firing.json");
-        assertThat(Bodies.alert(with("0.mtdi83m6w8ao", "0.mtdi83m6w9zz")))
+        var first = GOOGLE.alertIn("firing.json");
+        assertThat(GOOGLE.alert(with("0.mtdi83m6w8ao", "0.mtdi83m6w9zz")))
                 .returns(first.series(), Alert::series)
                 .doesNotReturn(first.episode(), Alert::episode);
     }
@@ -101,8 +104,8 @@ class IncidentTest {
     @ValueSource(strings = {"4422113355", "1098849148", "\"instance_name\": \"web-1\""})
     void another_resource_condition_or_metric_is_another_series(String one) {
         var other = with(one, one.replace('1', '2'));
-        assertThat(Bodies.alert(other).series())
-                .isNotEqualTo(Bodies.alertIn("firing.json").series());
+        assertThat(GOOGLE.alert(other).series())
+                .isNotEqualTo(GOOGLE.alertIn("firing.json").series());
     }
 
     @ParameterizedTest
@@ -131,7 +134,7 @@ class IncidentTest {
                  "metadata": {"user_labels": {"severity": %s}, "system_labels": {"severity": %s}}}}
                 """
                         .formatted(json(own), json(policy), json(user), json(system));
-        assertThat(Bodies.alert(body).severity()).isEqualTo(severity);
+        assertThat(GOOGLE.alert(body).severity()).isEqualTo(severity);
     }
 
     @ParameterizedTest
@@ -153,12 +156,12 @@ class IncidentTest {
                 "{\"incident\":{\"incident_id\":\"1\",\"state\":\"open\",\"condition_name\":\"c\","
                         + members
                         + "}}";
-        assertThat(Bodies.alert(body).resource()).isEqualTo(resource);
+        assertThat(GOOGLE.alert(body).resource()).isEqualTo(resource);
     }
 
     @Test
     void documentation_that_looks_like_JSON_stays_text() {
-        assertThat(Bodies.alertIn("odd.json"))
+        assertThat(GOOGLE.alertIn("odd.json"))
                 .returns("web health", Alert::name)
                 .returns("resource/web-1", Alert::resource)
                 .returns(Severity.ERROR, Alert::severity)
@@ -171,7 +174,7 @@ class IncidentTest {
 
     @Test
     void the_test_of_a_channel_is_ignored() {
-        assertThat(Bodies.adapted(with("\"1.2\"", "\"test\"")))
+        assertThat(GOOGLE.to(with("\"1.2\"", "\"test\"")))
                 .isEqualTo(new Adapted.Ignored("it is the test of a notification channel"));
     }
 
@@ -192,14 +195,14 @@ class IncidentTest {
                     {"incident":{"state":"open","metric":{"labels":7}}} | incident/metric/labels
                     """)
     void what_is_wrong_is_rejected_with_its_place(String body, String field) {
-        assertThat(Bodies.adapted(body))
+        assertThat(GOOGLE.to(body))
                 .isInstanceOfSatisfying(
                         Adapted.Rejected.class,
                         rejected -> assertThat(rejected.field()).isEqualTo(field));
     }
 
     private static String with(String some, String other) {
-        return Bodies.body("firing.json").replace(some, other);
+        return GOOGLE.body("firing.json").replace(some, other);
     }
 
     private static String json(@Nullable String text) {

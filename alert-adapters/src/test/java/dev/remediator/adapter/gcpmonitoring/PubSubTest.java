@@ -4,6 +4,7 @@ import static dev.remediator.adapter.Deliveries.delivery;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remediator.adapter.Answers;
 import dev.remediator.adapter.Adapted;
 import dev.remediator.alert.Alert;
 import java.util.Base64;
@@ -15,6 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class PubSubTest {
+    private static final Answers GOOGLE = Answers.of(new GcpMonitoringAdapter());
+
 
     static String push(String content) {
         return """
@@ -27,8 +30,8 @@ class PubSubTest {
 
     @Test
     void a_pushed_incident_is_the_same_told_by_the_pushs_id() {
-        var incident = Bodies.alertIn("firing.json");
-        assertThat(Bodies.alert(push(Bodies.body("firing.json"))))
+        var incident = GOOGLE.alertIn("firing.json");
+        assertThat(GOOGLE.alert(push(GOOGLE.body("firing.json"))))
                 .returns(incident.series(), Alert::series)
                 .returns(incident.episode(), Alert::episode)
                 .returns(delivery("").key("gcp-monitoring", "2070443601311540"), Alert::delivery);
@@ -45,7 +48,7 @@ class PubSubTest {
                     e30= | field incident is missing; send this address only what a notification channel of Cloud Monitoring sends | incident
                     """)
     void a_push_of_something_else_is_rejected(String data, String why, String field) {
-        assertThat(Bodies.adapted("{\"message\":{\"data\":\"" + data + "\"}}"))
+        assertThat(GOOGLE.to("{\"message\":{\"data\":\"" + data + "\"}}"))
                 .isEqualTo(new Adapted.Rejected(why, field));
     }
 }

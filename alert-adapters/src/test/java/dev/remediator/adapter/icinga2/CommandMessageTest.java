@@ -3,6 +3,7 @@ package dev.remediator.adapter.icinga2;
 import static dev.remediator.adapter.Deliveries.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remediator.adapter.Answers;
 import dev.remediator.adapter.Adapted;
 import dev.remediator.alert.AlertStatus;
 import dev.remediator.alert.Severity;
@@ -16,10 +17,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class CommandMessageTest {
+    private static final Answers ICINGA = Answers.of(new Icinga2Adapter());
+
 
     @Test
     void every_macro_finds_its_place() {
-        var alert = Bodies.alertIn("firing.json");
+        var alert = ICINGA.alertIn("firing.json");
         assertThat(alert.name()).isEqualTo("http");
         assertThat(alert.resource()).isEqualTo("host/web-1.lisbon.example");
         assertThat(alert.severity()).isEqualTo(Severity.CRITICAL);
@@ -32,7 +35,7 @@ class CommandMessageTest {
                 .containsEntry("output", "HTTP CRITICAL - connection refused\nthe second line")
                 .containsEntry("address", "192.0.2.7");
         assertThat(alert.links()).containsEntry("runbook", "https://runbooks.example/http");
-        assertThat(Bodies.alertIn("resolved.json").endsAt()).isEqualTo("2026-03-01T02:50:00Z");
+        assertThat(ICINGA.alertIn("resolved.json").endsAt()).isEqualTo("2026-03-01T02:50:00Z");
     }
 
     @Test
@@ -47,7 +50,7 @@ class CommandMessageTest {
                         + "&host_previous_state_change=1795313339&host_output="
                         + "&host_name=web-1.lisbon.example&host_last_state_change=1795313339"
                         + "&host_downtime_depth=0&host_address=192.0.2.7&comment=";
-        var alert = Bodies.alert(form);
+        var alert = ICINGA.alert(form);
         assertThat(alert.status()).isEqualTo(AlertStatus.FIRING);
         assertThat(alert.name()).isEqualTo("http");
         assertThat(alert.annotations())
@@ -78,22 +81,22 @@ class CommandMessageTest {
                         state,
                         "service_downtime_depth",
                         depth);
-        assertThat(Bodies.alert(Bodies.with("firing.json", members)).status()).isEqualTo(wanted);
+        assertThat(ICINGA.alert(ICINGA.with("firing.json", members)).status()).isEqualTo(wanted);
     }
 
     @ParameterizedTest
     @CsvSource({"CUSTOM, CRITICAL", "DOWNTIMEEND, OK", "ACKNOWLEDGEMENT, OK"})
     void what_changes_nothing_is_ignored(String type, String state) {
         var members = Map.of("notification_type", type, "service_state", state);
-        assertThat(Bodies.adapted(Bodies.with("firing.json", members)))
+        assertThat(ICINGA.to(ICINGA.with("firing.json", members)))
                 .isInstanceOf(Adapted.Ignored.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ACKNOWLEDGEMENT", "DOWNTIMESTART", "FLAPPINGSTART"})
     void what_happens_to_a_problem_keeps_its_keys(String type) {
-        var problem = Bodies.alertIn("firing.json");
-        var later = Bodies.alert(Bodies.with("firing.json", Map.of("notification_type", type)));
+        var problem = ICINGA.alertIn("firing.json");
+        var later = ICINGA.alert(ICINGA.with("firing.json", Map.of("notification_type", type)));
         assertThat(later.series()).isEqualTo(problem.series());
         assertThat(later.episode()).isEqualTo(problem.episode());
     }
@@ -105,9 +108,9 @@ class CommandMessageTest {
                 {"notification_type": "PROBLEM", "host_name": "gate-7", "host_state": "DOWN",
                  "service_name": "$service.name$", "service_state": "$service.state$"}
                 """;
-        assertThat(Bodies.alert(body).name()).isEqualTo("HostDown");
-        assertThat(Bodies.alert(body).severity()).isEqualTo(Severity.CRITICAL);
-        assertThat(Bodies.alert(body).labels()).doesNotContainKey("service");
+        assertThat(ICINGA.alert(body).name()).isEqualTo("HostDown");
+        assertThat(ICINGA.alert(body).severity()).isEqualTo(Severity.CRITICAL);
+        assertThat(ICINGA.alert(body).labels()).doesNotContainKey("service");
     }
 
     @Test
@@ -119,7 +122,7 @@ class CommandMessageTest {
                  "check_result": {"state": "WARNING", "exit_status": 1, "state_type": 1,
                                   "output": "slow", "execution_end": 1772331245.5}}
                 """;
-        var alert = Bodies.alert(body);
+        var alert = ICINGA.alert(body);
         assertThat(alert.name()).isEqualTo("ping");
         assertThat(alert.severity()).isEqualTo(Severity.WARNING);
         assertThat(alert.annotations()).containsEntry("output", "slow");
@@ -129,7 +132,7 @@ class CommandMessageTest {
     @Test
     void a_soft_state_without_a_notification_is_ignored() {
         var members = Map.of("notification_type", "", "service_state_type", "SOFT");
-        assertThat(Bodies.adapted(Bodies.with("firing.json", members)))
+        assertThat(ICINGA.to(ICINGA.with("firing.json", members)))
                 .isInstanceOf(Adapted.Ignored.class);
     }
 
@@ -141,7 +144,7 @@ class CommandMessageTest {
         "service_last_state_change, soon, service_last_state_change",
     })
     void what_is_missing_or_wrong_is_named(String member, String value, String field) {
-        var body = Bodies.with("firing.json", Map.of(member, value));
+        var body = ICINGA.with("firing.json", Map.of(member, value));
         assertThat(new Icinga2Adapter().adapt(delivery(body)))
                 .isInstanceOfSatisfying(
                         Adapted.Rejected.class,

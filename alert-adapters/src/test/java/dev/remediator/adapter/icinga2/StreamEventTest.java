@@ -2,6 +2,7 @@ package dev.remediator.adapter.icinga2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remediator.adapter.Answers;
 import dev.remediator.adapter.Adapted;
 import dev.remediator.alert.AlertStatus;
 import dev.remediator.alert.Severity;
@@ -14,6 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class StreamEventTest {
+    private static final Answers ICINGA = Answers.of(new Icinga2Adapter());
+
     private static final String HTTP = "\"host\": \"web-1\", \"service\": \"http\"";
 
     private static String event(String type, String members) {
@@ -36,7 +39,7 @@ class StreamEventTest {
     void a_hard_state_of_a_service_counts(
             String number, String state, AlertStatus status, Severity severity) {
         var body = event("StateChange", HTTP + ", \"state_type\": 1, \"state\": " + number);
-        var alert = Bodies.alert(body);
+        var alert = ICINGA.alert(body);
         assertThat(alert.status()).isEqualTo(status);
         assertThat(alert.severity()).isEqualTo(severity);
         assertThat(alert.labels()).containsEntry("state", state);
@@ -46,12 +49,12 @@ class StreamEventTest {
     void a_time_may_be_finer_than_a_nanosecond() {
         var body = event("StateChange", HTTP + ", \"state_type\": 1.0, \"state\": 2.0");
         var fine = body.replace("1772331245.5", "1772331245.7226390839");
-        assertThat(Bodies.alert(fine).startsAt()).isEqualTo("2026-03-01T02:14:05.722639083Z");
+        assertThat(ICINGA.alert(fine).startsAt()).isEqualTo("2026-03-01T02:14:05.722639083Z");
     }
 
     @Test
     void of_a_host_the_events_state_counts_and_not_its_plugins() {
-        var alert = Bodies.alertIn("odd.json");
+        var alert = ICINGA.alertIn("odd.json");
         assertThat(alert.labels()).containsEntry("state", "DOWN");
         assertThat(alert.severity()).isEqualTo(Severity.CRITICAL);
         assertThat(alert.startsAt()).isEqualTo("2026-03-01T02:14:05.678901Z");
@@ -66,13 +69,13 @@ class StreamEventTest {
                         "CheckResult",
                         "\"host\": \"web-1\", \"check_result\": {\"state\": %d, %s}"
                                 .formatted(result, vars("vars_after", result, 1)));
-        assertThat(Bodies.alert(body).status()).isEqualTo(wanted);
+        assertThat(ICINGA.alert(body).status()).isEqualTo(wanted);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\"state_type\": 0", "\"state_type\": 0.0", "\"state_type\": \"SOFT\""})
     void a_soft_state_is_ignored(String type) {
-        assertThat(Bodies.adapted(event("StateChange", HTTP + ", \"state\": 2, " + type)))
+        assertThat(ICINGA.to(event("StateChange", HTTP + ", \"state\": 2, " + type)))
                 .isInstanceOf(Adapted.Ignored.class);
     }
 
@@ -82,9 +85,9 @@ class StreamEventTest {
         var same = result.formatted(vars("vars_before", 2, 1), vars("vars_after", 2, 1));
         var harder = result.formatted(vars("vars_before", 2, 0), vars("vars_after", 2, 1));
         var check = HTTP + ", \"check_result\": {%s}";
-        assertThat(Bodies.adapted(event("CheckResult", check.formatted(same))))
+        assertThat(ICINGA.to(event("CheckResult", check.formatted(same))))
                 .isInstanceOf(Adapted.Ignored.class);
-        assertThat(Bodies.alert(event("CheckResult", check.formatted(harder))).status())
+        assertThat(ICINGA.alert(event("CheckResult", check.formatted(harder))).status())
                 .isEqualTo(AlertStatus.FIRING);
     }
 
@@ -99,7 +102,7 @@ class StreamEventTest {
     })
     void what_is_known_about_the_problem_counts(String members, AlertStatus wanted) {
         var body = event("StateChange", HTTP + ", \"state_type\": 1, \"state\": 2, " + members);
-        assertThat(Bodies.alert(body).status()).isEqualTo(wanted);
+        assertThat(ICINGA.alert(body).status()).isEqualTo(wanted);
     }
 
     @ParameterizedTest
@@ -116,17 +119,17 @@ class StreamEventTest {
         "Notification, '\"notification_type\": \"DOWNTIMEEND\", \"state\": 2', FIRING",
     })
     void what_happens_to_a_problem_is_told(String type, String members, AlertStatus wanted) {
-        var alert = Bodies.alert(event(type, HTTP + ", " + members));
+        var alert = ICINGA.alert(event(type, HTTP + ", " + members));
         assertThat(alert.status()).isEqualTo(wanted);
         assertThat(alert.series())
-                .isEqualTo(Bodies.alert(event("AcknowledgementSet", HTTP)).series());
+                .isEqualTo(ICINGA.alert(event("AcknowledgementSet", HTTP)).series());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"DowntimeStarted", "DowntimeTriggered"})
     void a_downtime_that_begins_suppresses(String type) {
         var downtime = "\"downtime\": {\"host_name\": \"web-1\", \"service_name\": \"http\"}";
-        var alert = Bodies.alert(event(type, downtime));
+        var alert = ICINGA.alert(event(type, downtime));
         assertThat(alert.status()).isEqualTo(AlertStatus.SUPPRESSED);
         assertThat(alert.name()).isEqualTo("http");
     }
@@ -145,7 +148,7 @@ class StreamEventTest {
     void a_plan_the_end_of_a_downtime_of_unknown_state_and_words_are_no_alerts(String type) {
         var inner = "{\"host_name\": \"web-1\", \"service_name\": \"\"}";
         var members = "\"downtime\": " + inner + ", \"comment\": " + inner;
-        assertThat(Bodies.adapted(event(type, members))).isInstanceOf(Adapted.Ignored.class);
+        assertThat(ICINGA.to(event(type, members))).isInstanceOf(Adapted.Ignored.class);
     }
 
     @ParameterizedTest
@@ -156,7 +159,7 @@ class StreamEventTest {
         "Unheard, '\"state\": 2', type",
     })
     void what_is_missing_or_wrong_is_named(String type, String members, String field) {
-        assertThat(Bodies.adapted(event(type, members)))
+        assertThat(ICINGA.to(event(type, members)))
                 .isInstanceOfSatisfying(
                         Adapted.Rejected.class,
                         rejected -> assertThat(rejected.field()).isEqualTo(field));

@@ -3,6 +3,7 @@ package dev.remediator.adapter.nagios;
 import static dev.remediator.adapter.Deliveries.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remediator.adapter.Answers;
 import dev.remediator.adapter.Adapted;
 import dev.remediator.adapter.Reading;
 import dev.remediator.alert.AlertStatus;
@@ -18,10 +19,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class NotificationTest {
+    private static final Answers NAGIOS = Answers.of(new NagiosAdapter());
+
 
     @Test
     void every_macro_finds_its_place() {
-        var alert = Bodies.alertIn("firing.json");
+        var alert = NAGIOS.alertIn("firing.json");
         assertThat(alert.name()).isEqualTo("http");
         assertThat(alert.resource()).isEqualTo("host/web-1.lisbon.example");
         assertThat(alert.severity()).isEqualTo(Severity.CRITICAL);
@@ -35,7 +38,7 @@ class NotificationTest {
                 .containsEntry("output", "HTTP CRITICAL - connection refused")
                 .containsEntry("details", "the second line");
         assertThat(alert.links()).containsEntry("notes", "https://runbooks.example/http");
-        assertThat(Bodies.alertIn("resolved.json").endsAt()).isEqualTo("2026-03-01T02:50:00Z");
+        assertThat(NAGIOS.alertIn("resolved.json").endsAt()).isEqualTo("2026-03-01T02:50:00Z");
     }
 
     @Test
@@ -47,7 +50,7 @@ class NotificationTest {
                         + "&SERVICEDOWNTIME=0&SERVICEPROBLEMID=1&LASTSERVICEPROBLEMID=0"
                         + "&LASTSERVICESTATECHANGE=1795314006&SERVICEOUTPUT=CRITICAL+%22it%27s%22"
                         + "+%24%28down%29+%26+x&LONGSERVICEOUTPUT=second+line&SERVICENOTESURL=";
-        var alert = Bodies.alert(form);
+        var alert = NAGIOS.alert(form);
         assertThat(alert.status()).isEqualTo(AlertStatus.FIRING);
         assertThat(alert.annotations()).containsEntry("output", "CRITICAL \"it's\" $(down) & x");
     }
@@ -72,7 +75,7 @@ class NotificationTest {
             String type, String state, String depth, AlertStatus status, Severity severity) {
         var members =
                 Map.of("NOTIFICATIONTYPE", type, "SERVICESTATE", state, "SERVICEDOWNTIME", depth);
-        var alert = Bodies.alert(Bodies.with("firing.json", members));
+        var alert = NAGIOS.alert(NAGIOS.with("firing.json", members));
         assertThat(alert.status()).isEqualTo(status);
         assertThat(alert.severity()).isEqualTo(severity);
     }
@@ -81,7 +84,7 @@ class NotificationTest {
     @CsvSource({"CUSTOM, CRITICAL", "DOWNTIMEEND, OK", "ALERTHANDLER (OK), OK"})
     void what_changes_nothing_is_ignored(String type, String state) {
         var members = Map.of("NOTIFICATIONTYPE", type, "SERVICESTATE", state);
-        assertThat(Bodies.adapted(Bodies.with("firing.json", members)))
+        assertThat(NAGIOS.to(NAGIOS.with("firing.json", members)))
                 .isInstanceOf(Adapted.Ignored.class);
     }
 
@@ -91,31 +94,31 @@ class NotificationTest {
                 """
                 {"NOTIFICATIONTYPE": "PROBLEM", "HOSTNAME": "gate-7", "HOSTSTATE": "UNREACHABLE"}
                 """;
-        assertThat(Bodies.alert(body).status()).isEqualTo(AlertStatus.SUPPRESSED);
-        assertThat(Bodies.alert(body).name()).isEqualTo("HostDown");
+        assertThat(NAGIOS.alert(body).status()).isEqualTo(AlertStatus.SUPPRESSED);
+        assertThat(NAGIOS.alert(body).name()).isEqualTo("HostDown");
     }
 
     @Test
     void a_recovery_that_still_has_its_problems_number_belongs_to_it() {
         var recovery =
-                Bodies.with(
+                NAGIOS.with(
                         "resolved.json",
                         Map.of("SERVICEPROBLEMID", "731", "LASTSERVICEPROBLEMID", "702"));
-        assertThat(Bodies.alert(recovery).episode())
-                .isEqualTo(Bodies.alertIn("firing.json").episode());
+        assertThat(NAGIOS.alert(recovery).episode())
+                .isEqualTo(NAGIOS.alertIn("firing.json").episode());
     }
 
     @Test
     void another_problem_of_the_service_is_another_episode_of_the_series() {
-        var first = Bodies.alertIn("firing.json");
-        var next = Bodies.alert(Bodies.with("firing.json", Map.of("SERVICEPROBLEMID", "732")));
+        var first = NAGIOS.alertIn("firing.json");
+        var next = NAGIOS.alert(NAGIOS.with("firing.json", Map.of("SERVICEPROBLEMID", "732")));
         assertThat(next.series()).isEqualTo(first.series());
         assertThat(next.episode()).isNotEqualTo(first.episode());
     }
 
     @Test
     void checkmks_macros_are_read_under_their_prefix() {
-        var alert = Bodies.alertIn("odd.json");
+        var alert = NAGIOS.alertIn("odd.json");
         assertThat(alert.name()).isEqualTo("HostDown");
         assertThat(alert.startsAt()).isEqualTo("2026-03-01T02:14:05Z");
         assertThat(alert.annotations()).containsEntry("output", "no \"ping\"");
@@ -132,12 +135,12 @@ class NotificationTest {
     void keeps_script_for_checkmk_has_a_services_state_as_its_severity(
             String type, String severity, String status, AlertStatus wanted) {
         var members = Map.of("notification_type", type, "severity", severity, "status", status);
-        assertThat(Bodies.alert(Bodies.with("checkmk.json", members)).status()).isEqualTo(wanted);
+        assertThat(NAGIOS.alert(NAGIOS.with("checkmk.json", members)).status()).isEqualTo(wanted);
     }
 
     @Test
     void a_time_of_no_zone_is_in_the_one_of_the_integration() {
-        var body = Bodies.with("checkmk.json", Map.of("long_date_time", ""));
+        var body = NAGIOS.with("checkmk.json", Map.of("long_date_time", ""));
         var delivery = delivery(body).readAs(Reading.DEFAULT.in(ZoneId.of("Europe/Paris")));
         assertThat(new NagiosAdapter().adapt(delivery))
                 .isInstanceOfSatisfying(
@@ -156,8 +159,8 @@ class NotificationTest {
                  "payload": {"host": "gate-7", "service": "load", "state": "%s",
                              "state_type": "%s", "attempt": "3", "msg": "too much"}}
                 """;
-        assertThat(Bodies.alert(body.formatted(state, type)).status()).isEqualTo(wanted);
-        assertThat(Bodies.adapted(body.formatted(state, "SOFT")))
+        assertThat(NAGIOS.alert(body.formatted(state, type)).status()).isEqualTo(wanted);
+        assertThat(NAGIOS.to(body.formatted(state, "SOFT")))
                 .isInstanceOf(Adapted.Ignored.class);
     }
 
@@ -169,7 +172,7 @@ class NotificationTest {
         "LASTSERVICESTATECHANGE, soon, LASTSERVICESTATECHANGE",
     })
     void what_is_missing_or_wrong_is_named(String member, String value, String field) {
-        assertThat(Bodies.adapted(Bodies.with("firing.json", Map.of(member, value))))
+        assertThat(NAGIOS.to(NAGIOS.with("firing.json", Map.of(member, value))))
                 .isInstanceOfSatisfying(
                         Adapted.Rejected.class,
                         rejected -> assertThat(rejected.field()).isEqualTo(field));
@@ -178,7 +181,7 @@ class NotificationTest {
     @Test
     void macros_that_nagios_did_not_export_are_refused() {
         var empty = "NOTIFICATIONTYPE=&HOSTNAME=&SERVICEDESC=&SERVICESTATE=";
-        assertThat(Bodies.adapted(empty))
+        assertThat(NAGIOS.to(empty))
                 .isInstanceOfSatisfying(
                         Adapted.Rejected.class,
                         rejected -> assertThat(rejected.field()).isEqualTo("HOSTNAME"));
@@ -186,7 +189,7 @@ class NotificationTest {
 
     @Test
     void a_notification_without_type_and_state_is_refused() {
-        assertThat(Bodies.adapted("{\"host_name\": \"gate-7\"}"))
+        assertThat(NAGIOS.to("{\"host_name\": \"gate-7\"}"))
                 .isInstanceOf(Adapted.Rejected.class);
     }
 }

@@ -1,13 +1,11 @@
 package dev.remediator.adapter.newrelic;
 
 import static dev.remediator.adapter.Deliveries.delivery;
-import static dev.remediator.adapter.newrelic.Sent.adapted;
-import static dev.remediator.adapter.newrelic.Sent.alert;
-import static dev.remediator.adapter.newrelic.Sent.fixture;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import dev.remediator.adapter.Answers;
 import dev.remediator.adapter.Adapted;
 import dev.remediator.adapter.AdapterRegistry;
 import dev.remediator.alert.Alert;
@@ -24,13 +22,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class IssueTest {
+    private static final Answers NEW_RELIC = Answers.of(new NewRelicAdapter());
+
     private static final String STATE = "\"ACTIVATED\"";
     private static final String CREATED_AT = "\"createdAt\": 1772331845500,";
 
     @Test
     void every_field_is_translated() {
-        var delivery = delivery(fixture("firing"));
-        assertThat(alert(fixture("firing")))
+        var delivery = delivery(NEW_RELIC.changed("firing"));
+        assertThat(NEW_RELIC.alert(NEW_RELIC.changed("firing")))
                 .returns(
                         delivery.key("newrelic", "Disk nearly full\000db-1.porto.example"),
                         Alert::series)
@@ -47,7 +47,7 @@ class IssueTest {
 
     @Test
     void labels_tell_the_condition_and_what_it_is_about() {
-        assertThat(alert(fixture("firing")).labels())
+        assertThat(NEW_RELIC.alert(NEW_RELIC.changed("firing")).labels())
                 .containsOnly(
                         entry("condition", "Disk nearly full"),
                         entry("policy", "Databases"),
@@ -68,7 +68,7 @@ class IssueTest {
         "acknowledged, ACKNOWLEDGED",
     })
     void the_state_says_whether_it_fires(String state, AlertStatus status) {
-        assertThat(alert(fixture("firing", STATE, "\"" + state + "\"")).status()).isEqualTo(status);
+        assertThat(NEW_RELIC.alert(NEW_RELIC.changed("firing", STATE, "\"" + state + "\"")).status()).isEqualTo(status);
     }
 
     @ParameterizedTest
@@ -86,7 +86,7 @@ class IssueTest {
                 "\"mutingState\": \"NOT_MUTED\",                       | FIRING",
             })
     void what_does_not_change_the_state_is_told_by_other_fields(String more, AlertStatus status) {
-        assertThat(alert(fixture("firing", CREATED_AT, CREATED_AT + more)).status())
+        assertThat(NEW_RELIC.alert(NEW_RELIC.changed("firing", CREATED_AT, CREATED_AT + more)).status())
                 .isEqualTo(status);
     }
 
@@ -99,42 +99,42 @@ class IssueTest {
         "ISSUE_UNACKNOWLEDGED, FIRING",
     })
     void a_trigger_alone_seldom_changes_anything(String trigger, AlertStatus status) {
-        assertThat(alert(fixture("firing", "STATE_CHANGE", trigger)).status()).isEqualTo(status);
+        assertThat(NEW_RELIC.alert(NEW_RELIC.changed("firing", "STATE_CHANGE", trigger)).status()).isEqualTo(status);
     }
 
     @ParameterizedTest
     @CsvSource({"CRITICAL, CRITICAL", "HIGH, ERROR", "MEDIUM, WARNING", "low, INFO"})
     void the_priority_says_how_bad_it_is(String priority, Severity severity) {
-        assertThat(alert(fixture("firing", "CRITICAL", priority)).severity()).isEqualTo(severity);
+        assertThat(NEW_RELIC.alert(NEW_RELIC.changed("firing", "CRITICAL", priority)).severity()).isEqualTo(severity);
     }
 
     @Test
     void it_ends_when_it_was_closed() {
-        assertThat(alert(fixture("resolved")).endsAt())
+        assertThat(NEW_RELIC.alert(NEW_RELIC.changed("resolved")).endsAt())
                 .isEqualTo(Instant.parse("2026-03-01T02:35:00Z"));
     }
 
     @Test
     void a_template_without_the_end_tells_it_by_the_last_change() {
-        var body = fixture("resolved", "closedAt", "closed_at_last");
-        assertThat(alert(body).endsAt()).isEqualTo(Instant.parse("2026-03-01T02:35:00.250Z"));
+        var body = NEW_RELIC.changed("resolved", "closedAt", "closed_at_last");
+        assertThat(NEW_RELIC.alert(body).endsAt()).isEqualTo(Instant.parse("2026-03-01T02:35:00.250Z"));
     }
 
     @Test
     void the_order_of_conditions_and_entities_does_not_matter() {
         var other =
-                fixture(
+                NEW_RELIC.changed(
                         "odd",
                         "[\\\"web-2\\\",\\\"web-1\\\"]",
                         "[\\\"web-1\\\",\\\"web-2\\\"]",
                         "[\"Slow\", \"Apdex low\", \"Slow\"]",
                         "[\"Apdex low\", \"Slow\"]");
-        assertThat(alert(other).series()).isEqualTo(alert(fixture("odd")).series());
+        assertThat(NEW_RELIC.alert(other).series()).isEqualTo(NEW_RELIC.alert(NEW_RELIC.changed("odd")).series());
     }
 
     @Test
     void an_odd_template_is_read() {
-        assertThat(alert(fixture("odd")))
+        assertThat(NEW_RELIC.alert(NEW_RELIC.changed("odd")))
                 .returns("Slow", Alert::name)
                 .returns("entity/web-2", Alert::resource)
                 .returns(Severity.ERROR, Alert::severity)
@@ -148,27 +148,27 @@ class IssueTest {
 
     @Test
     void without_a_condition_the_title_is_the_name() {
-        var body = fixture("odd", "alertConditionNames", "nameless");
-        assertThat(alert(body).name()).isEqualTo("web-2 is slow");
+        var body = NEW_RELIC.changed("odd", "alertConditionNames", "nameless");
+        assertThat(NEW_RELIC.alert(body).name()).isEqualTo("web-2 is slow");
     }
 
     @Test
     void without_entities_the_title_tells_one_thing_from_another() {
-        var db1 = fixture("firing", "impactedEntities", "leftOut");
-        var db2 = fixture("firing", "impactedEntities", "leftOut", "db-1", "db-2");
-        assertThat(alert(db1).series()).isNotEqualTo(alert(db2).series());
+        var db1 = NEW_RELIC.changed("firing", "impactedEntities", "leftOut");
+        var db2 = NEW_RELIC.changed("firing", "impactedEntities", "leftOut", "db-1", "db-2");
+        assertThat(NEW_RELIC.alert(db1).series()).isNotEqualTo(NEW_RELIC.alert(db2).series());
     }
 
     @Test
     void without_an_id_the_end_still_belongs_to_the_beginning() {
-        var firing = alert(fixture("firing", "\"id\":", "\"noId\":"));
-        var resolved = alert(fixture("resolved", "\"id\":", "\"noId\":"));
+        var firing = NEW_RELIC.alert(NEW_RELIC.changed("firing", "\"id\":", "\"noId\":"));
+        var resolved = NEW_RELIC.alert(NEW_RELIC.changed("resolved", "\"id\":", "\"noId\":"));
         assertThat(resolved.episode()).isEqualTo(firing.episode());
     }
 
     @Test
     void a_notification_channel_is_read() {
-        assertThat(alert(fixture("channel")))
+        assertThat(NEW_RELIC.alert(NEW_RELIC.changed("channel")))
                 .returns(delivery("").key("newrelic", "Apdex low\000web-1"), Alert::series)
                 .returns(delivery("").key("newrelic", "40015"), Alert::episode)
                 .returns(Severity.WARNING, Alert::severity)
@@ -181,24 +181,24 @@ class IssueTest {
 
     @Test
     void an_incident_of_a_channel_is_over_when_it_is_closed() {
-        var closed = fixture("channel", "\"open\"", "\"closed\"", "1772331845500", "1772332500000");
-        assertThat(alert(closed))
-                .returns(alert(fixture("channel")).series(), Alert::series)
-                .returns(alert(fixture("channel")).episode(), Alert::episode)
+        var closed = NEW_RELIC.changed("channel", "\"open\"", "\"closed\"", "1772331845500", "1772332500000");
+        assertThat(NEW_RELIC.alert(closed))
+                .returns(NEW_RELIC.alert(NEW_RELIC.changed("channel")).series(), Alert::series)
+                .returns(NEW_RELIC.alert(NEW_RELIC.changed("channel")).episode(), Alert::episode)
                 .returns(Instant.parse("2026-03-01T02:35:00Z"), Alert::endsAt);
     }
 
     @Test
     void what_the_details_of_a_channel_say_does_not_matter() {
-        var open = fixture("channel", "\"targets\"", "\"none\"");
-        var other = fixture("channel", "\"targets\"", "\"none\"", "0.7 for 5", "0.7 for 9");
-        assertThat(alert(open).series()).isEqualTo(alert(other).series());
+        var open = NEW_RELIC.changed("channel", "\"targets\"", "\"none\"");
+        var other = NEW_RELIC.changed("channel", "\"targets\"", "\"none\"", "0.7 for 5", "0.7 for 9");
+        assertThat(NEW_RELIC.alert(open).series()).isEqualTo(NEW_RELIC.alert(other).series());
     }
 
     @Test
     void an_incident_without_a_number_of_its_own_is_told_by_its_series() {
-        var zero = fixture("channel", "40015", "0");
-        assertThat(alert(zero).episode()).isEqualTo(alert(zero).series());
+        var zero = NEW_RELIC.changed("channel", "40015", "0");
+        assertThat(NEW_RELIC.alert(zero).episode()).isEqualTo(NEW_RELIC.alert(zero).series());
     }
 
     @ParameterizedTest
@@ -208,12 +208,12 @@ class IssueTest {
                 "{\"id\": \"1\", \"state\": \"{{#if state}}{{state}}{{/if}}\"}"
             })
     void a_template_nobody_filled_in_is_a_test(String body) {
-        assertThat(adapted(body)).isInstanceOf(Adapted.Ignored.class);
+        assertThat(NEW_RELIC.to(body)).isInstanceOf(Adapted.Ignored.class);
     }
 
     @Test
     void the_button_of_a_channel_is_a_test() {
-        assertThat(adapted(fixture("channel-test"))).isInstanceOf(Adapted.Ignored.class);
+        assertThat(NEW_RELIC.to(NEW_RELIC.changed("channel-test"))).isInstanceOf(Adapted.Ignored.class);
     }
 
     @ParameterizedTest
@@ -226,7 +226,7 @@ class IssueTest {
                 "[\"Databases\"] | [[{\"name\": []}]]      | alertPolicyNames/0/0/name",
             })
     void what_is_missing_or_wrong_is_named(String from, String to, String field) {
-        assertThat(adapted(fixture("firing", from, to)))
+        assertThat(NEW_RELIC.to(NEW_RELIC.changed("firing", from, to)))
                 .isInstanceOfSatisfying(
                         Adapted.Rejected.class,
                         rejected -> assertThat(rejected.field()).isEqualTo(field));
@@ -234,7 +234,7 @@ class IssueTest {
 
     @Test
     void what_cannot_be_told_from_anything_else_is_refused() {
-        assertThat(adapted("{\"current_state\": \"open\", \"timestamp\": 1772331845500}"))
+        assertThat(NEW_RELIC.to("{\"current_state\": \"open\", \"timestamp\": 1772331845500}"))
                 .isInstanceOfSatisfying(
                         Adapted.Rejected.class,
                         rejected -> assertThat(rejected.field()).isEqualTo("alertConditionNames"));
@@ -244,6 +244,6 @@ class IssueTest {
     @CsvSource({"firing, true", "resolved, true", "channel, true", "nonsense, false"})
     void an_issue_on_an_inbox_topic_is_recognised(String name, boolean known) {
         var registry = AdapterRegistry.of(List.of(new NewRelicAdapter()));
-        assertThat(registry.recognise(fixture(name).getBytes(UTF_8)).isPresent()).isEqualTo(known);
+        assertThat(registry.recognise(NEW_RELIC.changed(name).getBytes(UTF_8)).isPresent()).isEqualTo(known);
     }
 }

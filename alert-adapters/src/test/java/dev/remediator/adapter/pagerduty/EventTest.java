@@ -2,13 +2,11 @@ package dev.remediator.adapter.pagerduty;
 
 import static dev.remediator.adapter.Deliveries.THREE_AM;
 import static dev.remediator.adapter.Deliveries.delivery;
-import static dev.remediator.adapter.pagerduty.Sent.adapted;
-import static dev.remediator.adapter.pagerduty.Sent.alert;
-import static dev.remediator.adapter.pagerduty.Sent.fixture;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import dev.remediator.adapter.Answers;
 import dev.remediator.adapter.Adapted;
 import dev.remediator.adapter.Delivery;
 import dev.remediator.adapter.OurPage;
@@ -26,12 +24,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class EventTest {
+    private static final Answers PAGERDUTY = Answers.of(new PagerDutyAdapter());
+
     private static final String TRIGGERED = "incident.triggered";
 
     @Test
     void every_field_is_translated() {
-        var delivery = delivery(fixture("firing"));
-        assertThat(alert(fixture("firing")))
+        var delivery = delivery(PAGERDUTY.changed("firing"));
+        assertThat(PAGERDUTY.alert(PAGERDUTY.changed("firing")))
                 .returns(delivery.key("pagerduty", "checkout/latency/porto-1"), Alert::series)
                 .returns(delivery.key("pagerduty", "Q0PORTO4CHKOUT"), Alert::episode)
                 .returns(delivery.key("pagerduty", "01DMARCH7PORTO1FIRING0001"), Alert::delivery)
@@ -44,7 +44,7 @@ class EventTest {
 
     @Test
     void labels_tell_whom_it_concerns() {
-        assertThat(alert(fixture("firing")).labels())
+        assertThat(PAGERDUTY.alert(PAGERDUTY.changed("firing")).labels())
                 .containsOnly(
                         entry("service", "Checkout"),
                         entry("service_id", "PSVC123"),
@@ -59,7 +59,7 @@ class EventTest {
 
     @Test
     void people_are_led_to_the_incident() {
-        assertThat(alert(fixture("firing")).links())
+        assertThat(PAGERDUTY.alert(PAGERDUTY.changed("firing")).links())
                 .containsOnly(
                         entry(
                                 "incident",
@@ -78,7 +78,7 @@ class EventTest {
         "incident.resolved,       RESOLVED",
     })
     void what_happened_says_whether_it_fires(String type, AlertStatus status) {
-        assertThat(alert(fixture("firing", TRIGGERED, type)).status()).isEqualTo(status);
+        assertThat(PAGERDUTY.alert(PAGERDUTY.changed("firing", TRIGGERED, type)).status()).isEqualTo(status);
     }
 
     @ParameterizedTest
@@ -102,20 +102,20 @@ class EventTest {
                 "incident.of_next_year"
             })
     void what_does_not_change_an_incident_is_no_alert(String type) {
-        assertThat(adapted(fixture("firing", TRIGGERED, type))).isInstanceOf(Adapted.Ignored.class);
+        assertThat(PAGERDUTY.to(PAGERDUTY.changed("firing", TRIGGERED, type))).isInstanceOf(Adapted.Ignored.class);
     }
 
     @Test
     void what_is_no_incident_is_no_alert() {
-        var note = fixture("firing", "\"type\": \"incident\"", "\"type\": \"incident_note\"");
-        assertThat(adapted(note)).isInstanceOf(Adapted.Ignored.class);
+        var note = PAGERDUTY.changed("firing", "\"type\": \"incident\"", "\"type\": \"incident_note\"");
+        assertThat(PAGERDUTY.to(note)).isInstanceOf(Adapted.Ignored.class);
     }
 
     @ParameterizedTest
     @CsvSource({"triggered, FIRING", "acknowledged, ACKNOWLEDGED"})
     void another_priority_of_an_open_incident_is_news_of_it(String state, AlertStatus status) {
         var body =
-                fixture(
+                PAGERDUTY.changed(
                         "firing",
                         TRIGGERED,
                         "incident.priority_updated",
@@ -123,16 +123,16 @@ class EventTest {
                         "\"status\": \"" + state + "\"",
                         "\"P2\"",
                         "\"P1\"");
-        assertThat(alert(body))
+        assertThat(PAGERDUTY.alert(body))
                 .returns(status, Alert::status)
                 .returns(Severity.CRITICAL, Alert::severity)
-                .returns(alert(fixture("firing")).episode(), Alert::episode);
+                .returns(PAGERDUTY.alert(PAGERDUTY.changed("firing")).episode(), Alert::episode);
     }
 
     @Test
     void another_priority_of_a_resolved_incident_is_no_alert() {
-        var body = fixture("resolved", "incident.resolved", "incident.priority_updated");
-        assertThat(adapted(body)).isInstanceOf(Adapted.Ignored.class);
+        var body = PAGERDUTY.changed("resolved", "incident.resolved", "incident.priority_updated");
+        assertThat(PAGERDUTY.to(body)).isInstanceOf(Adapted.Ignored.class);
     }
 
     @ParameterizedTest
@@ -147,18 +147,18 @@ class EventTest {
     void the_priority_says_how_bad_it_is_and_else_the_urgency(
             String priority, String urgency, Severity severity) {
         var body =
-                fixture(
+                PAGERDUTY.changed(
                         "firing",
                         "\"P2\"",
                         "\"" + priority + "\"",
                         "\"urgency\": \"high\"",
                         "\"urgency\": \"" + urgency + "\"");
-        assertThat(alert(body).severity()).isEqualTo(severity);
+        assertThat(PAGERDUTY.alert(body).severity()).isEqualTo(severity);
     }
 
     @Test
     void a_retry_is_told_by_its_header() {
-        var body = fixture("firing").getBytes(UTF_8);
+        var body = PAGERDUTY.changed("firing").getBytes(UTF_8);
         var headers = Map.of("x-webhook-id", "hook-7");
         var sent = new Delivery("test", headers, body, THREE_AM);
         assertThat(new PagerDutyAdapter().adapt(sent))
@@ -172,41 +172,41 @@ class EventTest {
     @ParameterizedTest
     @ValueSource(strings = {"null", "\"\"", "\"  \""})
     void an_incident_without_a_key_is_told_by_its_id(String key) {
-        var series = alert(fixture("firing", "\"checkout/latency/porto-1\"", key)).series();
+        var series = PAGERDUTY.alert(PAGERDUTY.changed("firing", "\"checkout/latency/porto-1\"", key)).series();
         assertThat(series).isEqualTo(delivery("").key("pagerduty", "Q0PORTO4CHKOUT"));
     }
 
     @Test
     void a_page_of_ours_is_no_alert() {
-        var ours = fixture("firing", "checkout/latency", OurPage.PREFIX + "checkout/latency");
-        assertThat(adapted(ours)).isEqualTo(OurPage.ignored());
+        var ours = PAGERDUTY.changed("firing", "checkout/latency", OurPage.PREFIX + "checkout/latency");
+        assertThat(PAGERDUTY.to(ours)).isEqualTo(OurPage.ignored());
     }
 
     @Test
     void it_ends_when_it_was_resolved() {
-        assertThat(alert(fixture("resolved")).endsAt())
+        assertThat(PAGERDUTY.alert(PAGERDUTY.changed("resolved")).endsAt())
                 .isEqualTo(Instant.parse("2026-03-01T02:55:40.5Z"));
     }
 
     @Test
     void an_incident_that_was_reopened_began_then() {
         var body =
-                fixture(
+                PAGERDUTY.changed(
                         "firing",
                         "\"reopened_at\": null",
                         "\"reopened_at\": \"2026-03-01T04:00:00Z\"");
-        assertThat(alert(body).startsAt()).isEqualTo(Instant.parse("2026-03-01T04:00:00Z"));
+        assertThat(PAGERDUTY.alert(body).startsAt()).isEqualTo(Instant.parse("2026-03-01T04:00:00Z"));
     }
 
     @Test
     void one_that_does_not_say_when_it_was_reopened_began_when_that_was_told() {
-        var body = fixture("firing", TRIGGERED, "incident.reopened");
-        assertThat(alert(body).startsAt()).isEqualTo(Instant.parse("2026-03-01T02:41:17.204Z"));
+        var body = PAGERDUTY.changed("firing", TRIGGERED, "incident.reopened");
+        assertThat(PAGERDUTY.alert(body).startsAt()).isEqualTo(Instant.parse("2026-03-01T02:41:17.204Z"));
     }
 
     @Test
     void an_incident_of_2021_does_not_say_when_it_was_opened() {
-        assertThat(alert(fixture("odd")))
+        assertThat(PAGERDUTY.alert(PAGERDUTY.changed("odd")))
                 .returns(Instant.parse("2021-06-04T13:35:29.781Z"), Alert::startsAt)
                 .returns(AlertStatus.ACKNOWLEDGED, Alert::status)
                 .returns(Severity.WARNING, Alert::severity)

@@ -1,12 +1,10 @@
 package dev.remediator.adapter.pagerduty;
 
-import static dev.remediator.adapter.pagerduty.Sent.adapted;
-import static dev.remediator.adapter.pagerduty.Sent.alerts;
-import static dev.remediator.adapter.pagerduty.Sent.fixture;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.remediator.adapter.Answers;
 import dev.remediator.adapter.Adapted;
 import dev.remediator.adapter.AdapterRegistry;
 import dev.remediator.adapter.Habits;
@@ -23,6 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class RefusalTest {
+    private static final Answers PAGERDUTY = Answers.of(new PagerDutyAdapter());
+
 
     @ParameterizedTest
     @CsvSource({
@@ -33,7 +33,7 @@ class RefusalTest {
         "2026-03-01T02:41:17.204Z, today,           event/occurred_at",
     })
     void what_is_missing_or_wrong_is_named(String from, String to, String field) {
-        assertThat(adapted(fixture("firing", from, to)))
+        assertThat(PAGERDUTY.to(PAGERDUTY.changed("firing", from, to)))
                 .isInstanceOfSatisfying(
                         Adapted.Rejected.class,
                         rejected -> assertThat(rejected.field()).isEqualTo(field));
@@ -41,7 +41,7 @@ class RefusalTest {
 
     @Test
     void a_body_of_another_sender_says_what_to_create() {
-        assertThat(adapted("{}"))
+        assertThat(PAGERDUTY.to("{}"))
                 .isEqualTo(
                         new Adapted.Rejected(
                                 "the body has no event; create a webhook subscription of version 3",
@@ -55,7 +55,7 @@ class RefusalTest {
 
     @Test
     void messages_of_the_old_versions_are_read_and_our_own_left_out() {
-        assertThat(alerts(fixture("messages")))
+        assertThat(PAGERDUTY.alerts(PAGERDUTY.changed("messages")))
                 .extracting(Alert::name, Alert::resource, Alert::status, Alert::severity)
                 .containsExactly(
                         tuple(
@@ -72,7 +72,7 @@ class RefusalTest {
 
     @Test
     void one_bad_message_does_not_hide_the_others() {
-        assertThat(adapted(fixture("messages")))
+        assertThat(PAGERDUTY.to(PAGERDUTY.changed("messages")))
                 .isInstanceOfSatisfying(
                         Adapted.Alerts.class,
                         read ->
@@ -86,13 +86,13 @@ class RefusalTest {
         var ours =
                 "{\"messages\": [{\"event\": \"incident.trigger\", \"incident\": {\"id\": \"P\","
                         + " \"alerts\": [{\"alert_key\": \"remediator:1\"}]}}]}";
-        assertThat(adapted(ours)).isInstanceOf(Adapted.Ignored.class);
+        assertThat(PAGERDUTY.to(ours)).isInstanceOf(Adapted.Ignored.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"firing", "resolved", "odd"})
     void an_event_on_an_inbox_topic_is_recognised(String name) {
-        assertThat(recognised(fixture(name))).isTrue();
+        assertThat(recognised(PAGERDUTY.changed(name))).isTrue();
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.remediator.adapter.sensu;
 import static dev.remediator.adapter.Deliveries.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remediator.adapter.Answers;
 import dev.remediator.adapter.Adapted;
 import dev.remediator.alert.AlertStatus;
 import dev.remediator.alert.Severity;
@@ -14,6 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class EventTest {
+    private static final Answers SENSU = Answers.of(new SensuAdapter());
+
 
     private static String event(String check) {
         return """
@@ -25,7 +28,7 @@ class EventTest {
 
     @Test
     void every_field_finds_its_place() {
-        var alert = Bodies.alertIn("firing.json");
+        var alert = SENSU.alertIn("firing.json");
         assertThat(alert.name()).isEqualTo("check-http");
         assertThat(alert.resource()).isEqualTo("entity/web-1.lisbon.example");
         assertThat(alert.startsAt()).isEqualTo("2026-03-01T02:14:05Z");
@@ -39,7 +42,7 @@ class EventTest {
                 .containsEntry("output", "HTTP CRITICAL - refused")
                 .containsEntry("occurrences", "2");
         assertThat(alert.links()).containsEntry("runbook", "https://runbooks.example/http");
-        assertThat(Bodies.alertIn("resolved.json").endsAt()).isEqualTo("2026-03-01T02:16:05Z");
+        assertThat(SENSU.alertIn("resolved.json").endsAt()).isEqualTo("2026-03-01T02:16:05Z");
     }
 
     @ParameterizedTest
@@ -57,7 +60,7 @@ class EventTest {
     void the_exit_status_counts_and_without_one_the_state(
             String status, String state, AlertStatus wanted, Severity severity) {
         var alert =
-                Bodies.alert(
+                SENSU.alert(
                         event("\"status\": \"%s\", \"state\": \"%s\"".formatted(status, state)));
         assertThat(alert.status()).isEqualTo(wanted);
         assertThat(alert.severity()).isEqualTo(severity);
@@ -71,15 +74,15 @@ class EventTest {
         "'\"status\": 2, \"is_silenced\": false, \"silenced\": []', FIRING",
     })
     void a_silenced_failure_is_suppressed(String check, AlertStatus wanted) {
-        assertThat(Bodies.alert(event(check)).status()).isEqualTo(wanted);
+        assertThat(SENSU.alert(event(check)).status()).isEqualTo(wanted);
     }
 
     @Test
     void the_wrapper_says_nothing_about_the_keys() {
         var bare = file("sensu/firing.json").replaceFirst("(?s)^.*\"spec\": ", "");
-        var unwrapped = Bodies.alert(bare.substring(0, bare.lastIndexOf('}')));
-        assertThat(unwrapped.series()).isEqualTo(Bodies.alertIn("firing.json").series());
-        assertThat(unwrapped.episode()).isEqualTo(Bodies.alertIn("firing.json").episode());
+        var unwrapped = SENSU.alert(bare.substring(0, bare.lastIndexOf('}')));
+        assertThat(unwrapped.series()).isEqualTo(SENSU.alertIn("firing.json").series());
+        assertThat(unwrapped.episode()).isEqualTo(SENSU.alertIn("firing.json").episode());
     }
 
     @Test
@@ -87,8 +90,8 @@ class EventTest {
         var recent = "\"status\": 2, \"last_ok\": 1772331185, \"history\": [%s]";
         var first = "{\"status\": 0, \"executed\": 1772331185}, {\"status\": 2, \"executed\": 9}";
         var late = "{\"status\": 2, \"executed\": 8}, {\"status\": 2, \"executed\": 9}";
-        assertThat(Bodies.alert(event(recent.formatted(late))).episode())
-                .isEqualTo(Bodies.alert(event(recent.formatted(first))).episode());
+        assertThat(SENSU.alert(event(recent.formatted(late))).episode())
+                .isEqualTo(SENSU.alert(event(recent.formatted(first))).episode());
     }
 
     @Test
@@ -99,14 +102,14 @@ class EventTest {
         var worse = "{\"status\": 2, \"executed\": 1772331305}";
         var first = recent.formatted(good, bad);
         var late = recent.formatted(bad, worse);
-        assertThat(Bodies.alert(event(late)).startsAt())
-                .isAfterOrEqualTo(Bodies.alert(event(first)).startsAt());
+        assertThat(SENSU.alert(event(late)).startsAt())
+                .isAfterOrEqualTo(SENSU.alert(event(first)).startsAt());
     }
 
     @Test
     void the_next_failure_is_another_episode_of_the_series() {
-        var first = Bodies.alert(event("\"status\": 2, \"last_ok\": 1772331185"));
-        var next = Bodies.alert(event("\"status\": 2, \"last_ok\": 1772339999"));
+        var first = SENSU.alert(event("\"status\": 2, \"last_ok\": 1772331185"));
+        var next = SENSU.alert(event("\"status\": 2, \"last_ok\": 1772339999"));
         assertThat(next.series()).isEqualTo(first.series());
         assertThat(next.episode()).isNotEqualTo(first.episode());
     }
@@ -115,13 +118,13 @@ class EventTest {
     @CsvSource({"disk, cpu", "db-1, db-2", "lisbon, porto"})
     void another_check_entity_or_namespace_is_another_series(String one, String other) {
         var body = event("\"status\": 2");
-        assertThat(Bodies.alert(body.replace(one, other)).series())
-                .isNotEqualTo(Bodies.alert(body).series());
+        assertThat(SENSU.alert(body.replace(one, other)).series())
+                .isNotEqualTo(SENSU.alert(body).series());
     }
 
     @Test
     void an_event_before_the_first_release_is_read() {
-        var alert = Bodies.alertIn("odd.json");
+        var alert = SENSU.alertIn("odd.json");
         assertThat(alert.name()).isEqualTo("keepalive");
         assertThat(alert.resource()).isEqualTo("entity/pump-7");
         assertThat(alert.labels()).containsEntry("namespace", "edge");
@@ -129,13 +132,13 @@ class EventTest {
 
     @Test
     void events_with_metrics_only_are_ignored() {
-        assertThat(Bodies.adapted(file("sensu/metrics.json"))).isInstanceOf(Adapted.Ignored.class);
+        assertThat(SENSU.to(file("sensu/metrics.json"))).isInstanceOf(Adapted.Ignored.class);
     }
 
     @Test
     void several_events_are_several_alerts_and_the_bad_one_is_said_beside_them() {
         var body = "[" + event("\"status\": 2") + "," + event("\"status\": \"sick\"") + "]";
-        assertThat(Bodies.adapted(body))
+        assertThat(SENSU.to(body))
                 .isInstanceOfSatisfying(
                         Adapted.Alerts.class,
                         alerts -> {
@@ -160,15 +163,15 @@ class EventTest {
                         .replace("\"create\"", "\"" + action + "\"")
                         .replace("\"status\": 2", "\"status\": " + status)
                         .replace("\"silenced\": false", "\"silenced\": " + silenced);
-        assertThat(Bodies.alert(body).status()).isEqualTo(wanted);
-        assertThat(Bodies.alert(body).series()).isEqualTo(Bodies.alertIn("core.json").series());
+        assertThat(SENSU.alert(body).status()).isEqualTo(wanted);
+        assertThat(SENSU.alert(body).series()).isEqualTo(SENSU.alertIn("core.json").series());
     }
 
     @Test
     void sensu_core_s_end_has_the_keys_of_the_beginning() {
-        var firing = Bodies.alertIn("core.json");
+        var firing = SENSU.alertIn("core.json");
         var over =
-                Bodies.alert(
+                SENSU.alert(
                         file("sensu/core.json")
                                 .replace("\"create\"", "\"resolve\"")
                                 .replace("\"status\": 2", "\"status\": 0"));
@@ -180,7 +183,7 @@ class EventTest {
         var body =
                 file("sensu/core.json")
                         .replace("\"type\": \"standard\"", "\"source\": \"switch-3\"");
-        assertThat(Bodies.alert(body).resource()).isEqualTo("entity/switch-3");
+        assertThat(SENSU.alert(body).resource()).isEqualTo("entity/switch-3");
     }
 
     @ParameterizedTest
@@ -191,7 +194,7 @@ class EventTest {
         "'{\"check\": {\"name\": \"disk\"}, \"entity\": {\"name\": \"db-1\"}}', check/status",
     })
     void what_is_missing_is_named(String body, String field) {
-        assertThat(Bodies.adapted(body))
+        assertThat(SENSU.to(body))
                 .isInstanceOfSatisfying(
                         Adapted.Rejected.class,
                         rejected -> assertThat(rejected.field()).isEqualTo(field));

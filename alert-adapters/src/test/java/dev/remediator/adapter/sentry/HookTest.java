@@ -2,13 +2,11 @@ package dev.remediator.adapter.sentry;
 
 import static dev.remediator.adapter.Deliveries.THREE_AM;
 import static dev.remediator.adapter.Deliveries.delivery;
-import static dev.remediator.adapter.sentry.Sent.adapted;
-import static dev.remediator.adapter.sentry.Sent.alert;
-import static dev.remediator.adapter.sentry.Sent.fixture;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import dev.remediator.adapter.Answers;
 import dev.remediator.adapter.Adapted;
 import dev.remediator.adapter.AdapterRegistry;
 import dev.remediator.adapter.Delivery;
@@ -28,14 +26,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class HookTest {
+    private static final Answers SENTRY = Answers.of(new SentryAdapter());
+
     private static final String CREATED = "\"action\": \"created\"";
     private static final String ISSUE = "issue\0007741092233";
     private static final Instant AN_HOUR_ON = THREE_AM.plus(Duration.ofHours(1));
 
     @Test
     void every_field_of_an_issue_is_translated() {
-        var delivery = delivery(fixture("firing"));
-        assertThat(alert(fixture("firing")))
+        var delivery = delivery(SENTRY.changed("firing"));
+        assertThat(SENTRY.alert(SENTRY.changed("firing")))
                 .returns(delivery.key("sentry", ISSUE), Alert::series)
                 .returns(delivery.key("sentry", ISSUE), Alert::episode)
                 .returns(delivery.digest(), Alert::delivery)
@@ -49,7 +49,7 @@ class HookTest {
 
     @Test
     void an_issue_has_labels_and_leads_to_sentry() {
-        assertThat(alert(fixture("firing")))
+        assertThat(SENTRY.alert(SENTRY.changed("firing")))
                 .returns(
                         Map.of(
                                 "project", "checkout",
@@ -77,7 +77,7 @@ class HookTest {
         "triggered,  FIRING",
     })
     void the_action_says_whether_an_issue_fires(String action, AlertStatus status) {
-        assertThat(alert(fixture("firing", CREATED, "\"action\": \"" + action + "\"")).status())
+        assertThat(SENTRY.alert(SENTRY.changed("firing", CREATED, "\"action\": \"" + action + "\"")).status())
                 .isEqualTo(status);
     }
 
@@ -86,31 +86,31 @@ class HookTest {
     void where_the_action_does_not_say_so_the_state_does(
             String action, String state, AlertStatus status) {
         var body =
-                fixture(
+                SENTRY.changed(
                         "firing",
                         CREATED,
                         "\"action\": \"" + action + "\"",
                         "\"unresolved\"",
                         "\"" + state + "\"");
-        assertThat(alert(body).status()).isEqualTo(status);
+        assertThat(SENTRY.alert(body).status()).isEqualTo(status);
     }
 
     @Test
     void a_resolved_issue_that_is_assigned_is_no_alert() {
-        var body = fixture("resolved", "\"action\": \"resolved\"", "\"action\": \"assigned\"");
-        assertThat(adapted(body)).isInstanceOf(Adapted.Ignored.class);
+        var body = SENTRY.changed("resolved", "\"action\": \"resolved\"", "\"action\": \"assigned\"");
+        assertThat(SENTRY.to(body)).isInstanceOf(Adapted.Ignored.class);
     }
 
     @Test
     void a_later_message_is_never_older_than_what_it_follows() {
-        assertThat(alert(fixture("resolved")).startsAt())
+        assertThat(SENTRY.alert(SENTRY.changed("resolved")).startsAt())
                 .isEqualTo(Instant.parse("2026-03-01T02:26:00.500Z"))
-                .isAfter(alert(fixture("event-alert")).startsAt());
+                .isAfter(SENTRY.alert(SENTRY.changed("event-alert")).startsAt());
     }
 
     @Test
     void an_odd_issue_is_read() {
-        assertThat(alert(fixture("odd")))
+        assertThat(SENTRY.alert(SENTRY.changed("odd")))
                 .returns("project/front-end", Alert::resource)
                 .returns(Severity.UNKNOWN, Alert::severity)
                 .returns(Map.of(), Alert::links)
@@ -119,9 +119,9 @@ class HookTest {
 
     @Test
     void an_issue_alert_is_about_its_issue_in_its_environment() {
-        assertThat(alert(fixture("event-alert")))
-                .returns(alert(fixture("resolved")).series(), Alert::series)
-                .returns(alert(fixture("resolved")).episode(), Alert::episode)
+        assertThat(SENTRY.alert(SENTRY.changed("event-alert")))
+                .returns(SENTRY.alert(SENTRY.changed("resolved")).series(), Alert::series)
+                .returns(SENTRY.alert(SENTRY.changed("resolved")).episode(), Alert::episode)
                 .returns("TimeoutError: ledger did not answer", Alert::name)
                 .returns("project/checkout/production", Alert::resource)
                 .returns(Severity.CRITICAL, Alert::severity)
@@ -130,7 +130,7 @@ class HookTest {
 
     @Test
     void an_issue_alert_has_the_labels_of_its_event() {
-        assertThat(alert(fixture("event-alert")).labels())
+        assertThat(SENTRY.alert(SENTRY.changed("event-alert")).labels())
                 .containsOnly(
                         entry("environment", "production"),
                         entry("server_name", "shop-2"),
@@ -145,21 +145,21 @@ class HookTest {
     @ParameterizedTest
     @ValueSource(strings = {"event-alert", "plugin"})
     void nobody_says_that_an_event_is_over(String name) {
-        assertThat(alert(fixture(name)).endsAt()).isEqualTo(AN_HOUR_ON);
+        assertThat(SENTRY.alert(SENTRY.changed(name)).endsAt()).isEqualTo(AN_HOUR_ON);
     }
 
     @Test
     void an_error_is_read_like_an_event() {
-        var error = fixture("event-alert", "\"event\": {", "\"error\": {", "triggered", "created");
-        assertThat(alert(error))
-                .returns(alert(fixture("event-alert")).series(), Alert::series)
+        var error = SENTRY.changed("event-alert", "\"event\": {", "\"error\": {", "triggered", "created");
+        assertThat(SENTRY.alert(error))
+                .returns(SENTRY.alert(SENTRY.changed("event-alert")).series(), Alert::series)
                 .returns(AN_HOUR_ON, Alert::endsAt);
     }
 
     @Test
     void the_plugin_tells_of_the_same_issue() {
-        assertThat(alert(fixture("plugin")))
-                .returns(alert(fixture("firing")).series(), Alert::series)
+        assertThat(SENTRY.alert(SENTRY.changed("plugin")))
+                .returns(SENTRY.alert(SENTRY.changed("firing")).series(), Alert::series)
                 .returns("ledger answers slowly", Alert::name)
                 .returns("project/checkout/staging", Alert::resource)
                 .returns(Severity.WARNING, Alert::severity)
@@ -171,7 +171,7 @@ class HookTest {
     @Test
     void every_field_of_a_metric_alert_is_translated() {
         var delivery = delivery("");
-        assertThat(alert(fixture("metric-critical")))
+        assertThat(SENTRY.alert(SENTRY.changed("metric-critical")))
                 .returns(delivery.key("sentry", "metric_alert\00077"), Alert::series)
                 .returns(delivery.key("sentry", "metric_alert\00077\00090210"), Alert::episode)
                 .returns("Too many errors", Alert::name)
@@ -189,16 +189,16 @@ class HookTest {
     })
     void only_the_action_says_what_a_metric_alert_is(
             String action, AlertStatus status, Severity severity) {
-        assertThat(alert(fixture("metric-critical", "\"critical\"", "\"" + action + "\"")))
+        assertThat(SENTRY.alert(SENTRY.changed("metric-critical", "\"critical\"", "\"" + action + "\"")))
                 .returns(status, Alert::status)
                 .returns(severity, Alert::severity)
-                .returns(alert(fixture("metric-critical")).episode(), Alert::episode);
+                .returns(SENTRY.alert(SENTRY.changed("metric-critical")).episode(), Alert::episode);
     }
 
     @Test
     void headers_tell_a_retry_and_when_it_was_sent() {
         var headers = Map.of("request-id", "r-1", "sentry-hook-timestamp", "1772332500");
-        var sent = new Delivery("test", headers, fixture("resolved").getBytes(UTF_8), THREE_AM);
+        var sent = new Delivery("test", headers, SENTRY.changed("resolved").getBytes(UTF_8), THREE_AM);
         assertThat(new SentryAdapter().adapt(sent))
                 .isInstanceOfSatisfying(
                         Adapted.Alerts.class,
@@ -219,7 +219,7 @@ class HookTest {
     })
     void an_issue_that_comes_back_without_an_event_begins_when_that_was_said(
             String action, String sentAt, Instant beginning) {
-        var body = fixture("firing", CREATED, "\"action\": \"" + action + "\"");
+        var body = SENTRY.changed("firing", CREATED, "\"action\": \"" + action + "\"");
         var headers = Map.of("Sentry-Hook-Timestamp", sentAt);
         var sent = new Delivery("test", headers, body.getBytes(UTF_8), THREE_AM);
         assertThat(new SentryAdapter().adapt(sent))
@@ -242,7 +242,7 @@ class HookTest {
                         + " \"data\": {\"run_id\": 1, \"group_id\": 2}}"
             })
     void what_is_about_something_else_is_no_alert(String body) {
-        assertThat(adapted(body)).isInstanceOf(Adapted.Ignored.class);
+        assertThat(SENTRY.to(body)).isInstanceOf(Adapted.Ignored.class);
     }
 
     @Test
@@ -266,7 +266,7 @@ class HookTest {
                 "plugin          | \"id\": \"7741092233\"   | \"id\": null     | id",
             })
     void what_is_missing_or_wrong_is_named(String name, String from, String to, String field) {
-        assertThat(adapted(fixture(name, from, to)))
+        assertThat(SENTRY.to(SENTRY.changed(name, from, to)))
                 .isInstanceOfSatisfying(
                         Adapted.Rejected.class,
                         rejected -> assertThat(rejected.field()).isEqualTo(field));
@@ -284,6 +284,6 @@ class HookTest {
     })
     void a_message_on_an_inbox_topic_is_recognised(String name, boolean known) {
         var registry = AdapterRegistry.of(List.of(new SentryAdapter()));
-        assertThat(registry.recognise(fixture(name).getBytes(UTF_8)).isPresent()).isEqualTo(known);
+        assertThat(registry.recognise(SENTRY.changed(name).getBytes(UTF_8)).isPresent()).isEqualTo(known);
     }
 }

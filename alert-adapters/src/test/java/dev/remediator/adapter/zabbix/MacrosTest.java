@@ -5,6 +5,7 @@ import static dev.remediator.adapter.Deliveries.file;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remediator.adapter.Answers;
 import dev.remediator.adapter.Adapted;
 import dev.remediator.adapter.Reading;
 import dev.remediator.alert.AlertStatus;
@@ -23,10 +24,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// The messages of the media type in the guide.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class MacrosTest {
+    private static final Answers ZABBIX = Answers.of(new ZabbixAdapter());
+
 
     @Test
     void every_macro_finds_its_place() {
-        var alert = Bodies.alertIn("firing.json");
+        var alert = ZABBIX.alertIn("firing.json");
         assertThat(alert.name()).isEqualTo("Disk space is low on /");
         assertThat(alert.resource()).isEqualTo("host/db-1.lisbon.example");
         assertThat(alert.severity()).isEqualTo(Severity.ERROR);
@@ -54,7 +57,7 @@ class MacrosTest {
 
     @Test
     void a_recovery_says_when_it_was_over() {
-        assertThat(Bodies.alertIn("resolved.json").endsAt()).isEqualTo("2026-03-01T02:50:00Z");
+        assertThat(ZABBIX.alertIn("resolved.json").endsAt()).isEqualTo("2026-03-01T02:50:00Z");
     }
 
     @ParameterizedTest
@@ -81,7 +84,7 @@ class MacrosTest {
     void value_status_and_what_was_done_say_whether_it_fires(
             String value, String status, String action, String taken, AlertStatus wanted) {
         var body =
-                Bodies.with(
+                ZABBIX.with(
                         "firing.json",
                         Map.of(
                                 "event_value",
@@ -92,7 +95,7 @@ class MacrosTest {
                                 action == null ? "" : action,
                                 "event_ack_status",
                                 taken));
-        assertThat(Bodies.alert(body).status()).isEqualTo(wanted);
+        assertThat(ZABBIX.alert(body).status()).isEqualTo(wanted);
     }
 
     @ParameterizedTest
@@ -117,12 +120,12 @@ class MacrosTest {
             String number, String name, Severity wanted) {
         var members =
                 Map.of("event_nseverity", number == null ? "" : number, "event_severity", name);
-        assertThat(Bodies.alert(Bodies.with("firing.json", members)).severity()).isEqualTo(wanted);
+        assertThat(ZABBIX.alert(ZABBIX.with("firing.json", members)).severity()).isEqualTo(wanted);
     }
 
     @Test
     void times_without_seconds_since_1970_are_in_the_zone_of_the_integration() {
-        var body = Bodies.with("firing.json", Map.of("event_timestamp", "{EVENT.TIMESTAMP}"));
+        var body = ZABBIX.with("firing.json", Map.of("event_timestamp", "{EVENT.TIMESTAMP}"));
         var delivery = delivery(body).readAs(Reading.DEFAULT.in(ZoneId.of("Europe/Paris")));
         assertThat(new ZabbixAdapter().adapt(delivery))
                 .isInstanceOfSatisfying(
@@ -134,18 +137,18 @@ class MacrosTest {
 
     @Test
     void an_update_keeps_both_keys() {
-        var update = Bodies.with("firing.json", Map.of("event_update_action", "acknowledged"));
-        assertThat(Bodies.alert(update))
+        var update = ZABBIX.with("firing.json", Map.of("event_update_action", "acknowledged"));
+        assertThat(ZABBIX.alert(update))
                 .extracting(a -> a.series(), a -> a.episode())
                 .containsExactly(
-                        Bodies.alertIn("firing.json").series(),
-                        Bodies.alertIn("firing.json").episode());
+                        ZABBIX.alertIn("firing.json").series(),
+                        ZABBIX.alertIn("firing.json").episode());
     }
 
     @Test
     void another_problem_of_the_trigger_is_another_episode_of_the_series() {
-        var first = Bodies.alertIn("firing.json");
-        var next = Bodies.alert(Bodies.with("firing.json", Map.of("event_id", "70999")));
+        var first = ZABBIX.alertIn("firing.json");
+        var next = ZABBIX.alert(ZABBIX.with("firing.json", Map.of("event_id", "70999")));
         assertThat(next.series()).isEqualTo(first.series());
         assertThat(next.episode()).isNotEqualTo(first.episode());
     }
@@ -153,8 +156,8 @@ class MacrosTest {
     @ParameterizedTest
     @CsvSource({"trigger_id, 1", "host_id, 1"})
     void another_trigger_and_another_host_are_another_series(String member, String value) {
-        var other = Bodies.alert(Bodies.with("firing.json", Map.of(member, value)));
-        assertThat(other.series()).isNotEqualTo(Bodies.alertIn("firing.json").series());
+        var other = ZABBIX.alert(ZABBIX.with("firing.json", Map.of(member, value)));
+        assertThat(other.series()).isNotEqualTo(ZABBIX.alertIn("firing.json").series());
     }
 
     /// Quadratic, it would take minutes.
@@ -163,20 +166,20 @@ class MacrosTest {
     void a_tag_may_have_very_many_values() {
         var values =
                 IntStream.range(0, 100_000).mapToObj(Integer::toString).collect(joining(",a:"));
-        var alert = Bodies.alert(Bodies.with("firing.json", Map.of("event_tags", "a:" + values)));
+        var alert = ZABBIX.alert(ZABBIX.with("firing.json", Map.of("event_tags", "a:" + values)));
         assertThat(alert.labels().get("a")).startsWith("0,1,2,").endsWith(",99999");
     }
 
     @Test
     void a_test_of_the_media_type_is_ignored() {
-        assertThat(Bodies.adapted(file("zabbix/media-type-test.json")))
+        assertThat(ZABBIX.to(file("zabbix/media-type-test.json")))
                 .isInstanceOf(Adapted.Ignored.class);
     }
 
     @ParameterizedTest
     @CsvSource({"1", "2", "3"})
     void what_is_about_no_trigger_is_ignored(String source) {
-        assertThat(Bodies.adapted(Bodies.with("firing.json", Map.of("event_source", source))))
+        assertThat(ZABBIX.to(ZABBIX.with("firing.json", Map.of("event_source", source))))
                 .isInstanceOf(Adapted.Ignored.class);
     }
 }
