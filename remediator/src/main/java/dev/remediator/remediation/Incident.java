@@ -1,6 +1,7 @@
 package dev.remediator.remediation;
 
 import dev.remediator.alert.Alert;
+import dev.remediator.alert.AlertStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,6 +89,15 @@ public record Incident(
 
     /// Older than what is known: a source that says so has been overtaken by itself.
     boolean overtakes(Alert older) {
-        return older.startsAt().isBefore(alert.startsAt());
+        return older.startsAt().isBefore(alert.startsAt()) && !endsIt(older);
+    }
+
+    /// Whether it is the end of this very episode, said after the episode began again: some sources
+    /// reopen one and then tell its end with its first beginning.
+    private boolean endsIt(Alert over) {
+        return over.status() == AlertStatus.RESOLVED
+                && over.episode().equals(alert.episode())
+                && over.endsAt() != null
+                && !over.endsAt().isBefore(alert.startsAt());
     }
 }

@@ -3,13 +3,18 @@ package dev.remediator.remediation;
 import static dev.remediator.remediation.World.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remediator.alert.Alert;
 import dev.remediator.alert.AlertStatus;
+import dev.remediator.alert.Severity;
 import dev.remediator.guard.Policy;
 import dev.remediator.guard.TestRules;
 import dev.remediator.playbook.Book;
 import dev.remediator.reason.Reason;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -106,6 +111,48 @@ class AlertRulesTest {
 
         assertThat(world.last().reason()).isEqualTo(Reason.STALE_ALERT);
         assertThat(world.state().incidents()).hasSize(1);
+    }
+
+    @Test
+    void the_end_of_a_reopened_episode_counts_although_it_tells_the_first_beginning() {
+        world.passes(Duration.ofMinutes(1));
+        var reopened = world.now();
+        world.hears(ofOneEpisode(AlertStatus.FIRING, reopened, null));
+
+        world.passes(Duration.ofMinutes(1))
+                .hears(ofOneEpisode(AlertStatus.RESOLVED, START, world.now()));
+
+        assertThat(world.last().reason()).isNotEqualTo(Reason.STALE_ALERT);
+        assertThat(world.state().incidents()).isEmpty();
+    }
+
+    @Test
+    void an_end_from_before_it_was_reopened_does_not_end_it() {
+        world.passes(Duration.ofMinutes(1));
+        world.hears(ofOneEpisode(AlertStatus.FIRING, world.now(), null));
+
+        world.hears(ofOneEpisode(AlertStatus.RESOLVED, START, START.plusSeconds(30)));
+
+        assertThat(world.last().reason()).isEqualTo(Reason.STALE_ALERT);
+        assertThat(world.state().incidents()).hasSize(1);
+    }
+
+    private static Alert ofOneEpisode(
+            AlertStatus status, Instant startsAt, @Nullable Instant endsAt) {
+        return new Alert(
+                "test",
+                "Nobody-series",
+                "one episode",
+                "delivery",
+                status,
+                Severity.CRITICAL,
+                "Nobody",
+                "node/web-1",
+                startsAt,
+                endsAt,
+                Map.of("instance", "web-1"),
+                Map.of(),
+                Map.of());
     }
 
     @Test
