@@ -3,10 +3,10 @@ package dev.remediator.adapter.azuremonitor;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.remediator.adapter.Answers;
 import dev.remediator.adapter.AdapterRegistry;
 import dev.remediator.adapter.AlertAdapter;
 import dev.remediator.adapter.AlertAdapterContract;
+import dev.remediator.adapter.Answers;
 import dev.remediator.adapter.Habits;
 import java.util.List;
 import java.util.function.ToIntFunction;
@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AzureMonitorAdapterTest extends AlertAdapterContract {
     private static final Answers AZURE = Answers.of(new AzureMonitorAdapter());
-
 
     @Override
     protected AlertAdapter adapter() {

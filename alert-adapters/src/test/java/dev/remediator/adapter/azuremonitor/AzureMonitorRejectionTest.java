@@ -2,8 +2,8 @@ package dev.remediator.adapter.azuremonitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.remediator.adapter.Answers;
 import dev.remediator.adapter.Adapted;
+import dev.remediator.adapter.Answers;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -13,7 +13,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class AzureMonitorRejectionTest {
     private static final Answers AZURE = Answers.of(new AzureMonitorAdapter());
-
 
     @ParameterizedTest
     @CsvSource(
@@ -58,7 +57,6 @@ class AzureMonitorRejectionTest {
 
     @Test
     void an_empty_array_is_ignored() {
-        assertThat(AZURE.to("[]"))
-                .isEqualTo(new Adapted.Ignored("the message holds no alerts"));
+        assertThat(AZURE.to("[]")).isEqualTo(new Adapted.Ignored("the message holds no alerts"));
     }
 }

@@ -19,7 +19,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OlderSchemaTest {
     private static final Answers AZURE = Answers.of(new AzureMonitorAdapter());
 
-
     @Test
     void a_metric_alert_is_read() {
         assertThat(AZURE.alertIn("old-metric.json"))

@@ -5,8 +5,8 @@ import static dev.remediator.adapter.Deliveries.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import dev.remediator.adapter.Answers;
 import dev.remediator.adapter.Adapted;
+import dev.remediator.adapter.Answers;
 import dev.remediator.adapter.Reading;
 import dev.remediator.alert.Alert;
 import dev.remediator.alert.AlertStatus;
@@ -76,7 +76,8 @@ class AlarmTest {
     })
     void a_link_leads_to_the_console_of_its_region(String region, String host) {
         var body =
-                CLOUDWATCH.body("message.json")
+                CLOUDWATCH
+                        .body("message.json")
                         .replace("eu-west-3", region)
                         .replace("\"lisbon-cpu-high\"", "\"a b/c#d\"");
         assertThat(CLOUDWATCH.alert(body).links())

@@ -2,8 +2,8 @@ package dev.remediator.adapter.cloudwatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.remediator.adapter.Answers;
 import dev.remediator.adapter.Adapted;
+import dev.remediator.adapter.Answers;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -13,7 +13,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class CloudWatchRejectionTest {
     private static final Answers CLOUDWATCH = Answers.of(new CloudWatchAdapter());
-
 
     @ParameterizedTest
     @CsvSource(

@@ -3,8 +3,8 @@ package dev.remediator.adapter.cloudwatch;
 import static dev.remediator.adapter.Deliveries.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.remediator.adapter.Answers;
 import dev.remediator.adapter.Adapted;
+import dev.remediator.adapter.Answers;
 import dev.remediator.alert.Alert;
 import dev.remediator.alert.AlertStatus;
 import java.time.Instant;
@@ -18,7 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class EpisodeTest {
     private static final Answers CLOUDWATCH = Answers.of(new CloudWatchAdapter());
-
 
     @ParameterizedTest
     @CsvSource({
@@ -60,7 +59,8 @@ class EpisodeTest {
     @Test
     void a_message_without_an_ARN_is_of_the_same_series() {
         var old = CLOUDWATCH.body("envelope.json").replace("\\\"AlarmArn\\\"", "\\\"NoArn\\\"");
-        assertThat(CLOUDWATCH.alert(old).series()).isEqualTo(CLOUDWATCH.alertIn("envelope.json").series());
+        assertThat(CLOUDWATCH.alert(old).series())
+                .isEqualTo(CLOUDWATCH.alertIn("envelope.json").series());
     }
 
     @ParameterizedTest
@@ -74,7 +74,8 @@ class EpisodeTest {
     @Test
     void a_region_without_end_is_none() {
         var body =
-                CLOUDWATCH.body("message.json")
+                CLOUDWATCH
+                        .body("message.json")
                         .replace("cloudwatch:eu-west-3", "cloudwatch:eu" + "-west".repeat(50_000));
         assertThat(CLOUDWATCH.alert(body).label("region")).contains("EU (Paris)");
     }
@@ -89,7 +90,8 @@ class EpisodeTest {
     @Test
     void an_alarm_that_another_suppresses_is_ignored() {
         var muted =
-                CLOUDWATCH.body("lambda-composite.json")
+                CLOUDWATCH
+                        .body("lambda-composite.json")
                         .replaceFirst(
                                 "\"value\": \"ALARM\"",
                                 "\"value\": \"ALARM\", \"actionsSuppressedBy\": \"Alarm\"");
@@ -108,7 +110,8 @@ class EpisodeTest {
     @Test
     void the_end_of_a_suppressed_alarm_is_said() {
         var over =
-                CLOUDWATCH.body("resolved.json")
+                CLOUDWATCH
+                        .body("resolved.json")
                         .replace(
                                 "\"value\": \"OK\"",
                                 "\"value\": \"OK\", \"actionsSuppressedBy\": \"Alarm\"");
@@ -146,7 +149,8 @@ class EpisodeTest {
     }
 
     private static String changed(String file, String operation) {
-        return CLOUDWATCH.body(file)
+        return CLOUDWATCH
+                .body(file)
                 .replace("State Change", "Configuration Change")
                 .replace("\"alarmName\"", "\"operation\": \"" + operation + "\", \"alarmName\"");
     }

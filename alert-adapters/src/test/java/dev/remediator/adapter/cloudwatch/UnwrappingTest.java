@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.remediator.adapter.Answers;
 import dev.remediator.adapter.Adapted;
+import dev.remediator.adapter.Answers;
 import dev.remediator.adapter.Delivery;
 import dev.remediator.alert.Alert;
 import java.net.URI;
@@ -94,7 +94,10 @@ class UnwrappingTest {
 
     @Test
     void one_bad_record_does_not_hide_the_others() {
-        var body = CLOUDWATCH.body("odd.json").replace("\"messageId\"", "\"bodily\": 0, \"messageId\"");
+        var body =
+                CLOUDWATCH
+                        .body("odd.json")
+                        .replace("\"messageId\"", "\"bodily\": 0, \"messageId\"");
         var bad = body.replace("\"body\"", "\"nobody\"");
         assertThat(CLOUDWATCH.to(bad))
                 .isInstanceOfSatisfying(
@@ -130,7 +133,8 @@ class UnwrappingTest {
             })
     void a_subscription_with_another_address_is_rejected(String address) {
         var body =
-                CLOUDWATCH.body("confirmation.json")
+                CLOUDWATCH
+                        .body("confirmation.json")
                         .replaceFirst(
                                 "\"SubscribeURL\": \"[^\"]*\"",
                                 "\"SubscribeURL\": \"" + address + "\"");
@@ -143,7 +147,8 @@ class UnwrappingTest {
     @Test
     void the_end_of_a_subscription_is_ignored() {
         var body =
-                CLOUDWATCH.body("confirmation.json")
+                CLOUDWATCH
+                        .body("confirmation.json")
                         .replace("SubscriptionConfirmation", "UnsubscribeConfirmation");
         assertThat(CLOUDWATCH.to(body))
                 .isEqualTo(new Adapted.Ignored("the subscription of the SNS topic has been ended"));

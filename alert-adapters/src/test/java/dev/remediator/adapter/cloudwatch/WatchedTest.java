@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WatchedTest {
     private static final Answers CLOUDWATCH = Answers.of(new CloudWatchAdapter());
 
-
     @ParameterizedTest
     @CsvSource({
         "AutoScalingGroupName InstanceId, InstanceId/it",

@@ -4,8 +4,8 @@ import static dev.remediator.adapter.Deliveries.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import dev.remediator.adapter.Answers;
 import dev.remediator.adapter.Adapted;
+import dev.remediator.adapter.Answers;
 import dev.remediator.alert.Alert;
 import dev.remediator.alert.AlertStatus;
 import dev.remediator.alert.Severity;
@@ -61,14 +61,16 @@ class MonitorTest {
         var again = DATADOG.alert(DATADOG.changed("firing", "/var has", "  /var has"));
         assertThat(again.delivery())
                 .isEqualTo(DATADOG.alert(DATADOG.changed("firing")).delivery())
-                .isNotEqualTo(DATADOG.alert(DATADOG.changed("firing", "025694", "025695")).delivery());
+                .isNotEqualTo(
+                        DATADOG.alert(DATADOG.changed("firing", "025694", "025695")).delivery());
     }
 
     @Test
     void an_id_that_is_the_monitors_does_not_make_the_end_a_retry() {
         var firing = DATADOG.changed("firing", "7306082202796025694", "221164");
         var resolved = DATADOG.changed("resolved", "7306082202796025999", "221164");
-        assertThat(DATADOG.alert(firing).delivery()).isNotEqualTo(DATADOG.alert(resolved).delivery());
+        assertThat(DATADOG.alert(firing).delivery())
+                .isNotEqualTo(DATADOG.alert(resolved).delivery());
     }
 
     @Test

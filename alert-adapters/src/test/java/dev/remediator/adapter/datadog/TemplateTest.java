@@ -5,9 +5,9 @@ import static dev.remediator.adapter.Deliveries.delivery;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.remediator.adapter.Answers;
 import dev.remediator.adapter.Adapted;
 import dev.remediator.adapter.AdapterRegistry;
+import dev.remediator.adapter.Answers;
 import dev.remediator.adapter.Delivery;
 import dev.remediator.alert.Alert;
 import dev.remediator.alert.AlertStatus;
@@ -25,7 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class TemplateTest {
     private static final Answers DATADOG = Answers.of(new DatadogAdapter());
-
 
     /// What the guide tells people to paste.
     private static final String OURS =
@@ -105,7 +104,9 @@ class TemplateTest {
 
     @Test
     void datadogs_own_payload_says_when_it_is_over() {
-        var over = DATADOG.changed("default", "[Triggered on", "[Recovered on", "7306082202796025694", "8");
+        var over =
+                DATADOG.changed(
+                        "default", "[Triggered on", "[Recovered on", "7306082202796025694", "8");
         assertThat(DATADOG.alert(over))
                 .returns(AlertStatus.RESOLVED, Alert::status)
                 .returns(DATADOG.alert(DATADOG.changed("default")).series(), Alert::series)
@@ -197,6 +198,7 @@ class TemplateTest {
     @CsvSource({"firing, true", "resolved, true", "default, true", "nonsense, false"})
     void a_message_on_an_inbox_topic_is_recognised(String name, boolean known) {
         var registry = AdapterRegistry.of(List.of(new DatadogAdapter()));
-        assertThat(registry.recognise(DATADOG.changed(name).getBytes(UTF_8)).isPresent()).isEqualTo(known);
+        assertThat(registry.recognise(DATADOG.changed(name).getBytes(UTF_8)).isPresent())
+                .isEqualTo(known);
     }
 }

@@ -3,10 +3,10 @@ package dev.remediator.adapter.gcpmonitoring;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.remediator.adapter.Answers;
 import dev.remediator.adapter.AdapterRegistry;
 import dev.remediator.adapter.AlertAdapter;
 import dev.remediator.adapter.AlertAdapterContract;
+import dev.remediator.adapter.Answers;
 import dev.remediator.adapter.Habits;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,7 +15,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GcpMonitoringAdapterTest extends AlertAdapterContract {
     private static final Answers GOOGLE = Answers.of(new GcpMonitoringAdapter());
-
 
     @Override
     protected AlertAdapter adapter() {

@@ -5,8 +5,8 @@ import static dev.remediator.adapter.Deliveries.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import dev.remediator.adapter.Answers;
 import dev.remediator.adapter.Adapted;
+import dev.remediator.adapter.Answers;
 import dev.remediator.alert.Alert;
 import dev.remediator.alert.AlertStatus;
 import dev.remediator.alert.Severity;
@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class IncidentTest {
     private static final Answers GOOGLE = Answers.of(new GcpMonitoringAdapter());
-
 
     @Test
     void every_field_is_translated() {

@@ -4,8 +4,8 @@ import static dev.remediator.adapter.Deliveries.delivery;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.remediator.adapter.Answers;
 import dev.remediator.adapter.Adapted;
+import dev.remediator.adapter.Answers;
 import dev.remediator.alert.Alert;
 import java.util.Base64;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class PubSubTest {
     private static final Answers GOOGLE = Answers.of(new GcpMonitoringAdapter());
-
 
     static String push(String content) {
         return """

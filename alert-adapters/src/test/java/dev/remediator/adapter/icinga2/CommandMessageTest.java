@@ -3,8 +3,8 @@ package dev.remediator.adapter.icinga2;
 import static dev.remediator.adapter.Deliveries.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.remediator.adapter.Answers;
 import dev.remediator.adapter.Adapted;
+import dev.remediator.adapter.Answers;
 import dev.remediator.alert.AlertStatus;
 import dev.remediator.alert.Severity;
 import java.util.Map;
@@ -18,7 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class CommandMessageTest {
     private static final Answers ICINGA = Answers.of(new Icinga2Adapter());
-
 
     @Test
     void every_macro_finds_its_place() {

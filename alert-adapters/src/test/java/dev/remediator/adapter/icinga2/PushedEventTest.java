@@ -3,8 +3,8 @@ package dev.remediator.adapter.icinga2;
 import static dev.remediator.adapter.Deliveries.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.remediator.adapter.Answers;
 import dev.remediator.adapter.Adapted;
+import dev.remediator.adapter.Answers;
 import dev.remediator.alert.Alert;
 import dev.remediator.alert.AlertStatus;
 import dev.remediator.alert.Severity;
@@ -20,7 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class PushedEventTest {
     private static final Answers ICINGA = Answers.of(new Icinga2Adapter());
-
 
     @Test
     void a_service_told_by_its_tags_is_the_one_of_the_stream() {

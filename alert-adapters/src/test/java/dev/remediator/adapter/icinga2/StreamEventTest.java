@@ -2,8 +2,8 @@ package dev.remediator.adapter.icinga2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.remediator.adapter.Answers;
 import dev.remediator.adapter.Adapted;
+import dev.remediator.adapter.Answers;
 import dev.remediator.alert.AlertStatus;
 import dev.remediator.alert.Severity;
 import org.junit.jupiter.api.DisplayNameGeneration;

@@ -3,8 +3,8 @@ package dev.remediator.adapter.nagios;
 import static dev.remediator.adapter.Deliveries.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.remediator.adapter.Answers;
 import dev.remediator.adapter.Adapted;
+import dev.remediator.adapter.Answers;
 import dev.remediator.adapter.Reading;
 import dev.remediator.alert.AlertStatus;
 import dev.remediator.alert.Severity;
@@ -20,7 +20,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class NotificationTest {
     private static final Answers NAGIOS = Answers.of(new NagiosAdapter());
-
 
     @Test
     void every_macro_finds_its_place() {
@@ -160,8 +159,7 @@ class NotificationTest {
                              "state_type": "%s", "attempt": "3", "msg": "too much"}}
                 """;
         assertThat(NAGIOS.alert(body.formatted(state, type)).status()).isEqualTo(wanted);
-        assertThat(NAGIOS.to(body.formatted(state, "SOFT")))
-                .isInstanceOf(Adapted.Ignored.class);
+        assertThat(NAGIOS.to(body.formatted(state, "SOFT"))).isInstanceOf(Adapted.Ignored.class);
     }
 
     @ParameterizedTest
@@ -189,7 +187,6 @@ class NotificationTest {
 
     @Test
     void a_notification_without_type_and_state_is_refused() {
-        assertThat(NAGIOS.to("{\"host_name\": \"gate-7\"}"))
-                .isInstanceOf(Adapted.Rejected.class);
+        assertThat(NAGIOS.to("{\"host_name\": \"gate-7\"}")).isInstanceOf(Adapted.Rejected.class);
     }
 }

@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import dev.remediator.adapter.Answers;
 import dev.remediator.adapter.Adapted;
 import dev.remediator.adapter.AdapterRegistry;
+import dev.remediator.adapter.Answers;
 import dev.remediator.alert.Alert;
 import dev.remediator.alert.AlertStatus;
 import dev.remediator.alert.Severity;
@@ -68,7 +68,11 @@ class IssueTest {
         "acknowledged, ACKNOWLEDGED",
     })
     void the_state_says_whether_it_fires(String state, AlertStatus status) {
-        assertThat(NEW_RELIC.alert(NEW_RELIC.changed("firing", STATE, "\"" + state + "\"")).status()).isEqualTo(status);
+        assertThat(
+                        NEW_RELIC
+                                .alert(NEW_RELIC.changed("firing", STATE, "\"" + state + "\""))
+                                .status())
+                .isEqualTo(status);
     }
 
     @ParameterizedTest
@@ -86,7 +90,10 @@ class IssueTest {
                 "\"mutingState\": \"NOT_MUTED\",                       | FIRING",
             })
     void what_does_not_change_the_state_is_told_by_other_fields(String more, AlertStatus status) {
-        assertThat(NEW_RELIC.alert(NEW_RELIC.changed("firing", CREATED_AT, CREATED_AT + more)).status())
+        assertThat(
+                        NEW_RELIC
+                                .alert(NEW_RELIC.changed("firing", CREATED_AT, CREATED_AT + more))
+                                .status())
                 .isEqualTo(status);
     }
 
@@ -99,13 +106,15 @@ class IssueTest {
         "ISSUE_UNACKNOWLEDGED, FIRING",
     })
     void a_trigger_alone_seldom_changes_anything(String trigger, AlertStatus status) {
-        assertThat(NEW_RELIC.alert(NEW_RELIC.changed("firing", "STATE_CHANGE", trigger)).status()).isEqualTo(status);
+        assertThat(NEW_RELIC.alert(NEW_RELIC.changed("firing", "STATE_CHANGE", trigger)).status())
+                .isEqualTo(status);
     }
 
     @ParameterizedTest
     @CsvSource({"CRITICAL, CRITICAL", "HIGH, ERROR", "MEDIUM, WARNING", "low, INFO"})
     void the_priority_says_how_bad_it_is(String priority, Severity severity) {
-        assertThat(NEW_RELIC.alert(NEW_RELIC.changed("firing", "CRITICAL", priority)).severity()).isEqualTo(severity);
+        assertThat(NEW_RELIC.alert(NEW_RELIC.changed("firing", "CRITICAL", priority)).severity())
+                .isEqualTo(severity);
     }
 
     @Test
@@ -117,7 +126,8 @@ class IssueTest {
     @Test
     void a_template_without_the_end_tells_it_by_the_last_change() {
         var body = NEW_RELIC.changed("resolved", "closedAt", "closed_at_last");
-        assertThat(NEW_RELIC.alert(body).endsAt()).isEqualTo(Instant.parse("2026-03-01T02:35:00.250Z"));
+        assertThat(NEW_RELIC.alert(body).endsAt())
+                .isEqualTo(Instant.parse("2026-03-01T02:35:00.250Z"));
     }
 
     @Test
@@ -129,7 +139,8 @@ class IssueTest {
                         "[\\\"web-1\\\",\\\"web-2\\\"]",
                         "[\"Slow\", \"Apdex low\", \"Slow\"]",
                         "[\"Apdex low\", \"Slow\"]");
-        assertThat(NEW_RELIC.alert(other).series()).isEqualTo(NEW_RELIC.alert(NEW_RELIC.changed("odd")).series());
+        assertThat(NEW_RELIC.alert(other).series())
+                .isEqualTo(NEW_RELIC.alert(NEW_RELIC.changed("odd")).series());
     }
 
     @Test
@@ -181,7 +192,9 @@ class IssueTest {
 
     @Test
     void an_incident_of_a_channel_is_over_when_it_is_closed() {
-        var closed = NEW_RELIC.changed("channel", "\"open\"", "\"closed\"", "1772331845500", "1772332500000");
+        var closed =
+                NEW_RELIC.changed(
+                        "channel", "\"open\"", "\"closed\"", "1772331845500", "1772332500000");
         assertThat(NEW_RELIC.alert(closed))
                 .returns(NEW_RELIC.alert(NEW_RELIC.changed("channel")).series(), Alert::series)
                 .returns(NEW_RELIC.alert(NEW_RELIC.changed("channel")).episode(), Alert::episode)
@@ -191,7 +204,8 @@ class IssueTest {
     @Test
     void what_the_details_of_a_channel_say_does_not_matter() {
         var open = NEW_RELIC.changed("channel", "\"targets\"", "\"none\"");
-        var other = NEW_RELIC.changed("channel", "\"targets\"", "\"none\"", "0.7 for 5", "0.7 for 9");
+        var other =
+                NEW_RELIC.changed("channel", "\"targets\"", "\"none\"", "0.7 for 5", "0.7 for 9");
         assertThat(NEW_RELIC.alert(open).series()).isEqualTo(NEW_RELIC.alert(other).series());
     }
 
@@ -213,7 +227,8 @@ class IssueTest {
 
     @Test
     void the_button_of_a_channel_is_a_test() {
-        assertThat(NEW_RELIC.to(NEW_RELIC.changed("channel-test"))).isInstanceOf(Adapted.Ignored.class);
+        assertThat(NEW_RELIC.to(NEW_RELIC.changed("channel-test")))
+                .isInstanceOf(Adapted.Ignored.class);
     }
 
     @ParameterizedTest
@@ -244,6 +259,7 @@ class IssueTest {
     @CsvSource({"firing, true", "resolved, true", "channel, true", "nonsense, false"})
     void an_issue_on_an_inbox_topic_is_recognised(String name, boolean known) {
         var registry = AdapterRegistry.of(List.of(new NewRelicAdapter()));
-        assertThat(registry.recognise(NEW_RELIC.changed(name).getBytes(UTF_8)).isPresent()).isEqualTo(known);
+        assertThat(registry.recognise(NEW_RELIC.changed(name).getBytes(UTF_8)).isPresent())
+                .isEqualTo(known);
     }
 }

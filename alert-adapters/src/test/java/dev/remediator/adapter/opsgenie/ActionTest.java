@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import dev.remediator.adapter.Answers;
 import dev.remediator.adapter.Adapted;
 import dev.remediator.adapter.AdapterRegistry;
+import dev.remediator.adapter.Answers;
 import dev.remediator.adapter.OurPage;
 import dev.remediator.alert.Alert;
 import dev.remediator.alert.AlertStatus;
@@ -72,7 +72,9 @@ class ActionTest {
         "delete,        RESOLVED",
     })
     void the_action_says_whether_it_fires(String action, AlertStatus status) {
-        assertThat(OPSGENIE.alert(OPSGENIE.changed("firing", CREATE, "\"" + action + "\"")).status())
+        assertThat(
+                        OPSGENIE.alert(OPSGENIE.changed("firing", CREATE, "\"" + action + "\""))
+                                .status())
                 .isEqualTo(status);
     }
 
@@ -167,6 +169,7 @@ class ActionTest {
     @CsvSource({"firing, true", "resolved, true", "odd, true", "nonsense, false"})
     void an_alert_on_an_inbox_topic_is_recognised(String name, boolean known) {
         var registry = AdapterRegistry.of(List.of(new OpsgenieAdapter()));
-        assertThat(registry.recognise(OPSGENIE.changed(name).getBytes(UTF_8)).isPresent()).isEqualTo(known);
+        assertThat(registry.recognise(OPSGENIE.changed(name).getBytes(UTF_8)).isPresent())
+                .isEqualTo(known);
     }
 }

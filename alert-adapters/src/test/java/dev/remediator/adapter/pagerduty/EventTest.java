@@ -6,8 +6,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import dev.remediator.adapter.Answers;
 import dev.remediator.adapter.Adapted;
+import dev.remediator.adapter.Answers;
 import dev.remediator.adapter.Delivery;
 import dev.remediator.adapter.OurPage;
 import dev.remediator.alert.Alert;
@@ -78,7 +78,8 @@ class EventTest {
         "incident.resolved,       RESOLVED",
     })
     void what_happened_says_whether_it_fires(String type, AlertStatus status) {
-        assertThat(PAGERDUTY.alert(PAGERDUTY.changed("firing", TRIGGERED, type)).status()).isEqualTo(status);
+        assertThat(PAGERDUTY.alert(PAGERDUTY.changed("firing", TRIGGERED, type)).status())
+                .isEqualTo(status);
     }
 
     @ParameterizedTest
@@ -102,12 +103,15 @@ class EventTest {
                 "incident.of_next_year"
             })
     void what_does_not_change_an_incident_is_no_alert(String type) {
-        assertThat(PAGERDUTY.to(PAGERDUTY.changed("firing", TRIGGERED, type))).isInstanceOf(Adapted.Ignored.class);
+        assertThat(PAGERDUTY.to(PAGERDUTY.changed("firing", TRIGGERED, type)))
+                .isInstanceOf(Adapted.Ignored.class);
     }
 
     @Test
     void what_is_no_incident_is_no_alert() {
-        var note = PAGERDUTY.changed("firing", "\"type\": \"incident\"", "\"type\": \"incident_note\"");
+        var note =
+                PAGERDUTY.changed(
+                        "firing", "\"type\": \"incident\"", "\"type\": \"incident_note\"");
         assertThat(PAGERDUTY.to(note)).isInstanceOf(Adapted.Ignored.class);
     }
 
@@ -172,13 +176,18 @@ class EventTest {
     @ParameterizedTest
     @ValueSource(strings = {"null", "\"\"", "\"  \""})
     void an_incident_without_a_key_is_told_by_its_id(String key) {
-        var series = PAGERDUTY.alert(PAGERDUTY.changed("firing", "\"checkout/latency/porto-1\"", key)).series();
+        var series =
+                PAGERDUTY
+                        .alert(PAGERDUTY.changed("firing", "\"checkout/latency/porto-1\"", key))
+                        .series();
         assertThat(series).isEqualTo(delivery("").key("pagerduty", "Q0PORTO4CHKOUT"));
     }
 
     @Test
     void a_page_of_ours_is_no_alert() {
-        var ours = PAGERDUTY.changed("firing", "checkout/latency", OurPage.PREFIX + "checkout/latency");
+        var ours =
+                PAGERDUTY.changed(
+                        "firing", "checkout/latency", OurPage.PREFIX + "checkout/latency");
         assertThat(PAGERDUTY.to(ours)).isEqualTo(OurPage.ignored());
     }
 
@@ -195,13 +204,15 @@ class EventTest {
                         "firing",
                         "\"reopened_at\": null",
                         "\"reopened_at\": \"2026-03-01T04:00:00Z\"");
-        assertThat(PAGERDUTY.alert(body).startsAt()).isEqualTo(Instant.parse("2026-03-01T04:00:00Z"));
+        assertThat(PAGERDUTY.alert(body).startsAt())
+                .isEqualTo(Instant.parse("2026-03-01T04:00:00Z"));
     }
 
     @Test
     void one_that_does_not_say_when_it_was_reopened_began_when_that_was_told() {
         var body = PAGERDUTY.changed("firing", TRIGGERED, "incident.reopened");
-        assertThat(PAGERDUTY.alert(body).startsAt()).isEqualTo(Instant.parse("2026-03-01T02:41:17.204Z"));
+        assertThat(PAGERDUTY.alert(body).startsAt())
+                .isEqualTo(Instant.parse("2026-03-01T02:41:17.204Z"));
     }
 
     @Test

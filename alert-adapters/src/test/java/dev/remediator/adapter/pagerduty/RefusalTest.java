@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.remediator.adapter.Answers;
 import dev.remediator.adapter.Adapted;
 import dev.remediator.adapter.AdapterRegistry;
+import dev.remediator.adapter.Answers;
 import dev.remediator.adapter.Habits;
 import dev.remediator.alert.Alert;
 import dev.remediator.alert.AlertStatus;
@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class RefusalTest {
     private static final Answers PAGERDUTY = Answers.of(new PagerDutyAdapter());
-
 
     @ParameterizedTest
     @CsvSource({

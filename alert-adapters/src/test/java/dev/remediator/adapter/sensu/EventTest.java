@@ -3,8 +3,8 @@ package dev.remediator.adapter.sensu;
 import static dev.remediator.adapter.Deliveries.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.remediator.adapter.Answers;
 import dev.remediator.adapter.Adapted;
+import dev.remediator.adapter.Answers;
 import dev.remediator.alert.AlertStatus;
 import dev.remediator.alert.Severity;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class EventTest {
     private static final Answers SENSU = Answers.of(new SensuAdapter());
-
 
     private static String event(String check) {
         return """

@@ -6,9 +6,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import dev.remediator.adapter.Answers;
 import dev.remediator.adapter.Adapted;
 import dev.remediator.adapter.AdapterRegistry;
+import dev.remediator.adapter.Answers;
 import dev.remediator.adapter.Delivery;
 import dev.remediator.alert.Alert;
 import dev.remediator.alert.AlertStatus;
@@ -77,7 +77,13 @@ class HookTest {
         "triggered,  FIRING",
     })
     void the_action_says_whether_an_issue_fires(String action, AlertStatus status) {
-        assertThat(SENTRY.alert(SENTRY.changed("firing", CREATED, "\"action\": \"" + action + "\"")).status())
+        assertThat(
+                        SENTRY.alert(
+                                        SENTRY.changed(
+                                                "firing",
+                                                CREATED,
+                                                "\"action\": \"" + action + "\""))
+                                .status())
                 .isEqualTo(status);
     }
 
@@ -97,7 +103,8 @@ class HookTest {
 
     @Test
     void a_resolved_issue_that_is_assigned_is_no_alert() {
-        var body = SENTRY.changed("resolved", "\"action\": \"resolved\"", "\"action\": \"assigned\"");
+        var body =
+                SENTRY.changed("resolved", "\"action\": \"resolved\"", "\"action\": \"assigned\"");
         assertThat(SENTRY.to(body)).isInstanceOf(Adapted.Ignored.class);
     }
 
@@ -150,7 +157,9 @@ class HookTest {
 
     @Test
     void an_error_is_read_like_an_event() {
-        var error = SENTRY.changed("event-alert", "\"event\": {", "\"error\": {", "triggered", "created");
+        var error =
+                SENTRY.changed(
+                        "event-alert", "\"event\": {", "\"error\": {", "triggered", "created");
         assertThat(SENTRY.alert(error))
                 .returns(SENTRY.alert(SENTRY.changed("event-alert")).series(), Alert::series)
                 .returns(AN_HOUR_ON, Alert::endsAt);
@@ -189,7 +198,10 @@ class HookTest {
     })
     void only_the_action_says_what_a_metric_alert_is(
             String action, AlertStatus status, Severity severity) {
-        assertThat(SENTRY.alert(SENTRY.changed("metric-critical", "\"critical\"", "\"" + action + "\"")))
+        assertThat(
+                        SENTRY.alert(
+                                SENTRY.changed(
+                                        "metric-critical", "\"critical\"", "\"" + action + "\"")))
                 .returns(status, Alert::status)
                 .returns(severity, Alert::severity)
                 .returns(SENTRY.alert(SENTRY.changed("metric-critical")).episode(), Alert::episode);
@@ -198,7 +210,8 @@ class HookTest {
     @Test
     void headers_tell_a_retry_and_when_it_was_sent() {
         var headers = Map.of("request-id", "r-1", "sentry-hook-timestamp", "1772332500");
-        var sent = new Delivery("test", headers, SENTRY.changed("resolved").getBytes(UTF_8), THREE_AM);
+        var sent =
+                new Delivery("test", headers, SENTRY.changed("resolved").getBytes(UTF_8), THREE_AM);
         assertThat(new SentryAdapter().adapt(sent))
                 .isInstanceOfSatisfying(
                         Adapted.Alerts.class,
@@ -284,6 +297,7 @@ class HookTest {
     })
     void a_message_on_an_inbox_topic_is_recognised(String name, boolean known) {
         var registry = AdapterRegistry.of(List.of(new SentryAdapter()));
-        assertThat(registry.recognise(SENTRY.changed(name).getBytes(UTF_8)).isPresent()).isEqualTo(known);
+        assertThat(registry.recognise(SENTRY.changed(name).getBytes(UTF_8)).isPresent())
+                .isEqualTo(known);
     }
 }

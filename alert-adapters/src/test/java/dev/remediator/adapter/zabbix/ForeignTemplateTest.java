@@ -2,8 +2,8 @@ package dev.remediator.adapter.zabbix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.remediator.adapter.Answers;
 import dev.remediator.adapter.Adapted;
+import dev.remediator.adapter.Answers;
 import dev.remediator.alert.AlertStatus;
 import dev.remediator.alert.Severity;
 import java.util.Map;
@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ForeignTemplateTest {
     private static final Answers ZABBIX = Answers.of(new ZabbixAdapter());
-
 
     @Test
     void keeps_has_the_day_of_the_event_only_where_it_was_sent() {

@@ -5,8 +5,8 @@ import static dev.remediator.adapter.Deliveries.file;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.remediator.adapter.Answers;
 import dev.remediator.adapter.Adapted;
+import dev.remediator.adapter.Answers;
 import dev.remediator.adapter.Reading;
 import dev.remediator.alert.AlertStatus;
 import dev.remediator.alert.Severity;
@@ -25,7 +25,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class MacrosTest {
     private static final Answers ZABBIX = Answers.of(new ZabbixAdapter());
-
 
     @Test
     void every_macro_finds_its_place() {
