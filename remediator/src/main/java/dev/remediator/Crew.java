@@ -1,18 +1,13 @@
 package dev.remediator;
 
-import dev.remediator.paging.Guarded;
-import dev.remediator.paging.PageService;
-import dev.remediator.paging.PagerDuty;
-import dev.remediator.paging.PrintedPages;
 import dev.remediator.settings.Settings;
 import dev.remediator.topic.Heartbeat;
 import dev.remediator.worker.Pulse;
 import dev.remediator.worker.Worker;
-import java.net.URI;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 
-/// Makes, from the settings, those who act: workers and pagers.
+/// Makes, from the settings, those who act: workers.
 public final class Crew {
 
     private Crew() {}
@@ -61,16 +56,5 @@ public final class Crew {
             throws InterruptedException {
         Cluster.check(bootstrap, settings.workers().dispatch());
         return worker(settings, shelf, targets, bootstrap, anyName());
-    }
-
-    /// PagerDuty, if there is a key for it; else paper.
-    static PageService pageService(Settings.Pager pager) {
-        return pager.routingKey().isBlank()
-                ? new PrintedPages(System.out)
-                : new Guarded(
-                        new PagerDuty(
-                                pager.routingKey(),
-                                URI.create(pager.url()),
-                                PagerDuty.Timeouts.USUAL));
     }
 }

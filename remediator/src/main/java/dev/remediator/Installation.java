@@ -17,8 +17,8 @@ import dev.remediator.settings.Settings;
 import dev.remediator.stream.Deciders;
 import dev.remediator.stream.Engine;
 import dev.remediator.stream.Lease;
+import dev.remediator.topic.PageReports;
 import dev.remediator.warden.Warden;
-import dev.remediator.worker.Reports;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -83,10 +83,14 @@ public final class Installation implements AutoCloseable {
                                 settings.kafka().instance(),
                                 settings.data().resolve("streams"),
                                 settings.kafka().embedded() ? 0 : 1));
-        var reports = closing.keep(new Reports(bootstrap));
-        var service = Crew.pageService(settings.pager());
+        var pageReports = closing.keep(new PageReports(bootstrap));
         var pager =
-                closing.keep(new Pager(bootstrap, settings.kafka().instance(), service, reports));
+                closing.keep(
+                        new Pager(
+                                bootstrap,
+                                settings.kafka().instance(),
+                                Callers.switchboard(settings),
+                                pageReports));
         var ledger = closing.keep(new KafkaLedger(bootstrap));
         var door = new Door(shelf.book(), ledger);
         var adapters = AdapterRegistry.load();

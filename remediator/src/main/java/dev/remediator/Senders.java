@@ -7,7 +7,7 @@ import dev.remediator.adapter.authentication.Certificates;
 import dev.remediator.gateway.Confirmation;
 import dev.remediator.gateway.Integration;
 import dev.remediator.gateway.Integrations;
-import dev.remediator.gateway.secret.SecretPlaces;
+import dev.remediator.secret.SecretPlaces;
 import dev.remediator.gateway.sns.AmazonCertificates;
 import dev.remediator.gateway.sns.SnsConfirmation;
 import dev.remediator.settings.IntegrationSpec;

@@ -1,6 +1,7 @@
 package dev.remediator;
 
 import dev.remediator.playbook.Book;
+import dev.remediator.oncall.EscalationPolicy;
 import dev.remediator.playbook.Playbook;
 import java.io.IOException;
 import java.net.MalformedURLException;
@@ -19,9 +20,21 @@ import java.util.ServiceLoader;
 /// The loaded playbooks, with the loader of their classes.
 ///
 /// @param book the playbooks, in the order they are tried
+/// @param policies the escalation policies
 /// @param loader the loader of their classes
-public record Shelf(Book book, ClassLoader loader) {
-    private static final String LIST = "META-INF/services/" + Playbook.class.getName();
+public record Shelf(Book book, List<EscalationPolicy> policies, ClassLoader loader) {
+    private static final String SERVICES = "META-INF/services/";
+    private static final String LIST = SERVICES + Playbook.class.getName();
+
+    /// Copies the policies.
+    public Shelf {
+        policies = List.copyOf(policies);
+    }
+
+    /// Without escalation policies of its own.
+    public Shelf(Book book, ClassLoader loader) {
+        this(book, List.of(), loader);
+    }
 
     /// Loads playbooks from jars or class folders, just those that they list: theirs, or standard
     /// ones by name. Without any, all the standard ones.
@@ -31,58 +44,68 @@ public record Shelf(Book book, ClassLoader loader) {
     public static Shelf load(List<Path> jars) {
         var standard = Shelf.class.getClassLoader();
         if (jars.isEmpty()) {
-            return new Shelf(Book.of(standard(standard), new Edition(List.of())::of), standard);
+            return new Shelf(
+                    Book.of(standard(standard, Playbook.class), new Edition(List.of())::of),
+                    standard(standard, EscalationPolicy.class),
+                    standard);
         }
         var loader = new URLClassLoader("playbooks", urls(jars), standard);
-        var listed = listed(loader);
+        var listed = listed(loader, Playbook.class);
         if (listed.isEmpty()) {
             throw new IllegalArgumentException("no playbook is listed in " + LIST + " of " + jars);
         }
-        return new Shelf(Book.of(listed, new Edition(jars)::of), loader);
+        return new Shelf(
+                Book.of(listed, new Edition(jars)::of),
+                listed(loader, EscalationPolicy.class),
+                loader);
     }
 
     /// The same, where some resources have more than one name.
     ///
     /// @param aliases as [Book#knowing]
     Shelf knowing(Map<String, String> aliases) {
-        return new Shelf(book.knowing(aliases), loader);
+        return new Shelf(book.knowing(aliases), policies, loader);
     }
 
-    private static List<Playbook> standard(ClassLoader loader) {
+    private static <T> List<T> standard(ClassLoader loader, Class<T> type) {
         try {
-            return ServiceLoader.load(Playbook.class, loader).stream()
+            return ServiceLoader.load(type, loader).stream()
                     .map(ServiceLoader.Provider::get)
                     .toList();
         } catch (ServiceConfigurationError e) {
-            throw new IllegalArgumentException("a playbook cannot be loaded: " + e.getMessage(), e);
+            throw new IllegalArgumentException("a %s cannot be loaded: %s".formatted(what(type), e.getMessage()), e);
         }
     }
 
     /// What the jars' own lists name, wherever the classes are.
-    private static List<Playbook> listed(URLClassLoader loader) {
-        var playbooks = new ArrayList<Playbook>();
+    private static <T> List<T> listed(URLClassLoader loader, Class<T> type) {
+        var all = new ArrayList<T>();
         try {
-            for (var list : Collections.list(loader.findResources(LIST))) {
+            for (var list : Collections.list(loader.findResources(SERVICES + type.getName()))) {
                 try (var in = list.openStream()) {
                     new String(in.readAllBytes(), StandardCharsets.UTF_8)
                             .lines()
                             .map(line -> line.replaceFirst("#.*", "").strip())
                             .filter(name -> !name.isEmpty())
-                            .forEach(name -> playbooks.add(make(name, loader)));
+                            .forEach(name -> all.add(make(name, loader, type)));
                 }
             }
         } catch (IOException e) {
-            throw new IllegalArgumentException("a list of playbooks cannot be read: " + e, e);
+            throw new IllegalArgumentException("a list of %s cannot be read: %s".formatted(what(type), e), e);
         }
-        return playbooks;
+        return all;
     }
 
-    private static Playbook make(String name, ClassLoader loader) {
+    private static String what(Class<?> type) {
+        return type == Playbook.class ? "playbook" : "policy";
+    }
+
+    private static <T> T make(String name, ClassLoader loader, Class<T> type) {
         try {
-            var type = Class.forName(name, true, loader);
-            return type.asSubclass(Playbook.class).getConstructor().newInstance();
+            var found = Class.forName(name, true, loader);
+            return found.asSubclass(type).getConstructor().newInstance();
         } catch (ReflectiveOperationException | LinkageError | ClassCastException e) {
-            throw new IllegalArgumentException("playbook " + name + " cannot be loaded: " + e, e);
+            throw new IllegalArgumentException("%s %s cannot be loaded: %s".formatted(what(type), name, e), e);
         }
     }
 

@@ -12,6 +12,7 @@ import dev.remediator.gameday.Witness;
 import dev.remediator.guard.Rules;
 import dev.remediator.playbook.Playbook;
 import dev.remediator.remediation.Decision;
+import dev.remediator.settings.PagerSpec;
 import dev.remediator.settings.Settings;
 import dev.remediator.settings.SettingsWriter;
 import dev.remediator.settings.Workers;
@@ -183,7 +184,8 @@ final class Stage {
                                 Duration.ofSeconds(6),
                                 Duration.ZERO,
                                 Settings.DEFAULT.workers().dispatch()))
-                .paging(new Settings.Pager("0123456789abcdef0123456789abcdef", pager))
+                .paging(PagerSpec.pagerDuty("0123456789abcdef0123456789abcdef", pager)
+                                .confirmingFor(Duration.ZERO))
                 .withFleets(List.of(fleet))
                 .guardedBy(Settings.DEFAULT.guards().with(briefDistrust()));
     }

@@ -9,11 +9,13 @@ import dev.remediator.actuator.postgres.OwnCluster;
 import dev.remediator.actuator.postgres.PostgresCluster;
 import dev.remediator.failover.Terms;
 import dev.remediator.playbook.Book;
+import dev.remediator.settings.PagerSpec;
 import dev.remediator.settings.Settings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
@@ -87,7 +89,8 @@ record Theatre(
         return Settings.DEFAULT
                 .in(directory)
                 .onPort(0)
-                .paging(new Settings.Pager("0123456789abcdef0123456789abcdef", pager))
+                .paging(PagerSpec.pagerDuty("0123456789abcdef0123456789abcdef", pager)
+                                .confirmingFor(Duration.ZERO))
                 .withDatabases(List.of(database))
                 .guardedBy(Lenience.rules());
     }

@@ -28,9 +28,11 @@ final class Held {
 
     /// Empty when there is nothing left but to commit it.
     Optional<Duration> run() throws InterruptedException {
-        var later = done ? Optional.<Duration>empty() : errand.run();
-        done = later.isEmpty();
-        return later;
+        if (!done) {
+            errand.run();
+            done = true;
+        }
+        return Optional.empty();
     }
 
     boolean done() {

@@ -1,8 +1,8 @@
 package dev.remediator.paging;
 
 import dev.remediator.topic.Group;
+import dev.remediator.topic.PageReports;
 import dev.remediator.topic.Topic;
-import dev.remediator.worker.Reports;
 import io.github.resilience4j.core.IntervalFunction;
 import java.time.Duration;
 import java.util.Collection;
@@ -42,8 +42,8 @@ public final class Pager implements AutoCloseable {
             IntervalFunction.ofExponentialRandomBackoff(
                     Duration.ofSeconds(1), 2.0, 0.2, Duration.ofMinutes(1));
 
-    private final PageService service;
-    private final Reports reports;
+    private final Switchboard switchboard;
+    private final PageReports reports;
     private final IntervalFunction patience;
     private final Duration grace;
     private final DeadLetters deadLetters;
@@ -56,26 +56,26 @@ public final class Pager implements AutoCloseable {
     ///
     /// @param bootstrap Kafka's address
     /// @param instance names this process in the group; empty where processes come and go
-    /// @param service how people are reached
+    /// @param switchboard how people are reached
     /// @param reports where the engine is told
-    public Pager(String bootstrap, String instance, PageService service, Reports reports) {
-        this(bootstrap, instance, service, reports, UP_TO_A_MINUTE, GRACE);
+    public Pager(String bootstrap, String instance, Switchboard switchboard, PageReports reports) {
+        this(bootstrap, instance, switchboard, reports, UP_TO_A_MINUTE, GRACE);
     }
 
     Pager(
             String bootstrap,
             String instance,
-            PageService service,
-            Reports reports,
+            Switchboard switchboard,
+            PageReports reports,
             IntervalFunction patience,
             Duration grace) {
-        this.service = service;
+        this.switchboard = switchboard;
         this.reports = reports;
         this.patience = patience;
         this.grace = grace;
         deadLetters = new DeadLetters(bootstrap);
         consumer = consumer(new Group(GROUP, instance).settings(bootstrap));
-        consumer.subscribe(List.of(Topic.PAGES.topicName()), new Handover());
+        consumer.subscribe(List.of(Topic.NOTIFICATIONS.topicName()), new Handover());
         thread = Thread.ofPlatform().name("pager").start(this::run);
     }
 
@@ -128,7 +128,7 @@ public final class Pager implements AutoCloseable {
     private void hold(ConsumerRecord<byte[], byte[]> record) {
         var partition = new TopicPartition(record.topic(), record.partition());
         consumer.pause(Set.of(partition));
-        var errand = new Errand(record, service, reports, deadLetters);
+        var errand = new Errand(record, switchboard, reports, deadLetters);
         held.put(partition, new Held(record.offset(), errand, patience));
     }
 

@@ -150,9 +150,41 @@ public enum Reason {
             "a guard has held it back for too long, so people are told",
             "Read which guard; it goes on by itself when the guard lets go."),
     RESOLVED_AFTER_PAGE("it is over; the page is resolved", "Nothing."),
+    CLOSED_BY_PEOPLE(
+            "a person has said at the pager that it is over",
+            "Nothing; if it still fires in an hour it is taken up again."),
+
+    // How people are called.
+    PAGE_CONFIRMING(
+            "people are called only if it still fires in a moment",
+            "Nothing; the policy says how long, and so does pager.confirm-after."),
+    PAGE_NOT_NEEDED("it was over before anybody was called", "Nothing."),
+    PAGE_REARMING(
+            "people were called for the same thing a short while ago",
+            "Nothing: if it lasts they are called when that time is over."),
+    PAGE_GATHERED(
+            "too many pages at once, so it is one line of a gathered page",
+            "Find the common cause; raise the policy's bound only if that many pages help."),
+    PAGE_CALLED("somebody is called", "Nothing."),
     PAGE_DELIVERED("the page reached the pager", "Nothing."),
+    PAGE_LATER("the channel does not take the page now; it is asked again", "Nothing."),
     PAGE_FAILED(
-            "the page did not reach the pager", "See that the pager's key and address are right."),
+            "the page did not reach the pager",
+            "See that the channel's secret and address are right."),
+    PAGE_UNCLEAR(
+            "the page was sent, and nobody knows whether it arrived",
+            "Nothing: it is not repeated where that could call twice; the next way is taken."),
+    PAGE_ESCALATED("nobody has acknowledged, so the next are called", "Acknowledge pages."),
+    PAGE_UNANSWERED(
+            "everybody was called and nobody has acknowledged",
+            "They are called again later; add somebody to the policy."),
+    PAGE_LOST(
+            "no channel takes the page: nobody may know",
+            "Look at the machine's network and the channels' secrets; the spool has the page."),
+    PAGE_RECOVERED("a page that was lost has reached somebody", "Nothing."),
+    ACKNOWLEDGED("somebody has taken it; nobody else is called", "Nothing."),
+    UNACKNOWLEDGED("whoever had taken it has it no more", "The next are called."),
+    PAGE_TEST("a wake-up test", "Acknowledge it, and go back to sleep."),
 
     // What the guards themselves go through.
     STORM_BEGAN(

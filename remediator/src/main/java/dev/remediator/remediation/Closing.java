@@ -2,6 +2,7 @@ package dev.remediator.remediation;
 
 import dev.remediator.alert.Alert;
 import dev.remediator.reason.Reason;
+import java.time.Instant;
 import java.util.function.Consumer;
 
 /// How incidents end.
@@ -54,7 +55,21 @@ final class Closing {
                                 Ladder.playbook(incident),
                                 why,
                                 incident.attempts(),
-                                draft.now)));
+                                draft.now,
+                                firingSince(incident))));
+    }
+
+    private static Instant firingSince(Incident incident) {
+        return switch (incident.condition()) {
+            case Condition.Firing(var since) -> since;
+            case Condition.Clear(var since) -> since;
+        };
+    }
+
+    /// A person says that it is over, whatever its source says: some sources never say so. Until
+    /// the episode is forgotten the same is not news.
+    void closedByPeople(Incident incident, String facts) {
+        close(incident, Reason.CLOSED_BY_PEOPLE, State.PAGED, facts);
     }
 
     /// Nothing is left of it but that its episode has ended.

@@ -25,6 +25,12 @@ public sealed interface Event {
     /// @param ruling what it says
     record Ruled(Ruling ruling) implements Event {}
 
+    /// A person has said at the pager that an incident is over.
+    ///
+    /// @param incident which one
+    /// @param facts who, and where it was said
+    record ClosedByPeople(String incident, String facts) implements Event {}
+
     /// A worker's heartbeats stopped.
     ///
     /// @param worker which one

@@ -16,6 +16,7 @@ import java.util.List;
 /// @param why why automation stopped
 /// @param attempts what was tried, with what came of it
 /// @param at when it was decided
+/// @param firingSince since when it has fired without a break, by our clock
 public record Page(
         Action action,
         String incident,
@@ -25,11 +26,41 @@ public record Page(
         String playbook,
         Reason why,
         List<Attempt> attempts,
-        Instant at) {
+        Instant at,
+        Instant firingSince) {
 
     /// Copies the attempts.
     public Page {
         attempts = List.copyOf(attempts);
+    }
+
+    /// About something that begins with this page.
+    public Page(
+            Action action,
+            String incident,
+            String resource,
+            String policy,
+            Alert alert,
+            String playbook,
+            Reason why,
+            List<Attempt> attempts,
+            Instant at) {
+        this(action, incident, resource, policy, alert, playbook, why, attempts, at, at);
+    }
+
+    /// The same, with something else to be done at the pager.
+    public Page doing(Action other) {
+        return new Page(
+                other,
+                incident,
+                resource,
+                policy,
+                alert,
+                playbook,
+                why,
+                attempts,
+                at,
+                firingSince);
     }
 
     /// What is to be done at the pager.

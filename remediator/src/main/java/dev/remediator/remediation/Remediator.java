@@ -37,7 +37,7 @@ public final class Remediator implements Decider {
             case Event.AlertReceived(var alert) ->
                     new AlertRules(draft, ladder, book, policy).received(alert);
             case Event.Reported(Report.OfRun report) -> rules(draft, ladder).reported(report);
-            case Event.Reported(Report.PageSent sent) -> PageRules.sent(draft, sent);
+            case Event.ClosedByPeople closed -> PageRules.closed(draft, ladder, closed);
             case Event.Ruled(var ruling) -> new RulingRules(draft, ladder).ruled(ruling);
             case Event.WorkerLost(var worker) -> rules(draft, ladder).lost(worker);
             case Event.WorkerBack back -> rules(draft, ladder).back(back);

@@ -3,7 +3,7 @@ package dev.remediator.remediation;
 import dev.remediator.journal.Outcome;
 import dev.remediator.journal.StepEntry;
 
-/// What workers and pagers tell the engine about one resource: the topic `reports`.
+/// What workers tell the engine about one resource: the topic `reports`.
 public sealed interface Report {
 
     /// The resource it is about; the record's key.
@@ -55,12 +55,4 @@ public sealed interface Report {
     /// @param lacksTarget whether it is the target that it lacks
     record Declined(String resource, String run, int epoch, String worker, boolean lacksTarget)
             implements OfRun {}
-
-    /// The pager room tells what became of a page.
-    ///
-    /// @param incident whose page
-    /// @param delivered whether it arrived
-    /// @param detail what the pager said
-    record PageSent(String resource, String incident, boolean delivered, String detail)
-            implements Report {}
 }

@@ -32,7 +32,9 @@ record EntryDefaults(
                     "hosts", hosts(),
                     "kubernetes", kubernetes(),
                     "ec2", ec2(),
-                    "integrations", integrations());
+                    "integrations", integrations(),
+                    "pager.channels", channels(),
+                    "pager.people", people());
 
     private static EntryDefaults of(ObjectNode words) {
         return new EntryDefaults(words, Map.of(), Map.of(), Map.of());
@@ -154,8 +156,22 @@ record EntryDefaults(
         return new EntryDefaults(words, Map.of(), Map.of(), Map.of("mapping", mapping));
     }
 
+    private static EntryDefaults channels() {
+        var words = object().put("url", "").put("secret", "");
+        words.putObject("options");
+        return of(words);
+    }
+
+    private static EntryDefaults people() {
+        var words = object().put("email", "").put("phone", "").put("slack", "");
+        words.putArray("devices");
+        return of(words);
+    }
+
     static void complete(ObjectNode settings) {
-        ALL.forEach((key, defaults) -> settings.path(key).forEach(defaults::complete));
+        ALL.forEach(
+                (key, defaults) ->
+                        settings.at("/" + key.replace('.', '/')).forEach(defaults::complete));
     }
 
     private void complete(JsonNode entry) {

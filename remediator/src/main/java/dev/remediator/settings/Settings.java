@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 /// @param http where it listens
 /// @param kafka which Kafka, and how topics are made
 /// @param workers how remedies are carried out
-/// @param pager who is told when automation stops
+/// @param pager how people are reached when automation stops
 /// @param inbox which topics alerts are also read from
 /// @param integrations who may send alerts; while none is listed, everybody may
 /// @param fleets which local processes may be acted upon; nothing else may
@@ -37,7 +37,7 @@ public record Settings(
         Http http,
         Kafka kafka,
         Workers workers,
-        Pager pager,
+        PagerSpec pager,
         Inbox inbox,
         List<IntegrationSpec> integrations,
         List<ProcessFleetSpec> fleets,
@@ -64,7 +64,7 @@ public record Settings(
                             Duration.ofSeconds(20),
                             Duration.ZERO,
                             Dispatch.SHARE),
-                    new Pager("", "https://events.pagerduty.com"),
+                    PagerSpec.DEFAULT,
                     new Inbox(List.of()),
                     List.of(),
                     List.of(),
@@ -148,7 +148,7 @@ public record Settings(
     }
 
     /// The same, with another pager.
-    public Settings paging(Pager other) {
+    public Settings paging(PagerSpec other) {
         return with(copy -> copy.pager = other);
     }
 
@@ -266,30 +266,6 @@ public record Settings(
         /// Whether the broker in this process is used.
         public boolean embedded() {
             return bootstrap.isBlank();
-        }
-    }
-
-    /// Who is told when automation stops.
-    ///
-    /// @param routingKey PagerDuty's; empty: pages are printed. Default: the environment variable
-    ///   `PAGERDUTY_ROUTING_KEY`
-    /// @param url PagerDuty's events address, or a stand-in's
-    public record Pager(String routingKey, String url) {
-        /// Refuses what cannot be called: better now than at the first page.
-        public Pager {
-            if (!url.matches("https?://[^/\\s]+.*")) {
-                throw new IllegalArgumentException(
-                        "pager.url is '" + url + "', but must be an http or https address");
-            }
-        }
-
-        @Override
-        public String toString() {
-            return "Pager[routingKey="
-                    + (routingKey.isEmpty() ? "none" : "set")
-                    + ", url="
-                    + url
-                    + "]";
         }
     }
 

@@ -15,7 +15,7 @@ final class SettingsCopy {
     Settings.Http http;
     Settings.Kafka kafka;
     Workers workers;
-    Settings.Pager pager;
+    PagerSpec pager;
     Settings.Inbox inbox;
     List<IntegrationSpec> integrations;
     List<ProcessFleetSpec> fleets;

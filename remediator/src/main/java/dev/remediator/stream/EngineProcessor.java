@@ -79,7 +79,7 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
             if (topic.equals(Topic.REPORTS.topicName())) {
                 report(open, record.key(), bytes);
             } else {
-                internal(open, bytes);
+                internal(open, record.key(), bytes);
             }
         } catch (Unreadable e) {
             open.post().deadLetter(e.reason(), record.value());
@@ -122,10 +122,13 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
     }
 
     /// What its partitions tell each other.
-    private static void internal(Office open, byte[] bytes) throws Unreadable {
-        if (Wire.schemaOf(bytes).equals(Wire.RULING.schema())) {
+    private static void internal(Office open, String key, byte[] bytes) throws Unreadable {
+        var schema = Wire.schemaOf(bytes);
+        if (schema.equals(Wire.RULING.schema())) {
             var ruling = Wire.RULING.read(bytes);
             decide(open, ruling.resource(), new Event.Ruled(ruling), bytes);
+        } else if (schema.equals(Wire.CLOSED.schema())) {
+            decide(open, key, Wire.CLOSED.read(bytes), bytes);
         } else {
             warden(open, new WardenEvent.Petitioned(Wire.PETITION.read(bytes)), bytes);
         }

@@ -2,6 +2,7 @@ package dev.remediator.topic;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.remediator.escalation.PageReport;
 import dev.remediator.guard.Command;
 import dev.remediator.guard.Petition;
 import dev.remediator.guard.Ruling;
@@ -28,6 +29,7 @@ public final class Json {
                     .addMixIn(Command.class, ByKind.class)
                     .addMixIn(Condition.class, ByKind.class)
                     .addMixIn(Event.class, ByKind.class)
+                    .addMixIn(PageReport.class, ByKind.class)
                     .addMixIn(Petition.class, ByKind.class)
                     .addMixIn(Phase.class, ByKind.class)
                     .addMixIn(Report.class, ByKind.class)

@@ -7,7 +7,7 @@ import java.util.Map;
 public enum Topic {
     /// Canonical alerts, keyed by resource. Written at the door only, never in a transaction.
     ALERTS("alerts", Spread.BY_RESOURCE, Duration.ofDays(30)),
-    /// What workers and the pager report, keyed by resource; never in a transaction.
+    /// What workers report, keyed by resource; never in a transaction.
     REPORTS("reports", Spread.BY_RESOURCE, Duration.ofDays(7)),
     /// What the engine's partitions tell each other: wishes to the warden, its rulings, keyed by
     /// whom they are for. Transactional, therefore not one of the two above.
@@ -20,6 +20,12 @@ public enum Topic {
     GRANTS("grants", Spread.ONE, Duration.ofHours(6)),
     /// Pages, keyed by incident.
     PAGES("pages", Spread.ONE, Duration.ofDays(30)),
+    /// What is told to whom on which channel. Two partitions: what may be sent again, and what may
+    /// not.
+    NOTIFICATIONS("notifications", Spread.LANES, Duration.ofDays(30)),
+    /// What became of notifications, and what people say about pages, keyed by incident; never in a
+    /// transaction.
+    PAGE_REPORTS("page-reports", Spread.ONE, Duration.ofDays(30)),
     /// How automation stands, for people: the last record counts.
     POSTURE("posture", Spread.ONE, Duration.ofDays(1)),
     /// Every decision with its reason, keyed by incident. What replay and the history read.
@@ -45,6 +51,7 @@ public enum Topic {
         BY_RESOURCE,
         BY_WORKER,
         FEW,
+        LANES,
         ONE
     }
 
@@ -58,6 +65,7 @@ public enum Topic {
             case BY_RESOURCE -> byResource;
             case BY_WORKER -> dispatch.partitions();
             case FEW -> Math.min(4, byResource);
+            case LANES -> 2;
             case ONE -> 1;
         };
     }

@@ -5,7 +5,10 @@ import dev.remediator.guard.Command;
 import dev.remediator.guard.Petition;
 import dev.remediator.guard.Ruling;
 import dev.remediator.remediation.Answer;
+import dev.remediator.escalation.Notification;
+import dev.remediator.escalation.PageReport;
 import dev.remediator.remediation.Effect;
+import dev.remediator.remediation.Event;
 import dev.remediator.remediation.Page;
 import dev.remediator.remediation.Report;
 import dev.remediator.remediation.ResourceState;
@@ -30,7 +33,7 @@ public record Wire<T>(Class<T> type, String schema) {
     /// What sources say.
     public static final Wire<Alert> ALERT = new Wire<>(Alert.class, "alert/1");
 
-    /// What workers and pagers report.
+    /// What workers report.
     public static final Wire<Report> REPORT = new Wire<>(Report.class, "report/1");
 
     /// That a worker lives.
@@ -53,6 +56,17 @@ public record Wire<T>(Class<T> type, String schema) {
 
     /// Pages.
     public static final Wire<Page> PAGE = new Wire<>(Page.class, "page/1");
+
+    /// What is told to people.
+    public static final Wire<Notification> NOTIFICATION =
+            new Wire<>(Notification.class, "notification/1");
+
+    /// What became of it, and what people say.
+    public static final Wire<PageReport> PAGE_REPORT = new Wire<>(PageReport.class, "page-report/1");
+
+    /// What a person has said about an incident.
+    public static final Wire<Event.ClosedByPeople> CLOSED =
+            new Wire<>(Event.ClosedByPeople.class, "closed/1");
 
     /// How automation stands.
     public static final Wire<Posture> POSTURE = new Wire<>(Posture.class, "posture/1");

@@ -176,6 +176,6 @@ final class Notices {
                 new Effect.Paging(
                         new Page(
                                 action, id, scope, EVERYBODY, alert, "", why, List.of(),
-                                draft.now)));
+                                draft.now, alert.startsAt())));
     }
 }

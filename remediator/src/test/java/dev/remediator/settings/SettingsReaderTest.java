@@ -91,7 +91,7 @@ class SettingsReaderTest {
                                                 Duration.ZERO,
                                                 Dispatch.GROUP))
                                 .paging(
-                                        new Settings.Pager(
+                                        PagerSpec.pagerDuty(
                                                 "R0123", "https://events.eu.pagerduty.com"))
                                 .reading(new Settings.Inbox(List.of("events", "other-events")))
                                 .asking(List.of(Reconcile.alertmanager("http://am:9093"))));

@@ -88,8 +88,7 @@ final class Samples {
                     new Report.Intended("node/web-1", "run-1", 2, "worker-1", INTENT),
                     new Report.Recorded("node/web-1", "run-1", 3, "worker-1", DONE),
                     new Report.Ended("node/web-1", "run-1", 4, "worker-1", Outcome.UNKNOWN, "why"),
-                    new Report.Returned("node/web-1", "run-1", 5, "worker-1", "cut off"),
-                    new Report.PageSent("node/web-1", "inc-1", true, "202"));
+                    new Report.Returned("node/web-1", "run-1", 5, "worker-1", "cut off"));
 
     static final List<Answer> ANSWERS =
             List.of(

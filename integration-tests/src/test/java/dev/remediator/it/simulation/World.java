@@ -192,8 +192,6 @@ final class World implements Hand.Place, Engine.Duties {
                 throw new Violation(
                         "PagedOnce", page.incident() + " is paged twice: " + page.why());
             }
-            var sent = new Report.PageSent(page.resource(), page.incident(), lot.chance(950), "");
-            time.in(lot.spell(0, 3), () -> report(sent));
             var approval = "notice-approval-";
             if (page.incident().startsWith(approval)) {
                 people.isAsked(page.incident().substring(approval.length()));

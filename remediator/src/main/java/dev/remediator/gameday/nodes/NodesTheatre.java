@@ -9,6 +9,7 @@ import dev.remediator.gameday.StandInPager;
 import dev.remediator.gameday.Witness;
 import dev.remediator.guard.Rules;
 import dev.remediator.playbook.Book;
+import dev.remediator.settings.PagerSpec;
 import dev.remediator.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -72,7 +73,8 @@ record NodesTheatre(OwnFleets fleets, Monitoring monitoring, Witness witness, Pa
         return Settings.DEFAULT
                 .in(directory)
                 .onPort(0)
-                .paging(new Settings.Pager("0123456789abcdef0123456789abcdef", pager))
+                .paging(PagerSpec.pagerDuty("0123456789abcdef0123456789abcdef", pager)
+                                .confirmingFor(Duration.ZERO))
                 .withFleets(fleets.specs())
                 .guardedBy(rules());
     }

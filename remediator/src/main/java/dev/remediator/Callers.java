@@ -1,0 +1,113 @@
+package dev.remediator;
+
+import dev.remediator.escalation.ChannelKind;
+import dev.remediator.escalation.Rulebook;
+import dev.remediator.oncall.CallPlan;
+import dev.remediator.oncall.EscalationPolicy;
+import dev.remediator.paging.Switchboard;
+import dev.remediator.paging.channel.Channel;
+import dev.remediator.paging.channel.Channels;
+import dev.remediator.paging.channel.Credential;
+import dev.remediator.paging.channel.Guarded;
+import dev.remediator.paging.text.Links;
+import dev.remediator.secret.SecretPlaces;
+import dev.remediator.settings.ChannelSpec;
+import dev.remediator.settings.PagerSpec;
+import dev.remediator.settings.Settings;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// Makes of the settings those who call people, and of the policies whom they call.
+public final class Callers {
+    private static final String PRINTED = "printed";
+
+    private Callers() {}
+
+    /// Who is called when.
+    ///
+    /// @param policies those that are written in code
+    /// @throws IllegalArgumentException in one sentence, if a policy cannot be kept
+    public static Rulebook rulebook(Settings settings, List<EscalationPolicy> policies) {
+        var pager = settings.pager();
+        var channels = new LinkedHashMap<String, ChannelKind>();
+        specs(pager).forEach(spec -> channels.put(spec.name(), spec.kind()));
+        var calling =
+                channels.entrySet().stream()
+                        .filter(c -> c.getValue() != ChannelKind.PAGERDUTY_SCHEDULES)
+                        .map(Map.Entry::getKey)
+                        .toList();
+        channels.put(Rulebook.LAST_RESORT, ChannelKind.SPOOL);
+        return new Rulebook(
+                policies.stream()
+                        .collect(
+                                Collectors.toMap(EscalationPolicy::name, EscalationPolicy::plan)),
+                Rulebook.everyChannelInTurn(calling),
+                channels,
+                pager.confirmAfter(),
+                pager.rearmAfter(),
+                new CallPlan.Most(pager.most().pages(), pager.most().in()));
+    }
+
+    /// How they are reached.
+    ///
+    /// @throws IllegalArgumentException in one sentence with the key, if a secret is not where it
+    ///   should be, or something is missing
+    static Switchboard switchboard(Settings settings) {
+        var pager = settings.pager();
+        var secrets = SecretPlaces.ofThisProcess();
+        var channels = new LinkedHashMap<String, Channel>();
+        for (var spec : specs(pager)) {
+            if (spec.kind() != ChannelKind.PAGERDUTY_SCHEDULES) {
+                channels.put(
+                        spec.name(),
+                        new Guarded(Channels.of(spec, credential(spec, secrets))));
+            }
+        }
+        channels.put(
+                Rulebook.LAST_RESORT,
+                Channels.spool(settings.data().resolve(pager.spool()), pager.hook()));
+        return new Switchboard(channels, new Links(address(settings)));
+    }
+
+    private static String address(Settings settings) {
+        var said = settings.pager().address();
+        return said.isEmpty()
+                ? "http://%s:%d".formatted(settings.http().host(), settings.http().port())
+                : said;
+    }
+
+    private static List<ChannelSpec> specs(PagerSpec pager) {
+        var all = new ArrayList<ChannelSpec>();
+        if (!pager.routingKey().isBlank()) {
+            all.add(
+                    new ChannelSpec(
+                            PagerSpec.PAGERDUTY,
+                            ChannelKind.PAGERDUTY,
+                            pager.url(),
+                            "literal:" + pager.routingKey(),
+                            Map.of()));
+        }
+        all.addAll(pager.channels());
+        if (all.isEmpty()) {
+            all.add(new ChannelSpec(PRINTED, ChannelKind.PRINTED, "", "", Map.of()));
+        }
+        return all;
+    }
+
+    private static Credential credential(ChannelSpec spec, SecretPlaces secrets) {
+        if (spec.secret().isEmpty()) {
+            return () -> "";
+        }
+        try {
+            var found = secrets.find(spec.secret());
+            return () -> new String(found.now().getFirst(), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "the secret of the channel %s %s".formatted(spec.name(), e.getMessage()), e);
+        }
+    }
+}

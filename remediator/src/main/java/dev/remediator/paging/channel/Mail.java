@@ -1,0 +1,21 @@
+package dev.remediator.paging.channel;
+
+import dev.remediator.settings.ChannelSpec;
+
+/// Stub.
+final class Mail implements Channel {
+    private final ChannelSpec spec;
+
+    private Mail(ChannelSpec spec) {
+        this.spec = spec;
+    }
+
+    static Channel of(ChannelSpec spec, Credential credential, Timeouts timeouts) {
+        return new Mail(spec);
+    }
+
+    @Override
+    public Delivery send(Message message) {
+        return new Delivery.Permanent(spec.name() + " is not written yet");
+    }
+}

@@ -1,0 +1,158 @@
+package dev.remediator.paging.channel;
+
+import dev.remediator.paging.text.NextStep;
+import dev.remediator.paging.text.Plain;
+
+import dev.remediator.alert.Alert;
+import dev.remediator.alert.Severity;
+import dev.remediator.reason.Reason;
+import dev.remediator.remediation.Attempt;
+import dev.remediator.remediation.Page;
+import dev.remediator.topic.Json;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.stream.Stream;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A page as an event of PagerDuty's Events API v2. Acknowledging and resolving carry the key
+/// alone.
+final class PagerDutyEvent {
+    private static final int SHORT = 255;
+    private static final int SUMMARY = 1024;
+    private static final int LINKS = 20;
+    private static final int LINK = 2000;
+
+    private PagerDutyEvent() {}
+
+    static ObjectNode of(Page page, String routingKey) {
+        var event = Json.MAPPER.createObjectNode();
+        event.put("routing_key", routingKey);
+        event.put("event_action", action(page.action()));
+        event.put("dedup_key", dedupKey(page));
+        if (page.action() == Page.Action.TRIGGER) {
+            event.put("client", "remediator");
+            payload(event.putObject("payload"), page);
+            links(event.putArray("links"), page.alert().links());
+        }
+        return event;
+    }
+
+    private static String action(Page.Action action) {
+        return switch (action) {
+            case TRIGGER -> "trigger";
+            case ACKNOWLEDGE -> "acknowledge";
+            case RESOLVE -> "resolve";
+        };
+    }
+
+    /// PagerDuty takes 255 characters; a longer key is replaced by its digest, always the same.
+    private static String dedupKey(Page page) {
+        var key = page.dedupKey();
+        if (key.length() <= SHORT) {
+            return Plain.wellFormed(key);
+        }
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            var hash = digest.digest(key.getBytes(StandardCharsets.UTF_8));
+            return "remediator:" + HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private static void payload(ObjectNode payload, Page page) {
+        var alert = page.alert();
+        var name = Plain.line(alert.name(), SHORT);
+        var source = Plain.line(page.resource(), SHORT);
+        var summary = (name.isBlank() ? "An alert" : name) + " on " + source + ": ";
+        payload.put("summary", Plain.line(summary + page.why().sentence(), SUMMARY));
+        payload.put("source", source.isBlank() ? "unknown" : source);
+        payload.put("severity", severity(alert.severity()));
+        payload.put("timestamp", page.at().toString());
+        label(payload, "component", alert, "component", "service", "job");
+        label(payload, "group", alert, "cluster");
+        if (!name.isBlank()) {
+            payload.put("class", name);
+        }
+        details(payload.putObject("custom_details"), page);
+    }
+
+    /// The first of these labels that says anything.
+    private static void label(ObjectNode payload, String field, Alert alert, String... labels) {
+        Stream.of(labels)
+                .flatMap(label -> alert.label(label).stream())
+                .map(value -> Plain.line(value, SHORT))
+                .filter(value -> !value.isBlank())
+                .findFirst()
+                .ifPresent(value -> payload.put(field, value));
+    }
+
+    private static String severity(Severity severity) {
+        return switch (severity) {
+            case CRITICAL -> "critical";
+            case ERROR -> "error";
+            case WARNING, UNKNOWN -> "warning";
+            case INFO -> "info";
+        };
+    }
+
+    private static void details(ObjectNode details, Page page) {
+        var alert = page.alert();
+        details.put("reason", page.why().word());
+        details.put("why", page.why().sentence());
+        details.put("next", NextStep.of(page));
+        details.put("playbook", Plain.line(page.playbook(), SHORT));
+        details.put("policy", Plain.line(page.policy(), SHORT));
+        details.put("incident", Plain.line(page.incident(), SHORT));
+        details.put("firingSince", alert.startsAt().toString());
+        details.put("reportedBy", Plain.line(alert.source(), SHORT));
+        var attempts = details.putArray("attempts");
+        page.attempts().forEach(attempt -> tried(attempts.addObject(), attempt));
+        texts(details.putObject("labels"), alert.labels());
+        texts(details.putObject("annotations"), alert.annotations());
+    }
+
+    private static void tried(ObjectNode node, Attempt attempt) {
+        Reason result = attempt.result();
+        node.put("remedy", Plain.line(attempt.remedy(), SHORT));
+        node.put("result", result.word());
+        node.put("meaning", result.sentence());
+        node.put("evidence", Plain.wellFormed(attempt.evidence()));
+        node.put("startedAt", attempt.startedAt().toString());
+        node.put("endedAt", attempt.endedAt().toString());
+    }
+
+    private static void texts(ObjectNode node, Map<String, String> texts) {
+        texts.forEach((name, text) -> node.put(Plain.wellFormed(name), Plain.wellFormed(text)));
+    }
+
+    /// Only addresses a browser opens: one that PagerDuty refuses would cost the whole page.
+    private static void links(ArrayNode array, Map<String, String> links) {
+        links.entrySet().stream()
+                .filter(link -> opensInBrowser(link.getValue()))
+                .limit(LINKS)
+                .forEach(
+                        link ->
+                                array.addObject()
+                                        .put("href", Plain.wellFormed(link.getValue()))
+                                        .put("text", Plain.line(link.getKey(), SHORT)));
+    }
+
+    static boolean opensInBrowser(String address) {
+        try {
+            var uri = new URI(address);
+            return address.length() <= LINK
+                    && uri.getHost() != null
+                    && ("https".equalsIgnoreCase(uri.getScheme())
+                            || "http".equalsIgnoreCase(uri.getScheme()));
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.remediator.gateway.secret;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remediator.paging.channel;
+
+import org.jspecify.annotations.NullMarked;

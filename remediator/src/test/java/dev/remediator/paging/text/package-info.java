@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remediator.paging.text;
+
+import org.jspecify.annotations.NullMarked;

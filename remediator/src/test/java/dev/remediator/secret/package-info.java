@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remediator.secret;
+
+import org.jspecify.annotations.NullMarked;
