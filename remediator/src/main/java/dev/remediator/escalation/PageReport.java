@@ -7,7 +7,7 @@ import java.time.Instant;
 /// `page-reports`, keyed by the incident.
 public sealed interface PageReport {
 
-    /// Whose page.
+    /// Whose page: [dev.remediator.remediation.Page#key].
     String incident();
 
     /// What became of a notification.

@@ -2,7 +2,11 @@ package dev.remediator.remediation;
 
 import dev.remediator.alert.Alert;
 import dev.remediator.reason.Reason;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 
 /// A page to people, with the diagnosis written: the topic `pages`.
@@ -28,6 +32,8 @@ public record Page(
         List<Attempt> attempts,
         Instant at,
         Instant firingSince) {
+
+    private static final int LONGEST = 100;
 
     /// Copies the attempts.
     public Page {
@@ -73,8 +79,23 @@ public record Page(
         RESOLVE
     }
 
-    /// The pager's key: the same for trigger, acknowledge and resolve.
+    /// Names the page where keys are short: the incident, or the digest of a very long one.
+    public String key() {
+        if (incident.length() <= LONGEST) {
+            return incident;
+        }
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            var hash = digest.digest(incident.getBytes(StandardCharsets.UTF_8));
+            return "sha256-" + HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /// The pager's key: the same for trigger, acknowledge and resolve. At most 111 characters, which
+    /// fits every service.
     public String dedupKey() {
-        return "remediator:" + incident;
+        return "remediator:" + key();
     }
 }
