@@ -138,6 +138,21 @@ public record PagerSpec(
                 hook);
     }
 
+    /// The same, with another program for when nothing outside answers.
+    public PagerSpec atLast(List<String> other) {
+        return new PagerSpec(
+                routingKey,
+                url,
+                channels,
+                people,
+                confirmAfter,
+                rearmAfter,
+                most,
+                address,
+                spool,
+                other);
+    }
+
     /// How many pages may begin in a time.
     ///
     /// @param pages how many
