@@ -44,16 +44,17 @@ final class Contents {
                     by.isEmpty()
                             ? Reason.ACKNOWLEDGED.sentence()
                             : by + " has taken it; nobody else is called";
-            case RESOLVE -> by.isEmpty() ? over(page.why()) : "it is over, says " + by;
+            case RESOLVE -> by.isEmpty() ? over(page) : "it is over, says " + by;
         };
     }
 
-    /// A page that is over keeps the reason it was called for, unless the engine gave another.
-    private static String over(Reason why) {
-        return switch (why) {
-            case RESOLVED, EXPIRED, HEALED, RESOLVED_AFTER_PAGE, CLOSED_BY_PEOPLE, PAGE_RECOVERED ->
-                    why.sentence();
-            default -> Reason.RESOLVED_AFTER_PAGE.sentence();
+    /// A page that is over may still have the reason it was called for.
+    private static String over(Page page) {
+        boolean decided = page.incident().startsWith(Links.APPROVAL);
+        return switch (page.why()) {
+            case RESOLVED, EXPIRED, HEALED, CLOSED_BY_PEOPLE, PAGE_RECOVERED, STORM_OVER ->
+                    page.why().sentence();
+            default -> (decided ? page.why() : Reason.RESOLVED_AFTER_PAGE).sentence();
         };
     }
 

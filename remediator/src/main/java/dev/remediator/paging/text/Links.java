@@ -11,6 +11,9 @@ import java.nio.charset.StandardCharsets;
 public record Links(String base) {
     private static final int LONGEST = 2000;
 
+    /// Begins the page of a proposal, which is no incident.
+    static final String APPROVAL = "notice-approval-";
+
     /// Removes slashes at the end.
     public Links {
         while (base.endsWith("/")) {
@@ -18,8 +21,11 @@ public record Links(String base) {
         }
     }
 
-    /// The incident, with everything decided about it.
+    /// The incident, with everything decided about it; of a proposal, all that waits for somebody.
     public String incident(String id) {
+        if (id.startsWith(APPROVAL)) {
+            return base + "/api/waiting";
+        }
         return base + "/api/incidents/" + encoded(id);
     }
 
