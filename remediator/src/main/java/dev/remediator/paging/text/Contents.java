@@ -93,7 +93,7 @@ final class Contents {
     private String since(Alert alert) {
         var since = "firing since " + alert.startsAt().truncatedTo(ChronoUnit.SECONDS);
         var waited = Duration.between(alert.startsAt(), page.at());
-        return waited.isPositive() ? since + ", " + length(waited) + " before this page" : since;
+        return waited.isPositive() ? since + ", " + Lapse.said(waited) + " before this page" : since;
     }
 
     private void why(boolean call) {
@@ -126,23 +126,7 @@ final class Contents {
     }
 
     private static String took(Attempt attempt) {
-        return length(Duration.between(attempt.startedAt(), attempt.endedAt()));
-    }
-
-    /// As people say it: `42 s`, `2 min 3 s`, `3 h 12 min`, `2 d 4 h`.
-    static String length(Duration time) {
-        if (time.isNegative()) {
-            return "no time";
-        }
-        if (time.toMinutes() == 0) {
-            return time.toSeconds() + " s";
-        }
-        if (time.toHours() == 0) {
-            return time.toMinutes() + " min " + time.toSecondsPart() + " s";
-        }
-        return time.toDays() == 0
-                ? time.toHours() + " h " + time.toMinutesPart() + " min"
-                : time.toDays() + " d " + time.toHoursPart() + " h";
+        return Lapse.said(Duration.between(attempt.startedAt(), attempt.endedAt()));
     }
 
     private void see() {
