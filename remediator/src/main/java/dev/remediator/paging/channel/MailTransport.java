@@ -42,6 +42,16 @@ final class MailTransport extends SMTPTransport {
         accepted = true;
     }
 
+    /// One mail a connection: nothing is ever to be reset, and a server that does not answer this
+    /// would hide what it answered before.
+    @Override
+    public synchronized void issueCommand(String command, int expected)
+            throws MessagingException {
+        if (!command.equals("RSET")) {
+            super.issueCommand(command, expected);
+        }
+    }
+
     Delivery deliver(Letter letter, Credential password) {
         try {
             if (server.user().isEmpty()) {
