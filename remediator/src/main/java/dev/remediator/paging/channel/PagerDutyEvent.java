@@ -11,10 +11,6 @@ import dev.remediator.remediation.Page;
 import dev.remediator.topic.Json;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
@@ -30,11 +26,12 @@ final class PagerDutyEvent {
 
     private PagerDutyEvent() {}
 
-    static ObjectNode of(Page page, String routingKey) {
+    static ObjectNode of(Message message, String routingKey) {
+        var page = message.page();
         var event = Json.MAPPER.createObjectNode();
         event.put("routing_key", routingKey);
         event.put("event_action", action(page.action()));
-        event.put("dedup_key", dedupKey(page));
+        event.put("dedup_key", Plain.wellFormed(page.dedupKey()));
         if (page.action() == Page.Action.TRIGGER) {
             event.put("client", "remediator");
             payload(event.putObject("payload"), page);
@@ -49,21 +46,6 @@ final class PagerDutyEvent {
             case ACKNOWLEDGE -> "acknowledge";
             case RESOLVE -> "resolve";
         };
-    }
-
-    /// PagerDuty takes 255 characters; a longer key is replaced by its digest, always the same.
-    private static String dedupKey(Page page) {
-        var key = page.dedupKey();
-        if (key.length() <= SHORT) {
-            return Plain.wellFormed(key);
-        }
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            var hash = digest.digest(key.getBytes(StandardCharsets.UTF_8));
-            return "remediator:" + HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     private static void payload(ObjectNode payload, Page page) {
