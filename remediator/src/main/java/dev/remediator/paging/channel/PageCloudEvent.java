@@ -1,6 +1,7 @@
 package dev.remediator.paging.channel;
 
 import dev.remediator.paging.text.Diagnosis;
+import dev.remediator.paging.text.Links;
 import dev.remediator.paging.text.NextStep;
 import dev.remediator.paging.text.Plain;
 import dev.remediator.remediation.Attempt;
@@ -21,6 +22,8 @@ final class PageCloudEvent {
     private static final int ATTEMPTS = 50;
     private static final int TEXTS = 100;
     private static final int LINKS = 20;
+    private static final int LONGEST_LINK = 2000;
+    private static final int SHORTEST = 64;
 
     private final Message message;
     private final Page page;
@@ -43,7 +46,7 @@ final class PageCloudEvent {
 
     byte[] bytes() {
         var bytes = Json.MAPPER.writeValueAsBytes(event(LONGEST, false));
-        for (int most = LONGEST / 2; bytes.length > MOST; most /= 2) {
+        for (int most = LONGEST / 2; bytes.length > MOST && most >= SHORTEST; most /= 2) {
             bytes = Json.MAPPER.writeValueAsBytes(event(most, true));
         }
         return bytes;
@@ -98,10 +101,16 @@ final class PageCloudEvent {
         var attempts = data.putArray("attempts");
         last(page.attempts()).forEach(attempt -> tried(attempts.addObject(), attempt, most));
         data.put("attemptsInAll", page.attempts().size());
-        data.putObject("links")
-                .put("incident", message.links().incident(page.incident()))
-                .put("andon", message.links().andon());
+        ours(data.putObject("links"));
         data.put("shortened", shortened);
+    }
+
+    private void ours(ObjectNode node) {
+        var incident = message.links().incident(page.incident());
+        if (incident.length() <= LONGEST_LINK) {
+            node.put("incident", incident);
+        }
+        node.put("andon", message.links().andon());
     }
 
     private static List<Attempt> last(List<Attempt> attempts) {
@@ -129,12 +138,12 @@ final class PageCloudEvent {
 
     private static void links(ObjectNode node, Map<String, String> links, int most) {
         links.entrySet().stream()
-                .filter(link -> PagerDutyEvent.opensInBrowser(link.getValue()))
+                .filter(link -> Links.opensInBrowser(link.getValue()))
                 .limit(LINKS)
                 .forEach(
                         link ->
                                 node.put(
                                         Plain.line(link.getKey(), Math.min(most, 255)),
-                                        Plain.wellFormed(link.getValue())));
+                                        Links.ascii(link.getValue())));
     }
 }
