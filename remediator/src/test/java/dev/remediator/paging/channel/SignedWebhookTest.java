@@ -143,10 +143,10 @@ class SignedWebhookTest extends ChannelContract {
                                     "by": "",
                                     "decidedAt": "2026-08-04T03:15:00Z",
                                     "firingSince": "2026-08-04T03:15:00Z",
-                                    "summary": "SUMMARY",
+                                    "summary": "[CRITICAL] InstanceDown on node/web-1: every remedy was tried and none helped",
                                     "reason": "ladder-exhausted",
                                     "why": "every remedy was tried and none helped",
-                                    "next": "NEXT",
+                                    "next": "Log in to node/web-1: automation has tried all it knows and leaves it to you until the alert is over.",
                                     "alert": {
                                       "name": "InstanceDown",
                                       "severity": "critical",
