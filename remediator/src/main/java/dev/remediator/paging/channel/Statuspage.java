@@ -136,7 +136,7 @@ final class Statuspage implements Channel {
         return new Request.Builder()
                 .url(address)
                 .header("Accept", "application/json")
-                .header("Authorization", "OAuth " + token.now());
+                .header("Authorization", "OAuth " + token.now().strip());
     }
 
     private static String created(String answer) {
