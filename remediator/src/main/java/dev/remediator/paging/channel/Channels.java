@@ -34,7 +34,7 @@ public final class Channels {
             case ALERTMANAGER -> AlertmanagerSink.of(spec, credential, times);
             case STATUSPAGE -> Statuspage.of(spec, credential, times);
             case WEBHOOK -> SignedWebhook.of(spec, credential, times);
-            case SPOOL -> Spool.of(Path.of(spec.option("directory")), List.of());
+            case SPOOL -> Spool.of(spec);
             case PRINTED -> printed();
         };
     }
