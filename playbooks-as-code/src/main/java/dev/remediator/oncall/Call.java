@@ -54,4 +54,9 @@ public record Call(Duration after, String who, String channel) {
                         who.isEmpty() ? channel : who + " by " + channel,
                         after.isZero() ? "at once" : "after " + Spoken.time(after));
     }
+
+    /// A time as people say it, such as `5 minutes`.
+    public static String spell(Duration time) {
+        return Spoken.time(time);
+    }
 }
