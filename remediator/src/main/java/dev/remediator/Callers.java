@@ -5,17 +5,22 @@ import dev.remediator.escalation.Rulebook;
 import dev.remediator.oncall.CallPlan;
 import dev.remediator.oncall.EscalationPolicy;
 import dev.remediator.oncall.Policies;
+import dev.remediator.paging.Directory;
 import dev.remediator.paging.Switchboard;
-import dev.remediator.paging.channel.Channel;
+import dev.remediator.paging.channel.Addressee;
 import dev.remediator.paging.channel.Channels;
 import dev.remediator.paging.channel.Credential;
 import dev.remediator.paging.channel.Guarded;
+import dev.remediator.paging.roster.Roster;
+import dev.remediator.paging.roster.Rosters;
 import dev.remediator.paging.text.Links;
 import dev.remediator.secret.SecretPlaces;
 import dev.remediator.settings.ChannelSpec;
 import dev.remediator.settings.PagerSpec;
+import dev.remediator.settings.PersonSpec;
 import dev.remediator.settings.Settings;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,18 +87,31 @@ public final class Callers {
     static Switchboard switchboard(Settings settings) {
         var pager = settings.pager();
         var secrets = SecretPlaces.ofThisProcess();
-        var channels = new LinkedHashMap<String, Channel>();
+        var lines = new LinkedHashMap<String, Switchboard.Line>();
+        var rosters = new LinkedHashMap<String, Roster>();
         for (var spec : specs(pager)) {
-            if (spec.kind() != ChannelKind.PAGERDUTY_SCHEDULES) {
-                channels.put(
-                        spec.name(),
-                        new Guarded(Channels.of(spec, credential(spec, secrets))));
+            var kind = spec.kind();
+            var credential = credential(spec, secrets);
+            if (kind != ChannelKind.PAGERDUTY_SCHEDULES) {
+                var channel = Guarded.around(kind, Channels.of(spec, credential));
+                lines.put(spec.name(), new Switchboard.Line(kind, channel));
             }
+            Rosters.of(spec, credential, InstantSource.system())
+                    .ifPresent(roster -> rosters.put(spec.name(), roster));
         }
-        channels.put(
+        lines.put(
                 Rulebook.LAST_RESORT,
-                Channels.spool(settings.data().resolve(pager.spool()), pager.hook()));
-        return new Switchboard(channels, new Links(address(settings)));
+                new Switchboard.Line(
+                        ChannelKind.SPOOL,
+                        Channels.spool(settings.data().resolve(pager.spool()), pager.hook())));
+        var people = pager.people().stream().map(Callers::addressee).toList();
+        return new Switchboard(
+                lines, new Directory(people, rosters), new Links(address(settings)));
+    }
+
+    private static Addressee addressee(PersonSpec person) {
+        return new Addressee(
+                person.name(), person.email(), person.phone(), person.slack(), person.devices());
     }
 
     private static String address(Settings settings) {

@@ -90,7 +90,9 @@ public final class Installation implements AutoCloseable {
                                 bootstrap,
                                 settings.kafka().instance(),
                                 Callers.switchboard(settings),
-                                pageReports));
+                                pageReports,
+                                figures::attempt,
+                                InstantSource.system()));
         var ledger = closing.keep(new KafkaLedger(bootstrap));
         var door = new Door(shelf.book(), ledger);
         var adapters = AdapterRegistry.load();

@@ -1,11 +1,13 @@
 package dev.remediator.metrics;
 
+import dev.remediator.escalation.PageReport;
 import dev.remediator.history.History;
 import dev.remediator.history.LogReader;
 import dev.remediator.remediation.Decision;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.Locale;
 
 /// The figures at `/metrics`, drawn from the incident log and the warden's posture: they say what
 /// was decided, not what one process remembers of it.
@@ -25,6 +27,15 @@ public final class Figures {
     /// Where figures are registered.
     public PrometheusMeterRegistry registry() {
         return registry;
+    }
+
+    /// Counts an attempt to reach people: `remediator_pages_total`.
+    ///
+    /// @param service the kind of the channel, such as `twilio-sms`
+    /// @param outcome what became of it
+    public void attempt(String service, PageReport.Outcome outcome) {
+        var word = outcome.name().toLowerCase(Locale.ROOT);
+        registry.counter("remediator.pages", "service", service, "outcome", word).increment();
     }
 
     /// Adds the accounting identity; not a number while Kafka does not answer.

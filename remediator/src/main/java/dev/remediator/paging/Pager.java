@@ -3,13 +3,15 @@ package dev.remediator.paging;
 import dev.remediator.topic.Group;
 import dev.remediator.topic.PageReports;
 import dev.remediator.topic.Topic;
-import io.github.resilience4j.core.IntervalFunction;
+import dev.remediator.topic.Unreadable;
+import dev.remediator.topic.Wire;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -25,30 +27,36 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Carries pages from the topic `pages` to people, in order, each until it is delivered or refused
-/// for good, and tells the engine which. Any number of them may run; they share the partitions.
+/// Carries notifications from the topic `notifications` to people, each with one attempt of its
+/// channel, and tells the engine what became of it. The engine decides whether it is tried again.
+/// Any number of pagers may run; they share the partitions.
 ///
-/// A page that cannot be delivered now is kept and tried again, at the latest a minute after the
-/// service may be asked again. Its partition is paused meanwhile: what was decided later is not
-/// told sooner. A crash between telling and committing repeats a page, under the same key.
+/// | partition | what is in it | committed | killed in between |
+/// |---|---|---|---|
+/// | 0 | channels that know a page by its key | when it is reported | sent again, under the same key |
+/// | others | all other channels | before it is sent | not sent again; the engine misses the report |
 ///
-/// Owns one thread. Closes what it opened, but not the service or the reports.
+/// Nobody is reached twice where that would be two calls. What waits for one recipient at one
+/// channel stays in order for an incident; what waits elsewhere is not held up by it.
+///
+/// Owns its threads. Closes what it opened, but not the reports.
 public final class Pager implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Pager.class);
     private static final String GROUP = "remediator-pager";
+    private static final int KEYED = 0;
+    private static final int AT_ONCE = 100;
     private static final Duration GRACE = Duration.ofSeconds(5);
-    private static final Duration LONGEST_POLL = Duration.ofSeconds(1);
-    private static final IntervalFunction UP_TO_A_MINUTE =
-            IntervalFunction.ofExponentialRandomBackoff(
-                    Duration.ofSeconds(1), 2.0, 0.2, Duration.ofMinutes(1));
+    private static final Duration IDLE = Duration.ofSeconds(1);
+    private static final Duration BUSY = Duration.ofMillis(100);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_END = Duration.ofSeconds(20);
+    private static final Lanes.Bounds BOUNDS = new Lanes.Bounds(2000, 200);
 
-    private final Switchboard switchboard;
-    private final PageReports reports;
-    private final IntervalFunction patience;
     private final Duration grace;
     private final DeadLetters deadLetters;
+    private final Lanes lanes;
     private final KafkaConsumer<byte[], byte[]> consumer;
-    private final Map<TopicPartition, Held> held = new HashMap<>();
+    private final Map<TopicPartition, Progress> progresses = new HashMap<>();
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Thread thread;
 
@@ -58,8 +66,16 @@ public final class Pager implements AutoCloseable {
     /// @param instance names this process in the group; empty where processes come and go
     /// @param switchboard how people are reached
     /// @param reports where the engine is told
-    public Pager(String bootstrap, String instance, Switchboard switchboard, PageReports reports) {
-        this(bootstrap, instance, switchboard, reports, UP_TO_A_MINUTE, GRACE);
+    /// @param tally counts attempts
+    /// @param clock says what is too late to be sent
+    public Pager(
+            String bootstrap,
+            String instance,
+            Switchboard switchboard,
+            PageReports reports,
+            PageTally tally,
+            InstantSource clock) {
+        this(bootstrap, instance, switchboard, reports, tally, clock, BOUNDS, GRACE);
     }
 
     Pager(
@@ -67,21 +83,20 @@ public final class Pager implements AutoCloseable {
             String instance,
             Switchboard switchboard,
             PageReports reports,
-            IntervalFunction patience,
+            PageTally tally,
+            InstantSource clock,
+            Lanes.Bounds bounds,
             Duration grace) {
-        this.switchboard = switchboard;
-        this.reports = reports;
-        this.patience = patience;
         this.grace = grace;
         deadLetters = new DeadLetters(bootstrap);
+        lanes = new Lanes(new Errand(switchboard, reports, deadLetters, tally, clock), bounds);
         consumer = consumer(new Group(GROUP, instance).settings(bootstrap));
         consumer.subscribe(List.of(Topic.NOTIFICATIONS.topicName()), new Handover());
         thread = Thread.ofPlatform().name("pager").start(this::run);
     }
 
     private static KafkaConsumer<byte[], byte[]> consumer(Map<String, Object> settings) {
-        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
-        settings.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, 600_000);
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, AT_ONCE);
         return new KafkaConsumer<>(
                 settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
@@ -94,10 +109,13 @@ public final class Pager implements AutoCloseable {
     private void run() {
         try (deadLetters;
                 consumer) {
-            while (stop.getCount() > 0 && !Thread.currentThread().isInterrupted()) {
-                step();
+            try {
+                while (stop.getCount() > 0 && !Thread.currentThread().isInterrupted()) {
+                    step();
+                }
+            } finally {
+                finish();
             }
-            var _ = Thread.interrupted();
         } catch (InterruptedException e) {
             LOG.debug("the pager was interrupted");
         } catch (RuntimeException e) {
@@ -105,72 +123,116 @@ public final class Pager implements AutoCloseable {
         }
     }
 
+    private void finish() throws InterruptedException {
+        var _ = Thread.interrupted();
+        lanes.close(grace);
+        try {
+            commit();
+        } catch (KafkaException e) {
+            LOG.warn("what was told last is told again, under the same key: {}", e.toString());
+        }
+    }
+
     private void step() throws InterruptedException {
         try {
-            for (var record : consumer.poll(untilDue())) {
-                hold(record);
+            var records = consumer.poll(lanes.empty() ? IDLE : BUSY);
+            for (var partition : records.partitions()) {
+                take(partition, records.records(partition));
+            }
+            commit();
+            if (lanes.full()) {
+                consumer.pause(consumer.assignment());
+            } else {
+                consumer.resume(consumer.paused());
             }
         } catch (WakeupException | InterruptException e) {
             LOG.debug("the pager is woken to stop");
         } catch (KafkaException e) {
-            LOG.error("the pager cannot read pages now", e);
+            LOG.error("the pager cannot read what is to be sent now", e);
             var _ = stop.await(1, TimeUnit.SECONDS);
         }
-        for (var partition : List.copyOf(held.keySet())) {
-            var next = held.get(partition);
-            if (stop.getCount() > 0 && next != null && next.dueIn() <= 0) {
-                carry(partition, next);
+    }
+
+    /// Nothing is sent before the commit that says so; without it all of it is read again.
+    private void take(TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> records)
+            throws InterruptedException {
+        var progress = progresses.computeIfAbsent(partition, Pager::progress);
+        try {
+            var parcels = parcels(records, progress);
+            long next = records.getLast().offset() + 1;
+            if (progress.repeatable()) {
+                progress.taken(parcels, next);
+            } else {
+                commit(Map.of(partition, new OffsetAndMetadata(next)));
             }
+            parcels.forEach(lanes::take);
+        } catch (KafkaException | IllegalStateException e) {
+            LOG.error("what is to be sent is read again: Kafka does not take what was done", e);
+            if (consumer.assignment().contains(partition)) {
+                consumer.seek(partition, records.getFirst().offset());
+            }
+            var _ = stop.await(1, TimeUnit.SECONDS);
         }
     }
 
-    /// At most one record of a partition is in hand: it is paused until that one is done with.
-    private void hold(ConsumerRecord<byte[], byte[]> record) {
-        var partition = new TopicPartition(record.topic(), record.partition());
-        consumer.pause(Set.of(partition));
-        var errand = new Errand(record, switchboard, reports, deadLetters);
-        held.put(partition, new Held(record.offset(), errand, patience));
+    private static Progress progress(TopicPartition partition) {
+        return new Progress(partition.partition() == KEYED);
     }
 
-    private void carry(TopicPartition partition, Held next) throws InterruptedException {
-        try {
-            var later = next.run();
-            if (later.isPresent()) {
-                next.putOff(later.get());
-            } else {
-                commit(Map.of(partition, next.after()));
-                held.remove(partition);
-                consumer.resume(Set.of(partition));
+    private List<Parcel> parcels(
+            List<ConsumerRecord<byte[], byte[]>> records, Progress progress)
+            throws InterruptedException {
+        var parcels = new ArrayList<Parcel>();
+        for (var record : records) {
+            try {
+                parcels.add(new Parcel(record, Wire.NOTIFICATION.read(record.value()), progress));
+            } catch (Unreadable e) {
+                LOG.error(
+                        "record {} of notifications cannot be read: {}",
+                        record.offset(),
+                        e.reason());
+                deadLetters.keep(e.reason(), record);
             }
-        } catch (RuntimeException e) {
-            LOG.error("a page is kept and tried again: record {}", next.after().offset() - 1, e);
-            next.putOff(Duration.ZERO);
+        }
+        return parcels;
+    }
+
+    /// Of what may be sent again, everything up to the oldest that is not reported.
+    private void commit() {
+        for (var each : progresses.entrySet()) {
+            commit(each.getKey(), each.getValue());
+        }
+    }
+
+    private void commit(TopicPartition partition, Progress progress) {
+        if (progress.repeatable()) {
+            var position = progress.toCommit();
+            if (position.isPresent()) {
+                commit(Map.of(partition, position.get()));
+                progress.committed(position.get());
+            }
         }
     }
 
     /// A wake-up to stop must not undo what was done: it is used up by the first try.
     private void commit(Map<TopicPartition, OffsetAndMetadata> done) {
         try {
-            consumer.commitSync(done);
+            consumer.commitSync(done, PATIENCE);
         } catch (WakeupException e) {
-            consumer.commitSync(done);
+            consumer.commitSync(done, PATIENCE);
         }
     }
 
-    private Duration untilDue() {
-        var soonest = held.values().stream().mapToLong(Held::dueIn).min();
-        var nanos = Math.min(soonest.orElse(Long.MAX_VALUE), LONGEST_POLL.toNanos());
-        return Duration.ofNanos(Math.max(0, nanos));
-    }
-
-    /// Waits for the page in hand to be sent; when that takes too long it is given up, and sent
-    /// again at the next start.
+    /// Waits for what is being sent and reports it; when that takes too long it is given up, which
+    /// is reported too. What was not begun is sent after the next start, or the engine is told that
+    /// it was not sent.
     @Override
     public void close() {
         stop.countDown();
+        lanes.stop();
         consumer.wakeup();
         try {
-            if (!thread.join(grace)) {
+            if (!thread.join(grace.multipliedBy(2).plus(LONGEST_END))) {
                 thread.interrupt();
                 thread.join();
             }
@@ -184,21 +246,31 @@ public final class Pager implements AutoCloseable {
     private final class Handover implements ConsumerRebalanceListener {
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-            var done = new HashMap<TopicPartition, OffsetAndMetadata>();
             for (var partition : partitions) {
-                var given = held.remove(partition);
-                if (given != null && given.done()) {
-                    done.put(partition, given.after());
+                var progress = progresses.remove(partition);
+                if (progress != null) {
+                    release(progress, grace);
+                    commit(partition, progress);
                 }
-            }
-            if (!done.isEmpty()) {
-                commit(done);
             }
         }
 
         @Override
         public void onPartitionsLost(Collection<TopicPartition> partitions) {
-            partitions.forEach(held::remove);
+            for (var partition : partitions) {
+                var progress = progresses.remove(partition);
+                if (progress != null) {
+                    release(progress, Duration.ZERO);
+                }
+            }
+        }
+
+        private static void release(Progress progress, Duration patience) {
+            try {
+                progress.release(patience);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
 
         @Override

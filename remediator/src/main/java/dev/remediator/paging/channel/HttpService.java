@@ -76,7 +76,7 @@ final class HttpService {
         var whole = request.newBuilder().header("User-Agent", AGENT).build();
         try (var response = http.newCall(whole).execute()) {
             if (good.contains(response.code())) {
-                return reading.apply(new Answer(response.code(), text(response), retryAfter(response)));
+                return reading.apply(answer(response));
             }
             return judged(response);
         } catch (IOException e) {
@@ -98,11 +98,15 @@ final class HttpService {
         var whole = request.newBuilder().header("User-Agent", AGENT).build();
         try (var response = http.newCall(whole).execute()) {
             return response.code() == 200
-                    ? Optional.of(new Answer(200, text(response)))
+                    ? Optional.of(answer(response))
                     : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    private static Answer answer(Response response) {
+        return new Answer(response.code(), text(response), retryAfter(response));
     }
 
     private Delivery judged(Response response) {
