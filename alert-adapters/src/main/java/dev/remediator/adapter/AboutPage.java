@@ -11,7 +11,8 @@ import java.time.Instant;
 /// @param via at which service, by the adapter's source
 /// @param at when it was said, by the service's clock
 public record AboutPage(String key, Said said, String by, String via, Instant at) {
-    private static final int LONGEST = 200;
+    private static final int LONGEST_KEY = 200;
+    private static final int LONGEST = 500;
 
     /// Who, where nobody says.
     public static final String UNKNOWN = "unknown";
@@ -19,8 +20,8 @@ public record AboutPage(String key, Said said, String by, String via, Instant at
     /// Shortens and cleans who says it.
     public AboutPage {
         by = line(by);
-        if (key.isBlank() || key.length() > LONGEST) {
-            throw new IllegalArgumentException("key must have 1 to " + LONGEST + " characters");
+        if (key.isBlank() || key.length() > LONGEST_KEY) {
+            throw new IllegalArgumentException("key must have 1 to " + LONGEST_KEY + " characters");
         }
     }
 

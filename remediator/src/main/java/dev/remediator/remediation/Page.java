@@ -81,6 +81,13 @@ public record Page(
 
     /// Names the page where keys are short: the incident, or the digest of a very long one.
     public String key() {
+        return key(incident);
+    }
+
+    /// Names the page of an incident where keys are short.
+    ///
+    /// @param incident the incident's name
+    public static String key(String incident) {
         if (incident.length() <= LONGEST) {
             return incident;
         }
