@@ -1,6 +1,7 @@
 package dev.remediator;
 
 import dev.remediator.adapter.AdapterRegistry;
+import dev.remediator.escalation.Escalation;
 import dev.remediator.gateway.Door;
 import dev.remediator.gateway.Gateway;
 import dev.remediator.gateway.Inbox;
@@ -78,7 +79,9 @@ public final class Installation implements AutoCloseable {
                                 new Deciders(
                                         new Remediator(shelf.book(), policy, Patience.DEFAULT),
                                         new Warden(policy),
-                                        policy),
+                                        policy,
+                                        new Escalation(
+                                                Callers.rulebook(settings, loaded.policies()))),
                                 Lease.of(settings.workers().lease()),
                                 bootstrap,
                                 settings.kafka().instance(),

@@ -84,9 +84,7 @@ public record Page(
         return key(incident);
     }
 
-    /// Names the page of an incident where keys are short.
-    ///
-    /// @param incident the incident's name
+    /// The same, of the page about an incident.
     public static String key(String incident) {
         if (incident.length() <= LONGEST) {
             return incident;
