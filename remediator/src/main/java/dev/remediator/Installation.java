@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// One running remediator: broker if need be, engine, workers, gateway, pager.
@@ -97,7 +98,7 @@ public final class Installation implements AutoCloseable {
                                 figures::attempt,
                                 InstantSource.system()));
         var ledger = closing.keep(new KafkaLedger(bootstrap));
-        var door = new Door(shelf.book(), ledger);
+        var door = new Door(shelf.book(), ledger, ledger);
         var adapters = AdapterRegistry.load();
         var senders = Senders.of(settings, adapters);
         var ready = new AtomicBoolean();
@@ -113,6 +114,8 @@ public final class Installation implements AutoCloseable {
                                         door,
                                         ledger,
                                         ledger,
+                                        ledger,
+                                        _ -> List.of(),
                                         shelf.book(),
                                         policy,
                                         history,

@@ -73,7 +73,7 @@ class LossIsSeenIT {
                     var ledger = new KafkaLedger(kafka.bootstrap())) {
                 figures.watch(log);
                 engine.start(Duration.ofSeconds(60));
-                var door = new Door(book, ledger);
+                var door = new Door(book, ledger, ledger);
                 tell(door, "Remembered", "web-1");
                 awaitUnaccounted(figures, 0, 1, log);
 
