@@ -341,7 +341,7 @@ abstract class ChannelContract {
             throws IOException {
         try (var server = RudeServer.thatHangsUp()) {
             assertThat(at(server.base()).send(calling(PAGE))).isInstanceOf(Ambiguous.class);
-            assertThat(server.requests()).hasSize(1);
+            assertThat(server.requests()).filteredOn(r -> !r.startsWith("GET")).hasSize(1);
         }
     }
 
@@ -349,7 +349,7 @@ abstract class ChannelContract {
     void a_service_that_never_answers_is_ambiguous() throws IOException {
         try (var server = RudeServer.thatStallsAfter("")) {
             assertThat(impatient(server.base()).send(calling(PAGE))).isInstanceOf(Ambiguous.class);
-            assertThat(server.requests()).hasSize(1);
+            assertThat(server.requests()).filteredOn(r -> !r.startsWith("GET")).hasSize(1);
         }
     }
 
