@@ -44,6 +44,7 @@ public record Links(String base) {
         try {
             var uri = new URI(address);
             return address.length() <= LONGEST
+                    && Plain.wellFormed(address).equals(address)
                     && uri.getHost() != null
                     && uri.getRawUserInfo() == null
                     && ("https".equalsIgnoreCase(uri.getScheme())
