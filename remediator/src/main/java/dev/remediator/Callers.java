@@ -4,6 +4,7 @@ import dev.remediator.escalation.ChannelKind;
 import dev.remediator.escalation.Rulebook;
 import dev.remediator.oncall.CallPlan;
 import dev.remediator.oncall.EscalationPolicy;
+import dev.remediator.oncall.Policies;
 import dev.remediator.paging.Directory;
 import dev.remediator.paging.Switchboard;
 import dev.remediator.paging.channel.Addressee;
@@ -24,10 +25,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Makes of the settings those who call people, and of the policies whom they call.
 public final class Callers {
+    private static final Logger LOG = LoggerFactory.getLogger(Callers.class);
     private static final String PRINTED = "printed";
 
     private Callers() {}
@@ -35,22 +38,42 @@ public final class Callers {
     /// Who is called when.
     ///
     /// @param policies those that are written in code
-    /// @throws IllegalArgumentException in one sentence, if a policy cannot be kept
+    /// @throws IllegalArgumentException in one sentence, if a policy cannot be kept, or calls
+    ///   somebody or on a channel that the settings do not have
     public static Rulebook rulebook(Settings settings, List<EscalationPolicy> policies) {
+        return rulebook(settings, Policies.of(policies));
+    }
+
+    /// The same, with the names by which the playbooks call people. Names that no policy has are
+    /// told in the log, once.
+    ///
+    /// @throws IllegalArgumentException also if a name is probably a slip for that of a policy
+    public static Rulebook rulebook(Settings settings, Shelf shelf) {
+        var policies = Policies.of(shelf.policies());
+        var paged = Paged.by(shelf.book(), policies);
+        paged.strangers()
+                .forEach(
+                        (name, playbooks) ->
+                                LOG.info(
+                                        "no escalation policy is called {}, which {} page; {}",
+                                        name,
+                                        String.join(", ", playbooks),
+                                        paged.instead()));
+        return rulebook(settings, policies);
+    }
+
+    private static Rulebook rulebook(Settings settings, Policies policies) {
         var pager = settings.pager();
+        var specs = specs(pager);
+        new Reach(specs, pager.people()).check(policies);
         var channels = new LinkedHashMap<String, ChannelKind>();
-        specs(pager).forEach(spec -> channels.put(spec.name(), spec.kind()));
-        var calling =
-                channels.entrySet().stream()
-                        .filter(c -> c.getValue() != ChannelKind.PAGERDUTY_SCHEDULES)
-                        .map(Map.Entry::getKey)
-                        .toList();
+        specs.forEach(spec -> channels.put(spec.name(), spec.kind()));
+        var calling = specs.stream().filter(Reach::wakes).map(ChannelSpec::name).toList();
         channels.put(Rulebook.LAST_RESORT, ChannelKind.SPOOL);
+        var plans = policies.plans();
         return new Rulebook(
-                policies.stream()
-                        .collect(
-                                Collectors.toMap(EscalationPolicy::name, EscalationPolicy::plan)),
-                Rulebook.everyChannelInTurn(calling),
+                plans,
+                plans.getOrDefault(Policies.DEFAULT, Rulebook.everyChannelInTurn(calling)),
                 channels,
                 pager.confirmAfter(),
                 pager.rearmAfter(),

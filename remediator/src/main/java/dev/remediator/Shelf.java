@@ -73,7 +73,8 @@ public record Shelf(Book book, List<EscalationPolicy> policies, ClassLoader load
                     .map(ServiceLoader.Provider::get)
                     .toList();
         } catch (ServiceConfigurationError e) {
-            throw new IllegalArgumentException("a %s cannot be loaded: %s".formatted(what(type), e.getMessage()), e);
+            throw new IllegalArgumentException(
+                    "a %s cannot be loaded: %s".formatted(what(type), cause(e)), e);
         }
     }
 
@@ -105,8 +106,20 @@ public record Shelf(Book book, List<EscalationPolicy> policies, ClassLoader load
             var found = Class.forName(name, true, loader);
             return found.asSubclass(type).getConstructor().newInstance();
         } catch (ReflectiveOperationException | LinkageError | ClassCastException e) {
-            throw new IllegalArgumentException("%s %s cannot be loaded: %s".formatted(what(type), name, e), e);
+            throw new IllegalArgumentException(
+                    "%s %s cannot be loaded: %s".formatted(what(type), name, cause(e)), e);
         }
+    }
+
+    /// What a class refused while it was being made, such as a schedule that makes no sense, in its
+    /// own words.
+    private static String cause(Throwable e) {
+        for (var cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof IllegalArgumentException && cause.getMessage() != null) {
+                return cause.getMessage();
+            }
+        }
+        return e.toString();
     }
 
     private static URL[] urls(List<Path> jars) {

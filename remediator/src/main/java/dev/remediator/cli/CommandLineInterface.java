@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             UpCommand.class,
             WorkerCommand.class,
             PlaybooksCommand.class,
+            PoliciesCommand.class,
             IncidentsCommand.class,
             WaitingCommand.class,
             GroupsCommand.class,

@@ -1,9 +1,11 @@
 package dev.remediator.cli;
 
 import dev.remediator.Shelf;
+import dev.remediator.oncall.Policies;
 import dev.remediator.playbook.Flow;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -14,7 +16,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "playbooks",
         mixinStandardHelpOptions = true,
-        description = "Print each playbook as a sentence; with NAME also its flow.",
+        description = "Print each playbook as a sentence; with NAME also whom it pages, and its flow.",
         footer = {
             "",
             "  remediator playbooks",
@@ -32,7 +34,8 @@ final class PlaybooksCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var book = Shelf.load(jars).book();
+        var shelf = Shelf.load(jars);
+        var book = shelf.book();
         if (name == null) {
             book.entries().forEach(e -> print(e.name(), e.plan().sentence()));
             return 0;
@@ -47,6 +50,9 @@ final class PlaybooksCommand implements Callable<Integer> {
                                                         + "'; there are: "
                                                         + String.join(", ", book.names())));
         print(name, plan.sentence());
+        var policy = plan.otherwise().policy();
+        Optional.ofNullable(Policies.of(shelf.policies()).plans().get(policy))
+                .ifPresent(calls -> print(policy, calls.sentence()));
         System.out.println(Flow.mermaid(plan));
         return 0;
     }

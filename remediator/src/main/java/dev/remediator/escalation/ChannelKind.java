@@ -88,4 +88,10 @@ public enum ChannelKind {
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
+
+    /// The word, which is also how settings are written and read.
+    @Override
+    public String toString() {
+        return word();
+    }
 }

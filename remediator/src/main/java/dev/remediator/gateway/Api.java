@@ -1,5 +1,6 @@
 package dev.remediator.gateway;
 
+import dev.remediator.alert.Alert;
 import dev.remediator.history.Books;
 import dev.remediator.history.History;
 import dev.remediator.history.IncidentView;
@@ -71,9 +72,17 @@ final class Api {
                                         "there is no such incident; GET /api/incidents lists them"));
     }
 
-    /// The incident's own fields, and beside them the decisions.
+    /// The incident's own fields, and beside them what its source said first, who was called, and
+    /// the decisions.
     private static ObjectNode flat(IncidentView.Detailed found) {
         ObjectNode node = Json.MAPPER.valueToTree(found.incident());
+        if (found.acknowledgedAt() != null) {
+            node.put("acknowledgedAt", found.acknowledgedAt().toString());
+        }
+        if (found.begun() != null) {
+            begun(node, found.begun());
+        }
+        node.set("pages", Json.MAPPER.valueToTree(found.pages()));
         var decisions =
                 found.decisions().stream()
                         .map(
@@ -88,6 +97,15 @@ final class Api {
                         .collect(Collectors.toList());
         node.set("decisions", Json.MAPPER.valueToTree(decisions));
         return node;
+    }
+
+    private static void begun(ObjectNode node, Alert alert) {
+        node.put("source", alert.source());
+        node.put("severity", alert.severity().word());
+        node.put("alertStartsAt", alert.startsAt().toString());
+        node.set("labels", Json.MAPPER.valueToTree(alert.labels()));
+        node.set("annotations", Json.MAPPER.valueToTree(alert.annotations()));
+        node.set("links", Json.MAPPER.valueToTree(alert.links()));
     }
 
     Reply accounting() {

@@ -11,8 +11,6 @@ import java.util.List;
 final class Audit {
     private static final int MOST = 1000;
 
-    /// Under which name the warden logs what belongs to no incident.
-
     private final Deque<Decision> newestFirst = new ArrayDeque<>();
 
     /// Whether it belongs to no incident.
@@ -31,7 +29,10 @@ final class Audit {
     }
 
     private static boolean byPeople(Reason reason) {
-        return reason == Reason.APPROVED || reason == Reason.DENIED;
+        return switch (reason) {
+            case APPROVED, DENIED, ACKNOWLEDGED, UNACKNOWLEDGED, CLOSED_BY_PEOPLE -> true;
+            default -> false;
+        };
     }
 
     List<Decision> newest(int limit) {

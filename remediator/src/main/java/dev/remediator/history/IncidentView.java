@@ -1,6 +1,7 @@
 package dev.remediator.history;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.remediator.alert.Alert;
 import dev.remediator.remediation.Decision;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param reason why it stands there, in the words of the closed list
 /// @param openedAt when we first heard
 /// @param closedAt when it was over, if it is
+/// @param acknowledgedBy who has taken it, if somebody has
 public record IncidentView(
         String id,
         String alert,
@@ -24,15 +26,25 @@ public record IncidentView(
         @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String playbook,
         String reason,
         Instant openedAt,
-        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Instant closedAt) {
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Instant closedAt,
+        @Nullable String acknowledgedBy) {
 
     /// With everything that was decided about it.
     ///
     /// @param incident the incident
+    /// @param begun what its source said first, if the log still has it
+    /// @param acknowledgedAt when somebody has taken it, if somebody has
+    /// @param pages who was called, in order
     /// @param decisions every decision, in order
-    public record Detailed(IncidentView incident, List<Decision> decisions) {
-        /// Copies the decisions.
+    public record Detailed(
+            IncidentView incident,
+            @Nullable Alert begun,
+            @Nullable Instant acknowledgedAt,
+            List<Call> pages,
+            List<Decision> decisions) {
+        /// Copies the lists.
         public Detailed {
+            pages = List.copyOf(pages);
             decisions = List.copyOf(decisions);
         }
     }

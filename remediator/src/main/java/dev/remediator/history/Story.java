@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class Story {
     private static final int MOST_DECISIONS = 1000;
 
+    /// Begins what is no alert's incident, such as a page that was lost.
+    private static final String NOTICE = "notice-";
+
     /// What is worth a line, but does not say where the incident stands.
     private static final Set<Reason> NOTES =
             EnumSet.of(
@@ -31,15 +34,31 @@ final class Story {
                     Reason.INTENT_COMMITTED,
                     Reason.STEP_RECORDED,
                     Reason.LATE_REPORT,
+                    Reason.PAGE_CONFIRMING,
+                    Reason.PAGE_NOT_NEEDED,
+                    Reason.PAGE_REARMING,
+                    Reason.PAGE_GATHERED,
+                    Reason.PAGE_CALLED,
                     Reason.PAGE_DELIVERED,
-                    Reason.PAGE_FAILED);
+                    Reason.PAGE_LATER,
+                    Reason.PAGE_FAILED,
+                    Reason.PAGE_UNCLEAR,
+                    Reason.PAGE_ESCALATED,
+                    Reason.PAGE_UNANSWERED,
+                    Reason.PAGE_LOST,
+                    Reason.PAGE_RECOVERED,
+                    Reason.ACKNOWLEDGED,
+                    Reason.UNACKNOWLEDGED,
+                    Reason.PAGE_TEST);
 
     private final List<Decision> decisions = new ArrayList<>();
     private final Instant openedAt;
     private Decision headline;
     private @Nullable Instant closedAt;
     private int repeats;
+    private @Nullable Alert begun;
     private @Nullable Alert alert;
+    private @Nullable Taken taken;
 
     Story(Decision first) {
         openedAt = first.at();
@@ -48,8 +67,9 @@ final class Story {
     }
 
     /// Whether a decision opens an incident at all; late and pointless messages do not, nor does
-    /// one more alert of what no playbook answers, whose story has been forgotten. What belongs to
-    /// no incident is for the audit.
+    /// one more alert of what no playbook answers, whose story has been forgotten, nor how people
+    /// are called, but for the pages that are incidents of their own. What belongs to no incident
+    /// is for the audit.
     static boolean begins(Decision decision) {
         if (Audit.only(decision)) {
             return false;
@@ -59,9 +79,21 @@ final class Story {
                     NOTHING_OPEN,
                     SUPPRESSED_AT_SOURCE,
                     APPROVED,
+                    PAGE_CONFIRMING,
+                    PAGE_NOT_NEEDED,
+                    PAGE_REARMING,
+                    PAGE_CALLED,
                     PAGE_DELIVERED,
-                    PAGE_FAILED ->
+                    PAGE_LATER,
+                    PAGE_FAILED,
+                    PAGE_UNCLEAR,
+                    PAGE_ESCALATED,
+                    PAGE_UNANSWERED,
+                    PAGE_RECOVERED,
+                    ACKNOWLEDGED,
+                    UNACKNOWLEDGED ->
                     false;
+            case PAGE_LOST, PAGE_GATHERED, PAGE_TEST -> decision.incident().startsWith(NOTICE);
             case REPEATED -> decision.state() != State.UNMATCHED;
             default -> true;
         };
@@ -80,6 +112,11 @@ final class Story {
         }
         if (!isNote(decision)) {
             headline = decision;
+        }
+        if (decision.reason() == Reason.ACKNOWLEDGED) {
+            taken = Taken.of(decision);
+        } else if (decision.reason() == Reason.UNACKNOWLEDGED) {
+            taken = null;
         }
         if (decision.closes()) {
             closedAt = decision.at();
@@ -123,6 +160,7 @@ final class Story {
                 && said.status() != AlertStatus.SUPPRESSED
                 && logged.decision().reason() != Reason.STALE_ALERT) {
             alert = said;
+            begun = begun == null ? said : begun;
         }
     }
 
@@ -145,10 +183,12 @@ final class Story {
                 headline.playbook(),
                 headline.reason().word(),
                 openedAt,
-                closedAt);
+                closedAt,
+                taken == null ? null : taken.by());
     }
 
     IncidentView.Detailed detailed() {
-        return new IncidentView.Detailed(view(), decisions);
+        return new IncidentView.Detailed(
+                view(), begun, taken == null ? null : taken.at(), Call.of(decisions), decisions);
     }
 }

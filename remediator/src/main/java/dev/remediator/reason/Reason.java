@@ -184,7 +184,7 @@ public enum Reason {
     PAGE_RECOVERED("a page that was lost has reached somebody", "Nothing."),
     ACKNOWLEDGED("somebody has taken it; nobody else is called", "Nothing."),
     UNACKNOWLEDGED("whoever had taken it has it no more", "The next are called."),
-    PAGE_TEST("a wake-up test", "Acknowledge it, and go back to sleep."),
+    PAGE_TEST("a wake-up test", "Acknowledge it."),
 
     // What the guards themselves go through.
     STORM_BEGAN(

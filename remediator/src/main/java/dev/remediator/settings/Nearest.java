@@ -3,6 +3,7 @@ package dev.remediator.settings;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
 
 /// What somebody probably meant.
 public final class Nearest {
@@ -14,14 +15,22 @@ public final class Nearest {
     /// @param among the words there are
     /// @param said what was written
     public static String of(Collection<String> among, String said) {
-        var lower = said.toLowerCase(Locale.ROOT);
         return among.stream()
-                .min(Comparator.comparingInt(word -> distance(word, lower)))
+                .min(Comparator.comparingInt(word -> distance(word, said)))
                 .orElse("");
     }
 
+    /// The same, if it takes no more than so many changes.
+    public static Optional<String> within(int changes, Collection<String> among, String said) {
+        return Optional.of(of(among, said))
+                .filter(word -> !word.isEmpty())
+                .filter(word -> distance(word, said) <= changes);
+    }
+
     /// Levenshtein's edit distance.
-    private static int distance(String a, String b) {
+    private static int distance(String word, String said) {
+        var a = word.toLowerCase(Locale.ROOT);
+        var b = said.toLowerCase(Locale.ROOT);
         var row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
             row[j] = j;

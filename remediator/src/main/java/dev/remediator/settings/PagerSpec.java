@@ -108,6 +108,21 @@ public record PagerSpec(
                 routingKey, url, channels, people, time, rearmAfter, most, address, spool, hook);
     }
 
+    /// The same, with another bound.
+    public PagerSpec atMost(int pages, Duration in) {
+        return new PagerSpec(
+                routingKey,
+                url,
+                channels,
+                people,
+                confirmAfter,
+                rearmAfter,
+                new Most(pages, in),
+                address,
+                spool,
+                hook);
+    }
+
     /// The same, with other channels.
     public PagerSpec through(List<ChannelSpec> others) {
         return new PagerSpec(
@@ -121,6 +136,21 @@ public record PagerSpec(
                 address,
                 spool,
                 hook);
+    }
+
+    /// The same, with another program for when nothing outside answers.
+    public PagerSpec atLast(List<String> other) {
+        return new PagerSpec(
+                routingKey,
+                url,
+                channels,
+                people,
+                confirmAfter,
+                rearmAfter,
+                most,
+                address,
+                spool,
+                other);
     }
 
     /// How many pages may begin in a time.

@@ -2,11 +2,16 @@ package dev.remediator.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remediator.alert.Alert;
+import dev.remediator.alert.AlertStatus;
+import dev.remediator.alert.Severity;
+import dev.remediator.history.Chronicle;
 import dev.remediator.reason.Reason;
 import dev.remediator.remediation.State;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -117,6 +122,30 @@ class ApiTest {
         assertThat(incident.path("decisions").path(1).path("state").asString()).isEqualTo("healed");
     }
 
+    @Test
+    void an_incident_people_were_called_for_says_who_and_since_when_it_fires() throws Exception {
+        var alert = firing("series-1");
+        bench.chronicle
+                .hears(alert, Reason.HELD_FOR, State.WATCHING, false)
+                .decides(alert.series(), Reason.NO_REMEDY, State.PAGED)
+                .says(alert.series(), Reason.PAGE_CALLED, "ana by sms")
+                .says(alert.series(), Reason.PAGE_UNCLEAR, "ana by sms: no answer")
+                .says(alert.series(), Reason.ACKNOWLEDGED, "ana, at api");
+
+        var incident = bench.get("/api/incidents/" + alert.series()).json();
+
+        assertThat(incident.path("alertStartsAt").asString())
+                .isEqualTo(alert.startsAt().toString());
+        assertThat(incident.path("severity").asString()).isEqualTo(alert.severity().word());
+        assertThat(incident.path("acknowledgedBy").asString()).isEqualTo("ana");
+        assertThat(incident.path("acknowledgedAt").asString()).isEqualTo("2026-01-01T03:02:00Z");
+        assertThat(incident.path("pages").toString())
+                .isEqualTo(
+                        "[{\"at\":\"2026-01-01T03:02:00Z\",\"to\":\"ana by sms\","
+                                + "\"outcome\":\"page-unclear\",\"detail\":\"no answer\","
+                                + "\"toldAt\":\"2026-01-01T03:02:00Z\"}]");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -195,5 +224,22 @@ class ApiTest {
                 .valueStream()
                 .map(i -> i.path("id").asString())
                 .toList();
+    }
+
+    private static Alert firing(String series) {
+        return new Alert(
+                "alertmanager",
+                series,
+                "episode",
+                "delivery",
+                AlertStatus.FIRING,
+                Severity.CRITICAL,
+                "InstanceDown",
+                "node/web-1",
+                Chronicle.START,
+                null,
+                Map.of("job", "web"),
+                Map.of("summary", "web-1 is down"),
+                Map.of());
     }
 }

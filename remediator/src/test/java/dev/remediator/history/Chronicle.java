@@ -33,6 +33,27 @@ public final class Chronicle {
         return tells(decision(incident, reason, state, false), null);
     }
 
+    /// A decision about what people have, with what was seen.
+    public Chronicle says(String incident, Reason reason, String facts) {
+        var d = decision(incident, reason, State.PAGED, false);
+        return tells(
+                new Decision(
+                        d.incident(),
+                        d.resource(),
+                        d.at(),
+                        d.reason(),
+                        d.state(),
+                        d.series(),
+                        d.alert(),
+                        d.playbook(),
+                        d.remedy(),
+                        d.run(),
+                        facts,
+                        d.settles(),
+                        d.closes()),
+                null);
+    }
+
     /// What the warden said last about how automation stands.
     public Chronicle stands(Posture posture) {
         history.posture().is(posture);

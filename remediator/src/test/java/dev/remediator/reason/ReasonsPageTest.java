@@ -32,7 +32,8 @@ class ReasonsPageTest {
                 Reason.APPROVAL_WANTED),
         new Section("Guards that say no: people are paged", Reason.PROTECTED, Reason.VETOED),
         new Section("Carrying out", Reason.REMEDY_OFFERED, Reason.HEALED),
-        new Section("Where automation ends", Reason.LADDER_EXHAUSTED, Reason.PAGE_FAILED),
+        new Section("Where automation ends", Reason.LADDER_EXHAUSTED, Reason.CLOSED_BY_PEOPLE),
+        new Section("How people are called", Reason.PAGE_CONFIRMING, Reason.PAGE_TEST),
         new Section(
                 "What the guards themselves go through", Reason.STORM_BEGAN, Reason.COMMAND_REFUSED)
     };

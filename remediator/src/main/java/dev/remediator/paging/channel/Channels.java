@@ -1,7 +1,6 @@
 package dev.remediator.paging.channel;
 
 import dev.remediator.settings.ChannelSpec;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -18,11 +17,7 @@ public final class Channels {
     public static Channel of(ChannelSpec spec, Credential credential) {
         var times = Timeouts.USUAL;
         return switch (spec.kind()) {
-            case PAGERDUTY ->
-                    new PagerDuty(
-                            credential.now(),
-                            spec.url().isEmpty() ? PagerDuty.BASE : URI.create(spec.url()),
-                            times);
+            case PAGERDUTY -> PagerDuty.of(spec, credential, times);
             case PAGERDUTY_SCHEDULES ->
                     throw new IllegalArgumentException(
                             spec.name() + " only knows who is on call; it carries no pages");
@@ -39,7 +34,7 @@ public final class Channels {
             case ALERTMANAGER -> AlertmanagerSink.of(spec, credential, times);
             case STATUSPAGE -> Statuspage.of(spec, credential, times);
             case WEBHOOK -> SignedWebhook.of(spec, credential, times);
-            case SPOOL -> Spool.of(Path.of(spec.option("directory")), List.of());
+            case SPOOL -> Spool.of(spec);
             case PRINTED -> printed();
         };
     }

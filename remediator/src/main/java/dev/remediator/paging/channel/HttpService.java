@@ -1,6 +1,5 @@
 package dev.remediator.paging.channel;
 
-import dev.remediator.paging.text.NextStep;
 import dev.remediator.paging.text.Plain;
 
 import dev.remediator.paging.channel.Delivery.Ambiguous;
@@ -12,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import okhttp3.OkHttpClient;
@@ -32,6 +32,7 @@ import okhttp3.Response;
 final class HttpService {
     private static final Duration LONGEST_RETRY_AFTER = Duration.ofMinutes(5);
     private static final Set<Integer> LATER = Set.of(408, 420, 425, 429);
+    private static final String AGENT = "remediator";
     private static final int FIRST_LINE = 200;
     private static final int MOST_READ = 64 * 1024;
 
@@ -61,7 +62,8 @@ final class HttpService {
     ///
     /// @param code the status
     /// @param body its text, at most 64 KiB of it
-    record Answer(int code, String body) {}
+    /// @param after how long the service wants to be left alone; zero if it did not say
+    record Answer(int code, String body, Duration after) {}
 
     /// Makes the request.
     ///
@@ -71,10 +73,10 @@ final class HttpService {
     /// @param reading what such an answer says
     Delivery attempt(
             Request request, OneShot body, List<Integer> good, Function<Answer, Delivery> reading) {
-        var whole = request.newBuilder().header("User-Agent", "remediator").build();
+        var whole = request.newBuilder().header("User-Agent", AGENT).build();
         try (var response = http.newCall(whole).execute()) {
             if (good.contains(response.code())) {
-                return reading.apply(new Answer(response.code(), text(response)));
+                return reading.apply(answer(response));
             }
             return judged(response);
         } catch (IOException e) {
@@ -87,6 +89,24 @@ final class HttpService {
     /// The same, where the status says all there is to say.
     Delivery attempt(Request request, OneShot body, Integer... good) {
         return attempt(request, body, List.of(good), _ -> new Sent(name + " accepted it"));
+    }
+
+    /// Looks something up. Empty if there was no answer with the status 200, for whatever reason.
+    ///
+    /// @param request a GET
+    Optional<Answer> look(Request request) {
+        var whole = request.newBuilder().header("User-Agent", AGENT).build();
+        try (var response = http.newCall(whole).execute()) {
+            return response.code() == 200
+                    ? Optional.of(answer(response))
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Answer answer(Response response) {
+        return new Answer(response.code(), text(response), retryAfter(response));
     }
 
     private Delivery judged(Response response) {

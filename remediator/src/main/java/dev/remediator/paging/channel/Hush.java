@@ -24,6 +24,11 @@ final class Hush {
         return new Hush(() -> all);
     }
 
+    /// One secret, whatever it is at the moment.
+    static Hush of(Credential secret) {
+        return new Hush(() -> List.of(secret.now()));
+    }
+
     String without(String text) {
         var said = text;
         for (var secret : secrets.get()) {

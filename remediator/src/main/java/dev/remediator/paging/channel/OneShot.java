@@ -1,6 +1,11 @@
 package dev.remediator.paging.channel;
 
+import dev.remediator.paging.text.Plain;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Collectors;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okio.BufferedSink;
@@ -25,6 +30,19 @@ final class OneShot extends RequestBody {
 
     static OneShot form(byte[] bytes) {
         return new OneShot(FORM, bytes);
+    }
+
+    /// A form's fields, in their order.
+    static OneShot form(Map<String, String> fields) {
+        var form =
+                fields.entrySet().stream()
+                        .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                        .collect(Collectors.joining("&"));
+        return form(form.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(Plain.wellFormed(text), StandardCharsets.UTF_8);
     }
 
     static OneShot of(MediaType type, byte[] bytes) {

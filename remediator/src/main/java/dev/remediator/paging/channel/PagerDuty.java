@@ -1,35 +1,35 @@
 package dev.remediator.paging.channel;
 
-import java.net.URI;
+import dev.remediator.settings.ChannelSpec;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 
 /// Pages through PagerDuty's Events API v2. The routing key is a secret: it is in the request's
 /// body and nowhere else.
-public final class PagerDuty implements Channel {
+final class PagerDuty implements Channel {
     /// Where PagerDuty takes events; accounts in the EU use `https://events.eu.pagerduty.com`.
-    public static final URI BASE = URI.create("https://events.pagerduty.com");
+    static final String BASE = "https://events.pagerduty.com";
 
-    private final String routingKey;
+    private final Credential routingKey;
     private final HttpUrl enqueue;
     private final HttpService service;
 
+    private PagerDuty(Credential routingKey, HttpUrl base, Timeouts timeouts) {
+        this.routingKey = routingKey;
+        enqueue = base.newBuilder().addPathSegments("v2/enqueue").build();
+        service = new HttpService("PagerDuty", timeouts, Hush.of(routingKey));
+    }
+
+    /// @param spec what the operator says
     /// @param routingKey the integration key of a service or of an event orchestration
-    /// @param base the address before `/v2/enqueue`
     /// @param timeouts how long one attempt may take
-    /// @throws IllegalArgumentException if the key is blank, or the address is none
-    public PagerDuty(String routingKey, URI base, Timeouts timeouts) {
-        this.routingKey = routingKey.strip();
-        if (this.routingKey.isEmpty()) {
-            throw new IllegalArgumentException("PagerDuty's routing key is blank; set it");
-        }
-        enqueue = HttpUrl.get(base.toString()).newBuilder().addPathSegments("v2/enqueue").build();
-        service = new HttpService("PagerDuty", timeouts, Hush.of(this.routingKey));
+    static Channel of(ChannelSpec spec, Credential routingKey, Timeouts timeouts) {
+        return new PagerDuty(routingKey, Place.of(spec, BASE), timeouts);
     }
 
     @Override
     public Delivery send(Message message) {
-        var body = OneShot.json(Slimming.bytes(PagerDutyEvent.of(message.page(), routingKey)));
+        var body = OneShot.json(Slimming.bytes(PagerDutyEvent.of(message, routingKey.now())));
         var request =
                 new Request.Builder()
                         .url(enqueue)

@@ -1,5 +1,7 @@
 package dev.remediator.paging.channel;
 
+import dev.remediator.paging.text.Diagnosis;
+import dev.remediator.paging.text.Links;
 import dev.remediator.paging.text.NextStep;
 import dev.remediator.paging.text.Plain;
 
@@ -9,12 +11,6 @@ import dev.remediator.reason.Reason;
 import dev.remediator.remediation.Attempt;
 import dev.remediator.remediation.Page;
 import dev.remediator.topic.Json;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
@@ -26,19 +22,21 @@ final class PagerDutyEvent {
     private static final int SHORT = 255;
     private static final int SUMMARY = 1024;
     private static final int LINKS = 20;
-    private static final int LINK = 2000;
+    private static final int TEXT = 16 * 1024;
 
     private PagerDutyEvent() {}
 
-    static ObjectNode of(Page page, String routingKey) {
+    static ObjectNode of(Message message, String routingKey) {
+        var page = message.page();
         var event = Json.MAPPER.createObjectNode();
         event.put("routing_key", routingKey);
         event.put("event_action", action(page.action()));
-        event.put("dedup_key", dedupKey(page));
+        event.put("dedup_key", Plain.wellFormed(page.dedupKey()));
         if (page.action() == Page.Action.TRIGGER) {
             event.put("client", "remediator");
-            payload(event.putObject("payload"), page);
-            links(event.putArray("links"), page.alert().links());
+            event.put("client_url", Place.seen(message));
+            payload(event.putObject("payload"), message);
+            links(event.putArray("links"), message);
         }
         return event;
     }
@@ -51,27 +49,13 @@ final class PagerDutyEvent {
         };
     }
 
-    /// PagerDuty takes 255 characters; a longer key is replaced by its digest, always the same.
-    private static String dedupKey(Page page) {
-        var key = page.dedupKey();
-        if (key.length() <= SHORT) {
-            return Plain.wellFormed(key);
-        }
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            var hash = digest.digest(key.getBytes(StandardCharsets.UTF_8));
-            return "remediator:" + HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
-
-    private static void payload(ObjectNode payload, Page page) {
+    private static void payload(ObjectNode payload, Message message) {
+        var page = message.page();
         var alert = page.alert();
         var name = Plain.line(alert.name(), SHORT);
         var source = Plain.line(page.resource(), SHORT);
-        var summary = (name.isBlank() ? "An alert" : name) + " on " + source + ": ";
-        payload.put("summary", Plain.line(summary + page.why().sentence(), SUMMARY));
+        var diagnosis = Diagnosis.of(message.notification(), message.links());
+        payload.put("summary", diagnosis.subject(SUMMARY));
         payload.put("source", source.isBlank() ? "unknown" : source);
         payload.put("severity", severity(alert.severity()));
         payload.put("timestamp", page.at().toString());
@@ -80,7 +64,7 @@ final class PagerDutyEvent {
         if (!name.isBlank()) {
             payload.put("class", name);
         }
-        details(payload.putObject("custom_details"), page);
+        details(payload.putObject("custom_details").put("text", diagnosis.text(TEXT)), page);
     }
 
     /// The first of these labels that says anything.
@@ -132,27 +116,18 @@ final class PagerDutyEvent {
         texts.forEach((name, text) -> node.put(Plain.wellFormed(name), Plain.wellFormed(text)));
     }
 
-    /// Only addresses a browser opens: one that PagerDuty refuses would cost the whole page.
-    private static void links(ArrayNode array, Map<String, String> links) {
-        links.entrySet().stream()
-                .filter(link -> opensInBrowser(link.getValue()))
+    /// The incident and the andon cord first. Of the others only addresses a browser opens: one that
+    /// PagerDuty refuses would cost the whole page.
+    private static void links(ArrayNode array, Message message) {
+        link(array, Place.seen(message), "incident");
+        link(array, message.links().andon(), "andon cord");
+        message.page().alert().links().entrySet().stream()
+                .filter(link -> Links.opensInBrowser(link.getValue()))
                 .limit(LINKS)
-                .forEach(
-                        link ->
-                                array.addObject()
-                                        .put("href", Plain.wellFormed(link.getValue()))
-                                        .put("text", Plain.line(link.getKey(), SHORT)));
+                .forEach(link -> link(array, Links.ascii(link.getValue()), link.getKey()));
     }
 
-    static boolean opensInBrowser(String address) {
-        try {
-            var uri = new URI(address);
-            return address.length() <= LINK
-                    && uri.getHost() != null
-                    && ("https".equalsIgnoreCase(uri.getScheme())
-                            || "http".equalsIgnoreCase(uri.getScheme()));
-        } catch (URISyntaxException e) {
-            return false;
-        }
+    private static void link(ArrayNode array, String address, String text) {
+        array.addObject().put("href", address).put("text", Plain.line(text, SHORT));
     }
 }

@@ -25,28 +25,32 @@ public final class PrintedPages implements Channel {
 
     @Override
     public Delivery send(Message message) {
-        var page = message.page();
-        out.print(page.action() == Page.Action.TRIGGER ? block(page) : line(page));
+        out.print(message.action() == Page.Action.TRIGGER ? block(message) : line(message));
         return out.checkError()
-                ? new Delivery.Permanent("no pager is configured, and the page could not be printed")
-                : new Delivery.Sent("printed: no pager is configured");
+                ? new Delivery.Permanent("the page could not be printed")
+                : new Delivery.Sent("printed where remediator was started");
     }
 
-    private static String line(Page page) {
-        var what = page.action() == Page.Action.RESOLVE ? "RESOLVED" : "ACKNOWLEDGED";
-        return "%s  %s on %s: %s (%s)\n"
+    private static String line(Message message) {
+        var page = message.page();
+        var by = plain(message.notification().by());
+        var what = message.action() == Page.Action.RESOLVE ? "RESOLVED" : "ACKNOWLEDGED";
+        return "%s%s  %s on %s: %s (%s)\n"
                 .formatted(
                         what,
+                        by.isEmpty() ? "" : " by " + by,
                         plain(page.alert().name()),
                         plain(page.resource()),
                         page.why().sentence(),
                         plain(page.incident()));
     }
 
-    private static String block(Page page) {
+    private static String block(Message message) {
+        var page = message.page();
         var alert = page.alert();
         var text = new StringBuilder(RULE);
         row(text, "PAGE", plain(page.policy()));
+        row(text, "calls", who(message) + ", by " + plain(message.notification().channel()));
         row(text, "what", plain(alert.name()) + " on " + plain(page.resource()));
         Map<String, String> said = alert.annotations();
         var summary = said.getOrDefault("summary", said.getOrDefault("description", ""));
@@ -59,9 +63,18 @@ public final class PrintedPages implements Channel {
         tried(text, page);
         row(text, "do next", NextStep.of(page));
         alert.links().forEach((name, link) -> row(text, "see", plain(name) + " " + plain(link)));
+        if (!message.links().base().isEmpty()) {
+            row(text, "see", "incident " + message.links().incident(page.incident()));
+            row(text, "", "andon cord " + message.links().andon());
+        }
         row(text, "labels", labels(alert.labels()));
         row(text, "incident", plain(page.incident()) + ", " + page.at());
         return text.append(RULE).toString();
+    }
+
+    private static String who(Message message) {
+        var name = plain(message.to().name());
+        return name.isEmpty() ? "whoever reads this" : name;
     }
 
     private static void tried(StringBuilder text, Page page) {
