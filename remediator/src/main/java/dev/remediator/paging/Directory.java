@@ -80,14 +80,15 @@ public final class Directory {
         };
     }
 
-    private Found among(List<String> emails, String schedule, String how) {
+    private Found among(List<String> listed, String schedule, String how) {
+        var emails = listed.stream().filter(email -> !email.isBlank()).toList();
         if (emails.isEmpty()) {
             return new Found.Nobody(
                     "nobody is on call by the schedule %s now".formatted(plain(schedule)));
         }
         for (var email : emails) {
             for (var person : people.values()) {
-                if (!email.isEmpty() && person.email().equalsIgnoreCase(email)) {
+                if (person.email().equalsIgnoreCase(email)) {
                     return new Found.Someone(
                             person, "on call is " + plain(person.name()) + how);
                 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remediator.paging.roster;
+
+import org.jspecify.annotations.NullMarked;
