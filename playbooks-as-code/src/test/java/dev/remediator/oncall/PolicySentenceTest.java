@@ -4,7 +4,9 @@ import static dev.remediator.oncall.Escalations.allDay;
 import static dev.remediator.oncall.Escalations.between;
 import static dev.remediator.oncall.Escalations.call;
 import static dev.remediator.oncall.Escalations.channel;
+import static dev.remediator.oncall.Escalations.hours;
 import static dev.remediator.oncall.Escalations.minutes;
+import static dev.remediator.oncall.Escalations.onCall;
 import static dev.remediator.oncall.Escalations.onCallAt;
 import static dev.remediator.oncall.Escalations.person;
 import static dev.remediator.oncall.Escalations.schedule;
@@ -17,6 +19,10 @@ import static java.time.DayOfWeek.WEDNESDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.remediator.alert.Severity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -44,6 +50,24 @@ class PolicySentenceTest {
                                 + " until somebody takes it."
                                 + " Confirmed for 2 minutes, not again within 1 hour, at most 10 per"
                                 + " 10 minutes.");
+    }
+
+    @Test
+    void the_page_about_paging_says_what_its_policy_says() throws IOException {
+        var plan =
+                call(channel("ops-chat"))
+                        .and(onCall(WebOnCall.WEB))
+                        .onlyFrom(Severity.ERROR)
+                        .after(minutes(5), WebOnCall.BO)
+                        .only(between("07:00", "22:00").onWeekdays().in(ZONE))
+                        .after(minutes(15), channel("pagerduty"))
+                        .untilSomebodyTakesIt()
+                        .confirmedFor(minutes(2))
+                        .notAgainWithin(hours(1))
+                        .atMost(10)
+                        .per(minutes(10));
+        assertThat(Files.readString(Path.of("..", "docs", "paging.md")))
+                .contains("    " + plan.sentence() + "\n");
     }
 
     @ParameterizedTest
