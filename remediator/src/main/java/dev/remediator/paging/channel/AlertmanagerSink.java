@@ -48,7 +48,7 @@ final class AlertmanagerSink implements Channel {
         this.secret = secret;
         user = spec.option("user");
         alerts = Place.of(spec, "").newBuilder().addPathSegments("api/v2/alerts").build();
-        service = new HttpService("Alertmanager", timeouts, Hush.of(secret));
+        service = new HttpService("Alertmanager", timeouts, new Hush(this::secrets));
     }
 
     /// @param spec what the operator says
@@ -68,15 +68,21 @@ final class AlertmanagerSink implements Channel {
 
     private Request.Builder asked(HttpUrl address) {
         var request = new Request.Builder().url(address);
-        var now = Place.headerText(secret.now());
+        var now = secret.now().strip();
         if (now.isEmpty()) {
             return request;
         }
         return request.header(
-                "Authorization",
-                user.isEmpty()
-                        ? "Bearer " + now
-                        : Credentials.basic(user, now, StandardCharsets.UTF_8));
+                "Authorization", user.isEmpty() ? "Bearer " + Place.headerText(now) : basic(now));
+    }
+
+    private String basic(String password) {
+        return Credentials.basic(user, password, StandardCharsets.UTF_8);
+    }
+
+    private List<String> secrets() {
+        var now = secret.now().strip();
+        return List.of(now, now.isEmpty() ? "" : basic(now));
     }
 
     private ArrayNode alerts(Message message, Map<String, String> labels) {
