@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/// What a test of a channel over HTTP says about its channel. Where a service is special, it overrides
-/// what is usual.
+/// What a test of a channel over HTTP says about its channel. Where a service is special, it
+/// overrides what is usual.
 abstract class ChannelUnderTest {
     /// The channel's secret, unless it overrides [#secret].
     static final String SECRET = "0123456789abcdef0123456789abcdef";
@@ -39,8 +39,8 @@ abstract class ChannelUnderTest {
 
     /// The channel.
     ///
-    /// @param base where the service is. A channel whose address is its secret puts the two together:
-    ///   `() -> base + "/services/" + credential.now()`
+    /// @param base where the service is. A channel whose address is its secret puts the two
+    ///   together: `() -> base + "/services/" + credential.now()`
     abstract Channel channel(URI base, Credential credential, Timeouts timeouts);
 
     /// What the service answers when it takes a page.
