@@ -11,11 +11,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// A page as a text message: at most three parts of one when it is a call, one part when it is over.
-/// What helps least is left out first.
+/// A page as a text message: at most three parts of one when it is a call, one part when it is
+/// over. What helps least is left out first.
 ///
 /// It is written in the telephone's own alphabet, which holds twice as much, unless that would lose
-/// letters of what matters; then a call may have four parts. It ends with a mark that no other message has.
+/// letters of what matters; then a call may have four parts. It ends with a mark that no other
+/// message has.
 final class SmsText {
     private static final int MATTERS = 80;
     private static final int PARTS = 3;

@@ -99,7 +99,9 @@ final class Contents {
     private String since(Alert alert) {
         var since = "firing since " + alert.startsAt().truncatedTo(ChronoUnit.SECONDS);
         var waited = Duration.between(alert.startsAt(), page.at());
-        return waited.isPositive() ? since + ", " + Lapse.said(waited) + " before this page" : since;
+        return waited.isPositive()
+                ? since + ", " + Lapse.said(waited) + " before this page"
+                : since;
     }
 
     private void why(boolean call) {
@@ -153,13 +155,13 @@ final class Contents {
         page.alert().links().entrySet().stream()
                 .filter(link -> Links.opensInBrowser(link.getValue()))
                 .limit(LINKS)
-                .forEach(
-                        link -> {
-                            var name = Plain.line(link.getKey(), 80);
-                            boolean runbook = name.toLowerCase(Locale.ROOT).startsWith("runbook");
-                            var text = name + " " + Links.ascii(link.getValue());
-                            lines.add(new Line("see", text.strip(), runbook ? 46 : 30, true, "links"));
-                        });
+                .forEach(link -> see(Plain.line(link.getKey(), 80), link.getValue()));
+    }
+
+    private void see(String name, String address) {
+        boolean runbook = name.toLowerCase(Locale.ROOT).startsWith("runbook");
+        var text = (name + " " + Links.ascii(address)).strip();
+        lines.add(new Line("see", text, runbook ? 46 : 30, true, "links"));
     }
 
     private void playbook() {

@@ -12,6 +12,7 @@ import dev.remediator.paging.channel.FakeService.Taken;
 import dev.remediator.remediation.Page;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +68,14 @@ class SlackTest extends ChannelContract {
 
     @Test
     void whoever_has_no_slack_id_is_not_called_in_the_room_of_all() {
+        var bob = new Addressee("bob", "", "", "", List.of());
+        assertThat(slack().send(Messages.to(bob, PAGE)))
+                .isEqualTo(new Permanent("bob has no slack; add it to pager.people"));
+        assertThat(service().taken()).isEmpty();
+    }
+
+    @Test
+    void without_a_room_only_persons_can_be_called() {
         var spec = spec(service().base(), Map.of());
         assertThat(Slack.of(spec, () -> SECRET, Timeouts.USUAL).send(Messages.about(PAGE)))
                 .isEqualTo(

@@ -1,6 +1,7 @@
 package dev.remediator.paging.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remediator.escalation.ChannelKind;
 import dev.remediator.paging.channel.Delivery.Ambiguous;
@@ -12,6 +13,7 @@ import dev.remediator.paging.channel.FakeService.Taken;
 import dev.remediator.settings.ChannelSpec;
 import java.net.URI;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -108,9 +110,15 @@ class SlackWebhookTest extends ChannelContract {
     @ParameterizedTest
     @ValueSource(strings = {"", "hooks.slack.com/services/hidden", "ftp://hidden.example/x"})
     void a_secret_that_is_no_address_is_refused_without_showing_it(String secret) {
-        assertThat(why(at(() -> secret, Timeouts.USUAL).send(call())))
-                .startsWith("the secret of the channel team is no http or https address")
-                .doesNotContain("hidden");
+        var said = "the secret of the channel team is no http or https address";
+        assertThatThrownBy(() -> at(() -> secret, Timeouts.USUAL))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(said)
+                .hasMessageNotContaining("hidden");
+        var current = new AtomicReference<>("https://hooks.slack.example/x");
+        var channel = at(current::get, Timeouts.USUAL);
+        current.set(secret);
+        assertThat(why(channel.send(call()))).startsWith(said).doesNotContain("hidden");
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.remediator.topic.Json;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import okhttp3.Credentials;
 import org.junit.jupiter.api.Test;
@@ -191,9 +192,8 @@ class TwilioSmsTest extends ChannelContract {
 
     @Test
     void who_has_no_number_cannot_be_called() {
-        var bob = new Addressee("bob", "", "", "", java.util.List.of());
-        var sms = channel(service().base(), () -> SECRET, Timeouts.USUAL);
-        assertThat(sms.send(Messages.to(bob, PAGE)))
+        var bob = new Addressee("bob", "", "", "", List.of());
+        assertThat(with("to", "+4930123456").send(Messages.to(bob, PAGE)))
                 .isEqualTo(new Permanent("bob has no phone; add it to pager.people"));
         assertThat(service().taken()).isEmpty();
     }

@@ -30,10 +30,10 @@ class HostilePagesTest {
     };
     private static final int[] SIZES = {0, 1, 3, 50, 1_000, 30_000};
     private static final List<Integer> ROOMS =
-            List.of(0, 1, 2, 3, 4, 5, 16, 70, 140, 160, 459, 1_000, 1_600, 4_096, 28_000, 500_000);
+            List.of(0, 1, 3, 5, 70, 160, 459, 1_600, 4_096, 500_000);
 
     static IntStream seeds() {
-        return IntStream.range(0, 60);
+        return IntStream.range(0, 24);
     }
 
     @ParameterizedTest
@@ -157,7 +157,8 @@ class HostilePagesTest {
                         texts(random, size),
                         texts(random, size),
                         texts(random, size));
-        var page = Calls.page("i" + text(random, size / 10), any(random, Reason.values()), alert, tried);
+        var incident = "i" + text(random, size / 10);
+        var page = Calls.page(incident, any(random, Reason.values()), alert, tried);
         return Calls.of(page.doing(any(random, Page.Action.values())), text(random, size));
     }
 
