@@ -1,4 +1,4 @@
-/// Calling people through real services.
+/// Pages to services as real as they come: their own programs, or what their descriptions say.
 @NullMarked
 package dev.remediator.it.paging;
 
