@@ -1,9 +1,13 @@
 package dev.remediator.cli;
 
+import dev.remediator.postmortem.Account;
+import dev.remediator.postmortem.PostMortem;
+import dev.remediator.topic.Json;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
@@ -15,17 +19,27 @@ import tools.jackson.databind.JsonNode;
         footer = {
             "",
             "  remediator incidents",
-            "  remediator incidents inc-0123456789abcdef --json"
+            "  remediator incidents inc-0123456789abcdef --json",
+            "  remediator incidents inc-0123456789abcdef --postmortem > postmortem.md"
         })
 final class IncidentsCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "ID", description = "One incident.")
     private @Nullable String id;
+
+    @Option(
+            names = "--postmortem",
+            description = "Write the beginning of a post-mortem of it, in Markdown.")
+    private boolean postmortem;
 
     @Mixin private Listing listing = new Listing();
 
     @Override
     public Integer call() throws Exception {
         if (id == null) {
+            if (postmortem) {
+                throw new IllegalArgumentException(
+                        "--postmortem is about one incident; say its ID too");
+            }
             return listing.print(
                     "/api/incidents",
                     "incidents",
@@ -33,9 +47,23 @@ final class IncidentsCommand implements Callable<Integer> {
                     "There are no incidents.");
         }
         var incident = listing.get("/api/incidents/" + Remote.encoded(id));
+        if (postmortem) {
+            listing.write(document(incident));
+            return 0;
+        }
         listing.print(incident, IncidentsCommand::line);
         incident.path("decisions").forEach(decision -> listing.say(decided(decision)));
         return 0;
+    }
+
+    /// What people said is asked for as far back as it is kept.
+    private String document(JsonNode incident) throws Exception {
+        var audit = listing.get("/api/audit?limit=1000").path("audit");
+        return PostMortem.of(
+                Json.MAPPER.treeToValue(incident, Account.class),
+                audit.valueStream()
+                        .map(line -> Json.MAPPER.treeToValue(line, Account.Said.class))
+                        .toList());
     }
 
     private static String decided(JsonNode decision) {

@@ -46,6 +46,12 @@ final class Listing {
         }
     }
 
+    /// A whole document, whatever was asked for.
+    void write(String document) {
+        remote.out().print(document);
+        remote.out().flush();
+    }
+
     /// A field, made harmless.
     static String text(JsonNode entry, String field) {
         return Terminal.plain(entry.path(field).asString(""));

@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// A remediator that answers everything alike and remembers what it was asked; and the command line
@@ -19,6 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class FakeRemediator implements AutoCloseable {
     private final HttpServer server;
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final Map<String, String> answers = new ConcurrentHashMap<>();
     private volatile int status = 200;
     private volatile String answer = "{\"done\":true}";
 
@@ -42,7 +45,8 @@ final class FakeRemediator implements AutoCloseable {
             asked.add(
                     (exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body)
                             .strip());
-            var bytes = answer.getBytes(StandardCharsets.UTF_8);
+            var path = exchange.getRequestURI().getPath();
+            var bytes = answers.getOrDefault(path, answer).getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
         }
@@ -51,6 +55,11 @@ final class FakeRemediator implements AutoCloseable {
     void answers(int code, String json) {
         status = code;
         answer = json;
+    }
+
+    /// Answers so at one address, otherwise as before.
+    void answersAt(String path, String json) {
+        answers.put(path, json);
     }
 
     List<String> asked() {

@@ -62,7 +62,13 @@ final class HttpService {
     ///
     /// @param code the status
     /// @param body its text, at most 64 KiB of it
-    record Answer(int code, String body) {}
+    /// @param after how long the service wants to be left alone; zero if it did not say
+    record Answer(int code, String body, Duration after) {
+        /// It did not say how long it wants to be left alone.
+        Answer(int code, String body) {
+            this(code, body, Duration.ZERO);
+        }
+    }
 
     /// Makes the request.
     ///
@@ -75,7 +81,8 @@ final class HttpService {
         var whole = request.newBuilder().header("User-Agent", AGENT).build();
         try (var response = http.newCall(whole).execute()) {
             if (good.contains(response.code())) {
-                return reading.apply(new Answer(response.code(), text(response)));
+                return reading.apply(
+                        new Answer(response.code(), text(response), retryAfter(response)));
             }
             return judged(response);
         } catch (IOException e) {

@@ -68,8 +68,8 @@ public final class Diagnosis {
                 : "[" + page.alert().severity().word().toUpperCase(Locale.ROOT) + "]";
     }
 
-    /// All parts, in the order they are read: `what`, `why`, `do next`, `tried`, `incident`, `see`,
-    /// `andon cord`, `playbook`, `labels`, `annotations`. A part that has nothing to say is not
+    /// All parts, in the order they are read: `what`, `why`, `do next`, `tried`, `acknowledge`,
+    /// `incident`, `see`, `andon cord`, `playbook`, `labels`, `annotations`. A part that has nothing to say is not
     /// there. When a page is acknowledged or over, only `what`, `why` and `incident` are.
     ///
     /// Even of the most hostile alert this is less than 100,000 characters.

@@ -208,7 +208,7 @@ abstract class ChannelContract extends ChannelUnderTest {
             throws IOException {
         try (var server = RudeServer.thatHangsUp()) {
             assertThat(at(server.base()).send(calling(PAGE))).isInstanceOf(Ambiguous.class);
-            assertThat(server.requests()).hasSize(1);
+            assertThat(server.requests()).filteredOn(r -> !r.startsWith("GET")).hasSize(1);
         }
     }
 
@@ -216,7 +216,7 @@ abstract class ChannelContract extends ChannelUnderTest {
     void a_service_that_never_answers_is_ambiguous() throws IOException {
         try (var server = RudeServer.thatStallsAfter("")) {
             assertThat(impatient(server.base()).send(calling(PAGE))).isInstanceOf(Ambiguous.class);
-            assertThat(server.requests()).hasSize(1);
+            assertThat(server.requests()).filteredOn(r -> !r.startsWith("GET")).hasSize(1);
         }
     }
 

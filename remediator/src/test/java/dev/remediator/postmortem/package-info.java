@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remediator.postmortem;
+
+import org.jspecify.annotations.NullMarked;
