@@ -24,22 +24,22 @@ final class Beginning {
 
     PageFile wanted(Page page, Optional<PageFile> known) {
         if (known.isEmpty()) {
-            return fresh(page, firstRound(page), List.of());
+            return fresh(page, roundsBefore(page), List.of());
         }
         var file = known.get();
         return file.is(Standing.OVER)
-                ? fresh(page, file.round().number() + 1, Heirs.wantedAgain(file.calls()))
+                ? fresh(page, file.round().number(), Heirs.wantedAgain(file.calls()))
                 : news(page, file);
     }
 
     /// The page of a fault has the same key each time, and its calls must not have the same names.
-    private int firstRound(Page page) {
+    private int roundsBefore(Page page) {
         return page.why() == Reason.FAULTED
                 ? (int) Duration.between(Instant.EPOCH, draft.now).toMinutes()
-                : 1;
+                : 0;
     }
 
-    private PageFile fresh(Page page, int round, List<Call> heirs) {
+    private PageFile fresh(Page page, int rounds, List<Call> heirs) {
         var file =
                 new PageFile(
                         page,
@@ -49,7 +49,7 @@ final class Beginning {
                         "",
                         false,
                         null,
-                        Round.none(round, draft.now),
+                        Round.none(rounds, draft.now),
                         heirs);
         if (file.until().isAfter(draft.now)) {
             draft.log(page, Reason.PAGE_CONFIRMING, "until " + file.until());

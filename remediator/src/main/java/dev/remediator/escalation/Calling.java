@@ -25,8 +25,7 @@ final class Calling {
     /// Begins a round. What services may have of earlier ones is kept, so that they can be told
     /// when it is over; what is not sent yet is not sent any more.
     PageFile newRound(PageFile file) {
-        var number = file.calls().isEmpty() ? file.round().number() : file.round().number() + 1;
-        var round = Round.none(number, draft.now);
+        var round = Round.none(file.round().number() + 1, draft.now);
         var plan = draft.rulebook.plan(file.page().policy());
         if (plan.steps().stream().noneMatch(step -> applies(step, file))) {
             round = round.everyone();
@@ -174,7 +173,7 @@ final class Calling {
             draft.log(next.page(), Reason.PAGE_UNANSWERED, "");
             next = next.with(next.round().heardNobody());
         }
-        return due(again) && !Tests.is(next.page()) ? newRound(next) : next;
+        return due(again) ? newRound(next) : next;
     }
 
     /// No channel takes it: the last resort is called, and that is an incident of its own. Channels

@@ -58,6 +58,9 @@ final class Dues {
 
     /// When a new round begins.
     static Instant againAt(PageFile file, Draft draft) {
+        if (Tests.is(file.page())) {
+            return Instant.MAX;
+        }
         var rearming = draft.rearming(file.page());
         var wait = rearming.isZero() ? AGAIN : rearming;
         return Later.than(file.round().at(), wait);

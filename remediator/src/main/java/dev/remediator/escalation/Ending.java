@@ -22,7 +22,7 @@ final class Ending {
         var next = file.lost() ? Losses.over(draft, file) : file;
         if (ownsItsEnd(file)) {
             draft.log(file.page(), Reason.RESOLVED_AFTER_PAGE, "", true);
-        } else if (file.calling().findAny().isEmpty() && !file.is(Standing.ACKNOWLEDGED)) {
+        } else if (file.waits()) {
             draft.log(file.page(), Reason.PAGE_NOT_NEEDED, "");
         }
         return next.by(by).as(Standing.OVER, Instant.MAX).with(next.round().with(List.of()));

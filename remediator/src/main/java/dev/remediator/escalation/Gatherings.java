@@ -56,6 +56,12 @@ final class Gatherings {
         var gathering =
                 new Gathering(page.key(), 0, Map.of(), draft.now, Severity.UNKNOWN, true);
         draft.keep(name, new PolicyFile(policy.begun(), number, gathering));
+        var most = draft.rulebook.most(name);
+        draft.log(
+                page,
+                Reason.PAGE_GATHERED,
+                "more than %d pages of the policy %s in %s"
+                        .formatted(most.pages(), name, most.in()));
         draft.keep(
                 new PageFile(
                         page,
@@ -65,7 +71,7 @@ final class Gatherings {
                         "",
                         false,
                         null,
-                        Round.none(1, draft.now),
+                        Round.none(0, draft.now),
                         List.of()));
         return gathering;
     }

@@ -8,6 +8,7 @@ import java.time.Instant;
 final class Later {
     private static final Duration FIRST = Duration.ofSeconds(5);
     private static final Duration LONGEST = Duration.ofMinutes(5);
+    private static final Duration LONGEST_ASKED = Duration.ofHours(1);
     private static final int LONGEST_WHEN_LOST = 15;
     private static final int DOUBLINGS = 10;
 
@@ -22,19 +23,14 @@ final class Later {
         }
     }
 
-    /// So much earlier, or at the beginning of time.
-    static Instant before(Instant time, Duration by) {
-        try {
-            return time.minus(by);
-        } catch (DateTimeException | ArithmeticException e) {
-            return Instant.EPOCH;
-        }
-    }
-
     /// How long a channel is left alone after so many attempts.
-    static Duration backOff(int attempts) {
+    ///
+    /// @param asked how long it wants to be left alone itself; an hour at most is believed
+    static Duration backOff(int attempts, Duration asked) {
         var wait = FIRST.multipliedBy(1L << Math.min(attempts - 1, DOUBLINGS));
-        return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
+        var usual = wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
+        var believed = asked.compareTo(LONGEST_ASKED) > 0 ? LONGEST_ASKED : asked;
+        return believed.compareTo(usual) > 0 ? believed : usual;
     }
 
     /// The same, of a channel that has refused the page when no other took it.

@@ -53,6 +53,11 @@ public record PageFile(
         return standing == one;
     }
 
+    /// Whether nobody was called for it yet.
+    boolean waits() {
+        return is(Standing.CONFIRMING) || is(Standing.REARMING) || is(Standing.GATHERED);
+    }
+
     /// Whether nobody else ever says that it is over: whoever has it ends it.
     boolean endsWithPeople() {
         return page.why() == Reason.PAGE_TEST || page.why() == Reason.FAULTED;

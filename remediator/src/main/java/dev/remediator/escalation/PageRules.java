@@ -1,6 +1,7 @@
 package dev.remediator.escalation;
 
 import dev.remediator.escalation.PageReport.TestWanted;
+import dev.remediator.reason.Reason;
 import dev.remediator.remediation.Page;
 import java.util.Optional;
 
@@ -31,6 +32,7 @@ final class PageRules {
     void test(TestWanted wanted) {
         var page = Tests.page(wanted, draft.now);
         if (draft.page(page.key()).isEmpty()) {
+            draft.log(page, Reason.PAGE_TEST, "wanted by " + wanted.by());
             proceed(beginning.wanted(page, Optional.empty()));
         }
     }

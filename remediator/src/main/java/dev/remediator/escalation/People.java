@@ -63,7 +63,7 @@ final class People {
         draft.log(file.page(), Reason.UNACKNOWLEDGED, facts(by, via));
         var next = file.by("");
         var steps = draft.plan(file).steps();
-        if (file.calling().findAny().isEmpty()) {
+        if (file.round().steps() == 0) {
             return next.as(Standing.CONFIRMING, draft.now);
         }
         if (file.round().steps() >= steps.size()) {

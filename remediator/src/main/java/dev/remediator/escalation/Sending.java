@@ -12,6 +12,8 @@ final class Sending {
     /// How long a report about a call is waited for.
     static final Duration WAIT = Duration.ofMinutes(3);
 
+    private static final int ATTEMPTS_IN_AN_HOUR = 17;
+
     private final Draft draft;
 
     Sending(Draft draft) {
@@ -145,20 +147,38 @@ final class Sending {
     }
 
     private PageFile later(PageFile file, Call call, PageReport.Told told) {
-        var backOff = Later.backOff(call.attempt());
-        var wait = told.after().compareTo(backOff) > 0 ? told.after() : backOff;
-        // The first times, and then ever more rarely: it may go on for days.
-        if (Integer.bitCount(call.attempt()) == 1) {
-            draft.log(file.page(), Reason.PAGE_LATER, said(call, told.detail()));
+        log(file, Reason.PAGE_LATER, call, told.detail());
+        return retry(file, call, told.after());
+    }
+
+    /// Sends it again later, if anybody still wants it sent.
+    private PageFile retry(PageFile file, Call call, Duration after) {
+        if (!wanted(file, call)) {
+            return call.calls() && call.doubtful()
+                    ? file.replacing(call.as(Status.UNCLEAR, draft.now))
+                    : file.without(call);
         }
+        var wait = Later.backOff(call.attempt(), after);
         return file.replacing(call.as(Status.LATER, draft.after(wait)));
     }
 
-    private PageFile refused(PageFile file, Call call, String detail) {
+    /// People are called in the current round alone. What else they are told is tried for an hour.
+    private static boolean wanted(PageFile file, Call call) {
+        return call.calls()
+                ? file.is(Standing.CALLING) && call.round() == file.round().number()
+                : call.attempt() < ATTEMPTS_IN_AN_HOUR;
+    }
+
+    /// The first times, and then ever more rarely: it may go on for days.
+    private void log(PageFile file, Reason reason, Call call, String detail) {
         if (Integer.bitCount(call.attempt()) == 1) {
-            draft.log(file.page(), Reason.PAGE_FAILED, said(call, detail));
+            draft.log(file.page(), reason, said(call, detail));
         }
-        if (call.lastResort()) {
+    }
+
+    private PageFile refused(PageFile file, Call call, String detail) {
+        log(file, Reason.PAGE_FAILED, call, detail);
+        if (call.lastResort() && wanted(file, call)) {
             var again = draft.after(Later.backOffWhenLost(call.attempt()));
             return file.replacing(call.as(Status.LATER, again));
         }
@@ -169,12 +189,9 @@ final class Sending {
 
     /// Sent again only where the service knows the page by its key.
     private PageFile unclear(PageFile file, Call call, String detail) {
-        if (Integer.bitCount(call.attempt()) == 1) {
-            draft.log(file.page(), Reason.PAGE_UNCLEAR, said(call, detail));
-        }
+        log(file, Reason.PAGE_UNCLEAR, call, detail);
         if (has(call, Trait.KEYED)) {
-            var again = draft.after(Later.backOff(call.attempt()));
-            return file.replacing(call.doubted().as(Status.LATER, again));
+            return retry(file, call.doubted(), Duration.ZERO);
         }
         return call.calls()
                 ? file.replacing(call.as(Status.UNCLEAR, draft.now))
@@ -182,7 +199,8 @@ final class Sending {
     }
 
     private static String said(Call call, String detail) {
-        var whom = call.calls() ? call.whom() : call.action().name().toLowerCase(Locale.ROOT) + " at " + call.whom();
+        var word = call.action().name().toLowerCase(Locale.ROOT);
+        var whom = call.calls() ? call.whom() : word + " at " + call.whom();
         return detail.isEmpty() ? whom : whom + ": " + detail;
     }
 

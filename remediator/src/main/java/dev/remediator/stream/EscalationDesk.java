@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 /// Where decisions about who is called are made: files and timers at hand.
 final class EscalationDesk {
     private static final Logger LOG = LoggerFactory.getLogger(EscalationDesk.class);
+    private static final String FAILED = "deciding who is called failed on it";
     private static final int TIMERS_PER_TICK = 1000;
 
     /// What could not be decided when it was due is due again.
@@ -54,12 +55,14 @@ final class EscalationDesk {
             carryOut(decided.get());
             return;
         }
-        deadLetter("deciding who is called failed on it", raw);
-        if (event instanceof PageEvent.TimePassed(var name)) {
-            timers.set(name, Optional.of(now().plus(AGAIN)));
-        }
-        if (event instanceof PageEvent.Wanted(var page) && page.action() == Page.Action.TRIGGER) {
-            send(people.lastResort(page, now()));
+        switch (event) {
+            case PageEvent.TimePassed(var name) ->
+                    timers.set(name, Optional.of(now().plus(AGAIN)));
+            case PageEvent.Wanted(var page) when page.action() == Page.Action.TRIGGER -> {
+                deadLetter(FAILED, raw);
+                send(people.lastResort(page, now()));
+            }
+            case PageEvent.Wanted _, PageEvent.Reported _ -> deadLetter(FAILED, raw);
         }
         callForHelp();
     }
