@@ -2,9 +2,11 @@ package dev.remediator;
 
 import dev.remediator.adapter.AdapterRegistry;
 import dev.remediator.escalation.Escalation;
+import dev.remediator.oncall.EscalationPolicy;
 import dev.remediator.gateway.Door;
 import dev.remediator.gateway.Gateway;
 import dev.remediator.gateway.Inbox;
+import dev.remediator.gateway.Policies;
 import dev.remediator.gateway.KafkaLedger;
 import dev.remediator.history.History;
 import dev.remediator.history.LogReader;
@@ -64,6 +66,14 @@ public final class Installation implements AutoCloseable {
         }
     }
 
+    private static List<Policies.Shown> policies(List<EscalationPolicy> policies) {
+        return policies.stream()
+                .map(EscalationPolicy::name)
+                .sorted()
+                .map(name -> new Policies.Shown(name, "", List.of()))
+                .toList();
+    }
+
     private static Installation start(Settings settings, Shelf loaded, Closing closing)
             throws IOException, InterruptedException {
         var shelf = loaded.knowing(settings.aliasesOfNodes());
@@ -115,7 +125,7 @@ public final class Installation implements AutoCloseable {
                                         ledger,
                                         ledger,
                                         ledger,
-                                        _ -> List.of(),
+                                        _ -> policies(loaded.policies()),
                                         shelf.book(),
                                         policy,
                                         history,
