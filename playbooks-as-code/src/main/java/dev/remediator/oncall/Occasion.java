@@ -95,7 +95,12 @@ public final class Occasion {
 
     /// The lower, the worse.
     private static int rank(Severity severity) {
-        return severity == Severity.UNKNOWN ? Severity.ERROR.ordinal() : severity.ordinal();
+        return switch (severity) {
+            case CRITICAL -> 0;
+            case ERROR, UNKNOWN -> 1;
+            case WARNING -> 2;
+            case INFO -> 3;
+        };
     }
 
     private static List<Hours> with(List<Hours> some, Hours another) {
