@@ -39,7 +39,7 @@ final class Selection {
         Arrays.fill(said, "");
         IntStream.range(0, lines.size())
                 .boxed()
-                .sorted(Comparator.comparing(i -> -lines.get(i).worth()))
+                .sorted(Comparator.comparingInt(i -> -lines.get(i).worth()))
                 .forEach(this::take);
     }
 
