@@ -56,7 +56,8 @@ final class PageCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (policy == null) {
+        var chosen = policy;
+        if (chosen == null) {
             throw new ParameterException(
                     Objects.requireNonNull(spec).commandLine(),
                     "say what to do: page --test POLICY, page acknowledge or page close");
@@ -64,13 +65,13 @@ final class PageCommand implements Callable<Integer> {
         var time = Spans.parse("--wait", patience);
         var answer =
                 remote.tell(
-                        "/api/policies/" + Remote.encoded(policy) + "/test",
+                        "/api/policies/" + Remote.encoded(chosen) + "/test",
                         Json.MAPPER.createObjectNode().put("by", by));
         var incident = answer.path("incident").asString("");
         remote.out()
                 .println(
                         "Calling the people of %s; the test is %s."
-                                .formatted(Terminal.plain(policy), Terminal.plain(incident)));
+                                .formatted(Terminal.plain(chosen), Terminal.plain(incident)));
         return watch(new WakeUpWatch(incident), time);
     }
 
@@ -136,8 +137,9 @@ final class PageCommand implements Callable<Integer> {
         @Override
         public Integer call() throws Exception {
             var body = Json.MAPPER.createObjectNode().put("by", by);
-            if (reason != null) {
-                body.put("reason", reason);
+            var why = reason;
+            if (why != null) {
+                body.put("reason", why);
             }
             return say("/acknowledgement", body, " is yours; nobody else is called.");
         }

@@ -11,10 +11,13 @@ import dev.remediator.adapter.AlertAdapter;
 import dev.remediator.adapter.Delivery;
 import dev.remediator.adapter.Guide;
 import dev.remediator.adapter.alertmanager.AlertmanagerAdapter;
+import dev.remediator.adapter.pagerduty.PagerDutyAdapter;
+import dev.remediator.escalation.PageReport;
 import dev.remediator.adapter.payload.Field;
 import dev.remediator.alert.Alert;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -112,7 +115,8 @@ class InboxTest {
     private final AtomicInteger offsets = new AtomicInteger();
 
     private Inbox open() {
-        var adapters = AdapterRegistry.of(List.of(new AlertmanagerAdapter(), new Clumsy()));
+        var adapters = AdapterRegistry.of(
+                        List.of(new AlertmanagerAdapter(), new PagerDutyAdapter(), new Clumsy()));
         var door = new Door(TinyBook.book(), ledger, responses);
         events.updateBeginningOffsets(Map.of(FIRST, 0L, SECOND, 0L));
         var opened = new Inbox(events, List.of("events"), Integrations.open(adapters), door);
@@ -141,6 +145,27 @@ class InboxTest {
         assertThat(ledger.buried())
                 .extracting(FakeLedger.Letter::from)
                 .containsExactly("events-0@0");
+    }
+
+    @Test
+    void what_people_say_about_a_page_is_believed_as_far_as_Kafka_is() {
+        arrive(
+                FIRST,
+                """
+                {"event": {"id": "1", "event_type": "incident.acknowledged",
+                "occurred_at": "2026-03-01T02:41:17Z",
+                "agent": {"type": "user_reference", "summary": "Ana"},
+                "data": {"id": "Q", "type": "incident", "incident_key": "remediator:inc-1"}}}
+                """);
+
+        await().until(() -> committed(FIRST) == 1);
+        assertThat(responses.told())
+                .containsExactly(
+                        new PageReport.Acknowledged(
+                                "inc-1",
+                                "Ana",
+                                "pagerduty",
+                                Instant.parse("2026-03-01T02:41:17Z")));
     }
 
     @Test
