@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class OccasionTest {
+class HoursAndSeveritiesTest {
     private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
     private static final Hours NIGHT = between("22:00", "06:00").on(FRIDAY).in("Europe/Berlin");
     private static final Hours GAP = between("02:15", "02:45").in("Europe/Berlin");
