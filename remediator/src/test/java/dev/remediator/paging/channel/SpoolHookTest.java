@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// The program that is told when nothing outside answers.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class HookTest {
+class SpoolHookTest {
     private static final Page PAGE = Pages.ladderExhausted();
 
     @TempDir private Path directory;
