@@ -35,6 +35,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// a month.
 final class AlertmanagerSink implements Channel {
     private static final Duration LASTS = Duration.ofDays(30);
+    private static final int BASIC = "Basic ".length();
     private static final int LABELS = 60;
     private static final int VALUE = 1000;
     private static final int DESCRIPTION = 8 * 1024;
@@ -48,7 +49,7 @@ final class AlertmanagerSink implements Channel {
         this.secret = secret;
         user = spec.option("user");
         alerts = Place.of(spec, "").newBuilder().addPathSegments("api/v2/alerts").build();
-        service = new HttpService("Alertmanager", timeouts, Hush.of(secret));
+        service = new HttpService("Alertmanager", timeouts, new Hush(this::hidden));
     }
 
     /// @param spec what the operator says
@@ -64,6 +65,12 @@ final class AlertmanagerSink implements Channel {
         var labels = labels(message.page());
         var body = OneShot.json(Json.MAPPER.writeValueAsBytes(alerts(message, labels)));
         return service.attempt(asked(alerts).post(body).build(), body, 200);
+    }
+
+    private List<String> hidden() {
+        var now = Place.headerText(secret.now());
+        var basic = Credentials.basic(user, now, StandardCharsets.UTF_8);
+        return List.of(secret.now(), now, basic.substring(BASIC));
     }
 
     private Request.Builder asked(HttpUrl address) {
