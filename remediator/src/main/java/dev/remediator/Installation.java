@@ -1,9 +1,12 @@
 package dev.remediator;
 
 import dev.remediator.adapter.AdapterRegistry;
+import dev.remediator.escalation.Escalation;
+import dev.remediator.oncall.EscalationPolicy;
 import dev.remediator.gateway.Door;
 import dev.remediator.gateway.Gateway;
 import dev.remediator.gateway.Inbox;
+import dev.remediator.gateway.Policies;
 import dev.remediator.gateway.KafkaLedger;
 import dev.remediator.history.History;
 import dev.remediator.history.LogReader;
@@ -23,6 +26,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// One running remediator: broker if need be, engine, workers, gateway, pager.
@@ -62,6 +66,14 @@ public final class Installation implements AutoCloseable {
         }
     }
 
+    private static List<Policies.Shown> policies(List<EscalationPolicy> policies) {
+        return policies.stream()
+                .map(EscalationPolicy::name)
+                .sorted()
+                .map(name -> new Policies.Shown(name, "", List.of()))
+                .toList();
+    }
+
     private static Installation start(Settings settings, Shelf loaded, Closing closing)
             throws IOException, InterruptedException {
         var shelf = loaded.knowing(settings.aliasesOfNodes());
@@ -77,7 +89,9 @@ public final class Installation implements AutoCloseable {
                                 new Deciders(
                                         new Remediator(shelf.book(), policy, Patience.DEFAULT),
                                         new Warden(policy),
-                                        policy),
+                                        policy,
+                                        new Escalation(
+                                                Callers.rulebook(settings, loaded.policies()))),
                                 Lease.of(settings.workers().lease()),
                                 bootstrap,
                                 settings.kafka().instance(),
@@ -94,7 +108,7 @@ public final class Installation implements AutoCloseable {
                                 figures::attempt,
                                 InstantSource.system()));
         var ledger = closing.keep(new KafkaLedger(bootstrap));
-        var door = new Door(shelf.book(), ledger);
+        var door = new Door(shelf.book(), ledger, ledger);
         var adapters = AdapterRegistry.load();
         var senders = Senders.of(settings, adapters);
         var ready = new AtomicBoolean();
@@ -110,6 +124,8 @@ public final class Installation implements AutoCloseable {
                                         door,
                                         ledger,
                                         ledger,
+                                        ledger,
+                                        _ -> policies(loaded.policies()),
                                         shelf.book(),
                                         policy,
                                         history,

@@ -87,4 +87,25 @@ class ShelfTest {
                 .isThrownBy(() -> Shelf.load(List.of(directory)))
                 .withMessageContaining("no playbook is listed");
     }
+
+    @Test
+    void policies_are_loaded_with_the_playbooks() throws Exception {
+        var folder = ListedPolicies.in(directory, ListedPolicies.WebOnCall.class);
+
+        assertThat(Shelf.load(List.of(folder)).policies())
+                .singleElement()
+                .isInstanceOf(ListedPolicies.WebOnCall.class);
+    }
+
+    @Test
+    void a_policy_that_cannot_be_made_says_why() throws Exception {
+        var folder = ListedPolicies.in(directory, ListedPolicies.Senseless.class);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Shelf.load(List.of(folder)))
+                .withMessage(
+                        "policy dev.remediator.ListedPolicies$Senseless cannot be loaded: the schedule"
+                                + " web: there is no time zone 'Europe/Berln'; say one such as"
+                                + " Europe/Berlin");
+    }
 }

@@ -44,6 +44,21 @@ public sealed interface Adapted {
     /// @param address what is to be called; hostile until it was looked at
     record Handshake(String why, URI address) implements Adapted {}
 
+    /// People say something about pages this program sent. To be believed only after the sender has
+    /// been authenticated: else anybody could silence pages.
+    ///
+    /// @param said what they say, in the order it was sent; never empty
+    /// @param rest what became of everything else in the delivery
+    record AboutPages(List<AboutPage> said, Adapted rest) implements Adapted {
+        /// Copies the list.
+        public AboutPages {
+            said = List.copyOf(said);
+            if (said.isEmpty()) {
+                throw new IllegalArgumentException("said is empty: that is the rest alone");
+            }
+        }
+    }
+
     /// It cannot be read, and sending it again will not help.
     ///
     /// @param why one sentence for the person who configured the sender; holds nothing of the

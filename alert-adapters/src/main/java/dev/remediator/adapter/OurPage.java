@@ -1,9 +1,12 @@
 package dev.remediator.adapter;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The loop guard: pages this program sends come back through the webhooks of paging services, and
-/// must not become alerts, or the remediator remedies its own pages for ever.
+/// must not become alerts, or the remediator remedies its own pages for ever. What people say about
+/// them there is an [AboutPage].
 public final class OurPage {
 
     /// What every deduplication key of a page of ours begins with.
@@ -11,6 +14,8 @@ public final class OurPage {
 
     /// The label that holds the deduplication key of a page of ours where pages are sent as alerts.
     public static final String LABEL = "remediator_page";
+
+    private static final int LONGEST = 200;
 
     private OurPage() {}
 
@@ -24,7 +29,24 @@ public final class OurPage {
         return is(texts.getOrDefault(LABEL, ""));
     }
 
-    /// What to answer then.
+    /// Which page a key of ours names, as [AboutPage] wants it; none if it names none.
+    public static Optional<String> key(String key) {
+        var stripped = key.strip();
+        return is(stripped)
+                ? Optional.of(stripped.substring(PREFIX.length()).strip())
+                        .filter(name -> !name.isBlank() && name.length() <= LONGEST)
+                : Optional.empty();
+    }
+
+    /// What to answer when something about pages of ours is heard.
+    ///
+    /// @param said what people say about them; may be empty
+    /// @param rest what became of everything else in the delivery
+    public static Adapted heard(List<AboutPage> said, Adapted rest) {
+        return said.isEmpty() ? rest : new Adapted.AboutPages(said, rest);
+    }
+
+    /// What to answer when nobody says anything about one.
     public static Adapted.Ignored ignored() {
         return new Adapted.Ignored("it is about a page this program sent itself");
     }

@@ -199,6 +199,7 @@ public abstract class AlertAdapterContract {
         return switch (adapted) {
             case Adapted.Rejected rejected -> List.of(rejected);
             case Adapted.Alerts(var _, var refused) -> refused;
+            case Adapted.AboutPages(var _, var rest) -> rejections(rest);
             case Adapted.Ignored _, Adapted.Handshake _ -> List.of();
         };
     }

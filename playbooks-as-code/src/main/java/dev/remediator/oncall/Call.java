@@ -52,11 +52,6 @@ public record Call(Duration after, String who, String channel) {
         return "%s %s"
                 .formatted(
                         who.isEmpty() ? channel : who + " by " + channel,
-                        after.isZero() ? "at once" : "after " + Spoken.time(after));
-    }
-
-    /// A time as people say it, such as `5 minutes`.
-    public static String spell(Duration time) {
-        return Spoken.time(time);
+                        Spoken.delay(after));
     }
 }

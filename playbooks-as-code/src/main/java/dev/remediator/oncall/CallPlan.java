@@ -74,7 +74,7 @@ public record CallPlan(
             if (i > 0) {
                 boolean same = step.after().equals(steps.get(i - 1).after());
                 text.append("; ")
-                        .append(same ? "at the same time" : "after " + Spoken.time(step.after()))
+                        .append(same ? "at the same time" : step.delay())
                         .append(' ');
             }
             text.append(step.sentence());
@@ -102,6 +102,11 @@ public record CallPlan(
         public Step {
             contacts = List.copyOf(contacts);
             Read.notNegative("after", after);
+        }
+
+        /// Such as `after 5 minutes`, or `at once`.
+        public String delay() {
+            return Spoken.delay(after);
         }
 
         /// Such as `bo by sms, only from error`.

@@ -92,9 +92,8 @@ final class Coverage {
                         .collect(Collectors.toSet());
         var afters = plan.steps().stream().map(CallPlan.Step::after).distinct().toList();
         var times = new TreeSet<Instant>();
-        times.add(begin);
         edges.forEach(edge -> afters.forEach(after -> times.add(edge.minus(after))));
-        return times.subSet(begin, end);
+        return hours.isEmpty() ? Set.of(begin) : times.subSet(begin, end);
     }
 
     private Stream<Instant> changes(ZoneId zone) {

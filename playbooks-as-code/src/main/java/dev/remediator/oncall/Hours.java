@@ -36,6 +36,11 @@ public final class Hours {
         return windows.stream().map(Window::sentence).collect(Collectors.joining(" and "));
     }
 
+    @Override
+    public String toString() {
+        return sentence();
+    }
+
     /// When they may begin or end around a day.
     Stream<Instant> edges(LocalDate day) {
         return windows.stream().flatMap(w -> w.edges(day));

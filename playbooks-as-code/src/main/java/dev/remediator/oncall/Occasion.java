@@ -56,6 +56,11 @@ public final class Occasion {
         return String.join(", ", parts);
     }
 
+    @Override
+    public String toString() {
+        return sentence();
+    }
+
     Occasion from(Severity severity) {
         known("onlyFrom", severity);
         once("onlyFrom", least);

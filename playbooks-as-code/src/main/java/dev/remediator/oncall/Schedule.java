@@ -118,6 +118,11 @@ public final class Schedule {
         return text.append('.').toString();
     }
 
+    @Override
+    public String toString() {
+        return sentence();
+    }
+
     /// Whether the rotation is meant to have somebody then, whenever it begins.
     boolean staffed(Instant time) {
         return hours.isEmpty() || hours.get().has(time);

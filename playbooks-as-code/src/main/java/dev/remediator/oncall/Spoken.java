@@ -27,6 +27,11 @@ final class Spoken {
         return count(seconds, "second");
     }
 
+    /// Such as `after 5 minutes`, or `at once`.
+    static String delay(Duration time) {
+        return time.isZero() ? "at once" : "after " + time(time);
+    }
+
     /// As after "per": one hour is just "hour".
     static String one(Duration time) {
         var said = time(time);

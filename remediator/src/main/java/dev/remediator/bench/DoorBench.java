@@ -163,9 +163,11 @@ public final class DoorBench {
                         MAX_BODY,
                         new Gateway.Rooms(
                                 Integrations.open(AdapterRegistry.load()),
-                                new Door(book, ledger),
+                                new Door(book, ledger, ledger),
                                 ledger,
                                 ledger,
+                                ledger,
+                                _ -> List.of(),
                                 book,
                                 Policy.DEFAULT,
                                 history,

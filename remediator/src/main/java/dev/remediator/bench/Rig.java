@@ -2,6 +2,8 @@ package dev.remediator.bench;
 
 import dev.remediator.Closing;
 import dev.remediator.broker.EmbeddedKafka;
+import dev.remediator.escalation.Escalation;
+import dev.remediator.escalation.Rulebook;
 import dev.remediator.guard.Policy;
 import dev.remediator.guard.Rules;
 import dev.remediator.playbook.Book;
@@ -59,7 +61,8 @@ final class Rig {
                                 new Deciders(
                                         new Remediator(book, policy, Patience.DEFAULT),
                                         new Warden(policy),
-                                        policy),
+                                        policy,
+                                        new Escalation(Rulebook.printed())),
                                 Lease.DEFAULT,
                                 bootstrap,
                                 "bench",

@@ -1,11 +1,13 @@
 package dev.remediator.cli;
 
+import dev.remediator.adapter.AboutPage;
 import dev.remediator.adapter.Adapted;
 import dev.remediator.alert.Alert;
 import dev.remediator.alert.AlertStatus;
 import dev.remediator.topic.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,6 +25,12 @@ record AdaptedLines(boolean json) {
             }
             case Adapted.Ignored(var why) -> lines.add(ignored(why));
             case Adapted.Handshake(var why, var _) -> lines.add(ignored(why));
+            case Adapted.AboutPages(var said, var rest) -> {
+                said.forEach(one -> lines.add(line(one)));
+                if (!(rest instanceof Adapted.Ignored)) {
+                    lines.addAll(of(rest));
+                }
+            }
             case Adapted.Rejected rejected -> lines.add(line(rejected));
         }
         return lines;
@@ -32,6 +40,7 @@ record AdaptedLines(boolean json) {
         return switch (adapted) {
             case Adapted.Alerts(var _, var refused) -> !refused.isEmpty();
             case Adapted.Rejected _ -> true;
+            case Adapted.AboutPages(var _, var rest) -> refused(rest);
             case Adapted.Ignored _, Adapted.Handshake _ -> false;
         };
     }
@@ -40,6 +49,21 @@ record AdaptedLines(boolean json) {
         return json
                 ? written(Json.MAPPER.createObjectNode().put("ignored", why))
                 : "ignored: " + Terminal.plain(why);
+    }
+
+    private String line(AboutPage about) {
+        var said = about.said().name().toLowerCase(Locale.ROOT);
+        return json
+                ? written(
+                        Json.MAPPER
+                                .createObjectNode()
+                                .put("page", about.key())
+                                .put("said", said)
+                                .put("by", about.by())
+                                .put("at", about.at().toString()))
+                : Terminal.plain(
+                        "page %s is %s by %s at %s"
+                                .formatted(about.key(), said, about.by(), about.at()));
     }
 
     private String line(Adapted.Rejected rejected) {

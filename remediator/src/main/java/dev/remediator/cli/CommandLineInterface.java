@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
             ApprovalCommand.Approve.class,
             ApprovalCommand.Deny.class,
             AutonomyCommand.class,
+            PageCommand.class,
             AdaptersCommand.class,
             AdaptCommand.class,
             NodesCommand.class,

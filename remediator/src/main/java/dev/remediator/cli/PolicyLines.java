@@ -1,7 +1,6 @@
 package dev.remediator.cli;
 
 import dev.remediator.alert.Severity;
-import dev.remediator.oncall.Call;
 import dev.remediator.oncall.CallPlan;
 import dev.remediator.oncall.Person;
 import dev.remediator.oncall.Policies;
@@ -50,9 +49,9 @@ record PolicyLines(String name, CallPlan plan, List<String> pagedBy) {
     private Stream<String> steps() {
         int width =
                 plan.steps().stream().mapToInt(s -> who(s).length()).max().orElse(0);
-        var row = "%-4s  %-11s  %-" + Math.max(width, 3) + "s  %s";
+        var row = "%-4s  %-16s  %-" + Math.max(width, 3) + "s  %s";
         return Stream.concat(
-                Stream.of(row.formatted("STEP", "AFTER", "WHO", "WHEN")),
+                Stream.of(row.formatted("STEP", "BEGINS", "WHO", "WHEN")),
                 Stream.iterate(0, i -> i < plan.steps().size(), i -> i + 1)
                         .map(i -> row(row, i, plan.steps().get(i))));
     }
@@ -61,7 +60,7 @@ record PolicyLines(String name, CallPlan plan, List<String> pagedBy) {
         var when = step.occasion().sentence();
         return row.formatted(
                 number + 1,
-                step.after().isZero() ? "at once" : Call.spell(step.after()),
+                step.delay(),
                 who(step),
                 when.isEmpty() ? "always" : when);
     }

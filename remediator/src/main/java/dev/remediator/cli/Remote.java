@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -46,12 +47,24 @@ final class Remote {
         return send(request(path).GET());
     }
 
+    /// The same; nothing, if there is no such thing.
+    Optional<JsonNode> find(String path) throws IOException, InterruptedException {
+        return sent(request(path).GET(), 404);
+    }
+
+    /// Says something that is done later; returns when it is written down.
+    JsonNode tell(String path, JsonNode body) throws IOException, InterruptedException {
+        return send(posting(path, body));
+    }
+
     JsonNode post(String path, JsonNode body) throws IOException, InterruptedException {
-        return confirmed(
-                send(
-                        request(path)
-                                .header("Content-Type", "application/json")
-                                .POST(BodyPublishers.ofString(body.toString()))));
+        return confirmed(send(posting(path, body)));
+    }
+
+    private HttpRequest.Builder posting(String path, JsonNode body) {
+        return request(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body.toString()));
     }
 
     JsonNode delete(String path) throws IOException, InterruptedException {
@@ -86,12 +99,21 @@ final class Remote {
     }
 
     private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return sent(request, 0).orElseThrow();
+    }
+
+    /// The answer; nothing, if it has this status.
+    private Optional<JsonNode> sent(HttpRequest.Builder request, int missing)
+            throws IOException, InterruptedException {
         try (var client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build()) {
             var response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
             var answer = Json.MAPPER.readTree(response.body());
             int status = response.statusCode();
+            if (status == missing) {
+                return Optional.empty();
+            }
             if (status < 300) {
-                return answer;
+                return Optional.of(answer);
             }
             var sentence = Terminal.plain(answer.path("error").asString("it answered " + status));
             if (status == 400) {

@@ -28,6 +28,17 @@ public record Rulebook(
     /// The channel that is always there, for when nothing outside answers.
     public static final String LAST_RESORT = "last-resort";
 
+    /// Every page is printed, without waiting to be sure: where nobody has set anything up.
+    public static Rulebook printed() {
+        return new Rulebook(
+                Map.of(),
+                everyChannelInTurn(List.of("printed")),
+                Map.of("printed", ChannelKind.PRINTED, LAST_RESORT, ChannelKind.SPOOL),
+                Duration.ZERO,
+                Duration.ofHours(1),
+                new CallPlan.Most(1_000, Duration.ofMinutes(10)));
+    }
+
     /// Copies everything.
     public Rulebook {
         plans = Map.copyOf(plans);
@@ -36,6 +47,11 @@ public record Rulebook(
     /// The policy that is meant by a name.
     public CallPlan plan(String policy) {
         return plans.getOrDefault(policy, otherwise);
+    }
+
+    /// How many pages of a policy may begin in which time.
+    public CallPlan.Most most(String policy) {
+        return plan(policy).most().orElse(most);
     }
 
     /// What a channel can do; empty if it is gone.

@@ -1,23 +1,29 @@
 package dev.remediator.gateway;
 
+import dev.remediator.adapter.AboutPage;
 import dev.remediator.adapter.Adapted;
 import dev.remediator.adapter.Delivery;
+import dev.remediator.escalation.PageReport;
 import dev.remediator.playbook.Book;
 import java.net.URI;
 import java.util.List;
 import java.util.function.Function;
 
 /// Where alerts come in, whichever way: adapt, decide which resource they are about, make them
-/// durable. What is refused is kept. Thread-safe.
+/// durable. What is refused is kept. What people say about pages is believed here: whoever cannot
+/// tell who sends asks [Believing] first. Thread-safe.
 public final class Door {
     private final Book book;
     private final Ledger ledger;
+    private final Responses responses;
 
     /// @param book decides which resource an alert is about
     /// @param ledger makes things durable
-    public Door(Book book, Ledger ledger) {
+    /// @param responses takes away what people say about pages
+    public Door(Book book, Ledger ledger, Responses responses) {
         this.book = book;
         this.ledger = ledger;
+        this.responses = responses;
     }
 
     /// What became of a delivery.
@@ -38,6 +44,11 @@ public final class Door {
             this(alerts, List.of());
         }
     }
+
+    /// It carried no alert, but what people say about pages; that is durable.
+    ///
+    /// @param pages how many times something is said about one
+    public record Heard(int pages) implements Admission {}
 
     /// It carried none, and asks that an address be called.
     ///
@@ -68,24 +79,55 @@ public final class Door {
     /// @param adapt how to read it
     public Admission admit(Delivery delivery, String from, Function<Delivery, Adapted> adapt) {
         try {
-            return switch (adapt.apply(delivery)) {
-                case Adapted.Alerts(var alerts, var refused) -> {
-                    ledger.keep(alerts.stream().map(book::route).toList());
-                    if (!refused.isEmpty()) {
-                        bury(reason(refused, alerts.size()), from, delivery);
-                    }
-                    yield new Accepted(alerts.size(), refused);
-                }
-                case Adapted.Ignored(var why) -> new Ignored(why);
-                case Adapted.Handshake(var why, var address) -> new Asked(why, address);
-                case Adapted.Rejected(var why, var field) -> {
-                    bury(reason(why, field), from, delivery);
-                    yield new Refused(why, field);
-                }
-            };
+            return admit(delivery, from, adapt.apply(delivery));
         } catch (Ledger.NotDurable e) {
             return new Unavailable(e.getMessage());
         }
+    }
+
+    private Admission admit(Delivery delivery, String from, Adapted adapted)
+            throws Ledger.NotDurable {
+        return switch (adapted) {
+            case Adapted.Alerts(var alerts, var refused) -> {
+                ledger.keep(alerts.stream().map(book::route).toList());
+                if (!refused.isEmpty()) {
+                    bury(reason(refused, alerts.size()), from, delivery);
+                }
+                yield new Accepted(alerts.size(), refused);
+            }
+            case Adapted.AboutPages(var said, var rest) -> {
+                for (var one : said) {
+                    responses.tell(report(one));
+                }
+                yield beside(said.size(), admit(delivery, from, rest));
+            }
+            case Adapted.Ignored(var why) -> new Ignored(why);
+            case Adapted.Handshake(var why, var address) -> new Asked(why, address);
+            case Adapted.Rejected(var why, var field) -> {
+                bury(reason(why, field), from, delivery);
+                yield new Refused(why, field);
+            }
+        };
+    }
+
+    static PageReport report(AboutPage about) {
+        var key = about.key();
+        var at = about.at();
+        return switch (about.said()) {
+            case ACKNOWLEDGED -> new PageReport.Acknowledged(key, about.by(), about.via(), at);
+            case UNACKNOWLEDGED -> new PageReport.Unacknowledged(key, about.by(), about.via(), at);
+            case RESOLVED -> new PageReport.Closed(key, about.by(), about.via(), at);
+        };
+    }
+
+    /// The same as the rest alone, but that something was heard: then not all of it is refused.
+    private static Admission beside(int pages, Admission rest) {
+        return switch (rest) {
+            case Ignored _ -> new Heard(pages);
+            case Refused(var why, var field) ->
+                    new Accepted(0, List.of(new Adapted.Rejected(why, field)));
+            case Accepted _, Heard _, Asked _, Unavailable _ -> rest;
+        };
     }
 
     private void bury(String reason, String from, Delivery delivery) throws Ledger.NotDurable {

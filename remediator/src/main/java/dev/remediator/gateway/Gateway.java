@@ -38,6 +38,8 @@ public final class Gateway implements AutoCloseable {
     /// @param door where alerts come in
     /// @param ledger where refused bytes are kept
     /// @param orders where it goes what people tell automation
+    /// @param responses where it goes what people say about pages
+    /// @param policies who can be called
     /// @param book which playbooks there are
     /// @param policy what the operator has set
     /// @param history what people ask about
@@ -49,6 +51,8 @@ public final class Gateway implements AutoCloseable {
             Door door,
             Ledger ledger,
             Orders orders,
+            Responses responses,
+            Policies policies,
             Book book,
             Policy policy,
             History history,
@@ -108,7 +112,13 @@ public final class Gateway implements AutoCloseable {
                         rooms.book(),
                         rooms.policy(),
                         InstantSource.system());
-        var routes = new Routes(webhooks, api, overview, operator);
+        var responder =
+                new Responder(
+                        rooms.responses(),
+                        rooms.policies(),
+                        rooms.history(),
+                        InstantSource.system());
+        var routes = new Routes(webhooks, api, overview, operator, responder);
         server.setHandler(new HttpBridge(routes, maxBody));
         server.setErrorHandler(new Unreadable());
         try {

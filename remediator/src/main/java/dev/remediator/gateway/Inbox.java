@@ -144,7 +144,7 @@ public final class Inbox implements AutoCloseable {
                                         one.field()));
                 yield true;
             }
-            case Door.Ignored _ -> true;
+            case Door.Ignored _, Door.Heard _ -> true;
             case Door.Asked(var why, var _) -> {
                 LOG.warn("{} asks to be confirmed, which a topic cannot be: {}", from, why);
                 yield true;

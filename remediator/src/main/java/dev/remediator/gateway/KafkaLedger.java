@@ -1,6 +1,7 @@
 package dev.remediator.gateway;
 
 import dev.remediator.alert.Alert;
+import dev.remediator.escalation.PageReport;
 import dev.remediator.guard.Command;
 import dev.remediator.topic.DeadLetter;
 import dev.remediator.topic.Topic;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Durable means: acknowledged by Kafka with acks=all. Gives up after four seconds, because senders
 /// do after five. Never transactional: the engine would have to wait for the commit.
-public final class KafkaLedger implements Ledger, Orders, AutoCloseable {
+public final class KafkaLedger implements Ledger, Orders, Responses, AutoCloseable {
     private static final byte[] WARDEN = "warden".getBytes(StandardCharsets.UTF_8);
 
     /// Bytes of one batch: some alerts of one partition, compressed.
@@ -90,6 +91,12 @@ public final class KafkaLedger implements Ledger, Orders, AutoCloseable {
     @Override
     public void give(Command command) throws NotDurable {
         settle(send(Topic.REPORTS, WARDEN, Wire.COMMAND.write(command)));
+    }
+
+    @Override
+    public void tell(PageReport report) throws NotDurable {
+        var key = report.incident().getBytes(StandardCharsets.UTF_8);
+        settle(send(Topic.PAGE_REPORTS, key, Wire.PAGE_REPORT.write(report)));
     }
 
     private Future<?> send(Topic topic, byte @Nullable [] key, byte[] value) throws NotDurable {

@@ -10,12 +10,19 @@ final class Routes {
     private final Api api;
     private final Overview overview;
     private final Operator operator;
+    private final Responder responder;
 
-    Routes(Webhooks webhooks, Api api, Overview overview, Operator operator) {
+    Routes(
+            Webhooks webhooks,
+            Api api,
+            Overview overview,
+            Operator operator,
+            Responder responder) {
         this.webhooks = webhooks;
         this.api = api;
         this.overview = overview;
         this.operator = operator;
+        this.responder = responder;
     }
 
     /// What answers a request.
@@ -37,6 +44,12 @@ final class Routes {
     private Optional<Map<String, Answer>> aboutOne(Ask ask) {
         return first(
                 WebhookPath.read(ask.path()).map(path -> webhook(path, ask)),
+                ask.between("/api/incidents/", "/acknowledgement")
+                        .map(id -> post(() -> responder.acknowledge(id, ask))),
+                ask.between("/api/incidents/", "/closing")
+                        .map(id -> post(() -> responder.close(id, ask))),
+                ask.between("/api/policies/", "/test")
+                        .map(name -> post(() -> responder.test(name, ask))),
                 ask.after("/api/incidents/").map(id -> get(() -> api.incident(id))),
                 ask.between("/api/runs/", "/approval")
                         .map(run -> post(() -> operator.approval(run, ask))),
@@ -87,6 +100,7 @@ final class Routes {
             case "/api/silences" ->
                     Map.of("GET", overview::silences, "POST", () -> operator.silence(ask));
             case "/api/playbooks" -> get(overview::playbooks);
+            case "/api/policies" -> get(responder::listed);
             case "/api/groups" -> get(overview::groups);
             case "/api/waiting" -> get(overview::waiting);
             case "/api/audit" -> get(() -> overview.audit(ask));
@@ -97,8 +111,8 @@ final class Routes {
                     throw new Refusal(
                             404,
                             "there is nothing here; try /api/incidents, /api/andon, /api/silences,"
-                                    + " /api/waiting, /api/groups, /api/playbooks, /api/audit,"
-                                    + " /api/accounting, /metrics, /readyz or POST"
+                                    + " /api/waiting, /api/groups, /api/playbooks, /api/policies,"
+                                    + " /api/audit, /api/accounting, /metrics, /readyz or POST"
                                     + " /webhooks/{source}");
         };
     }

@@ -28,6 +28,7 @@ final class Webhooks {
     private final long maxBody;
     private final MeterRegistry metrics;
     private final InstantSource clock;
+    private final Believing believing = new Believing();
 
     Webhooks(
             Integrations integrations,
@@ -131,6 +132,10 @@ final class Webhooks {
                 count(source, "refused", refused.size());
                 yield Reply.json(habits.accepted(), accepted(alerts, refused));
             }
+            case Door.Heard(var pages) -> {
+                count(source, "page", pages);
+                yield Reply.json(habits.accepted(), Map.of("accepted", 0, "pages", pages));
+            }
             case Door.Ignored(var why) -> ignored(source, habits, why);
             case Door.Asked(var why, var address) ->
                     confirm(integration, delivery, habits, why, address, ask);
@@ -142,10 +147,11 @@ final class Webhooks {
         };
     }
 
-    private static Function<Delivery, Adapted> read(Integration integration, Ask ask) {
+    private Function<Delivery, Adapted> read(Integration integration, Ask ask) {
         var packing = ask.body().packing();
+        var adapter = integration.adapter();
         return packing.isEmpty()
-                ? integration.adapter()::adapt
+                ? delivery -> believing.of(integration, adapter.adapt(delivery), clock.instant())
                 : _ -> new Adapted.Rejected(packing, "");
     }
 

@@ -12,7 +12,13 @@ import java.time.Instant;
 /// @param last when it was said last, if it was said several times in a row
 /// @param times how often
 record Entry(
-        Instant at, String who, String reason, String what, String detail, Instant last, int times) {
+        Instant at,
+        String who,
+        String reason,
+        String what,
+        String detail,
+        Instant last,
+        int times) {
 
     Entry(Instant at, String who, String reason, String what, String detail) {
         this(at, who, reason, what, detail, at, 1);

@@ -21,7 +21,12 @@ final class Markdown {
             return "";
         }
         int longest =
-                BACKTICKS.matcher(line).results().mapToInt(r -> r.end() - r.start()).max().orElse(0);
+                BACKTICKS
+                        .matcher(line)
+                        .results()
+                        .mapToInt(run -> run.end() - run.start())
+                        .max()
+                        .orElse(0);
         var fence = "`".repeat(longest + 1);
         var pad = longest > 0 ? " " : "";
         return fence + pad + line + pad + fence;

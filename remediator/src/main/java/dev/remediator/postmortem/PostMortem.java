@@ -19,8 +19,8 @@ public final class PostMortem {
         this.account = account;
     }
 
-    /// In Markdown: CommonMark with GitHub's tables. Times are UTC. What came from outside stands in
-    /// code spans, at most 500 characters of it.
+    /// In Markdown: CommonMark with GitHub's tables. Times are UTC. What came from outside stands
+    /// in code spans, at most 500 characters of it.
     ///
     /// @param account the incident
     /// @param audit what people told automation, and what the guards went through, in any order

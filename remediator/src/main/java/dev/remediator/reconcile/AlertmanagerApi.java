@@ -94,7 +94,7 @@ final class AlertmanagerApi {
     private List<Alert> alerts(Delivery delivery) throws NoAnswer {
         return switch (adapter.adapt(delivery)) {
             case Adapted.Alerts(var alerts, var _) -> alerts;
-            case Adapted.Ignored _, Adapted.Handshake _ -> List.of();
+            case Adapted.Ignored _, Adapted.Handshake _, Adapted.AboutPages _ -> List.of();
             case Adapted.Rejected(var why, var _) ->
                     throw new NoAnswer(shown + " answers what cannot be read: " + why, null);
         };

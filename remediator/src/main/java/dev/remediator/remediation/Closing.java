@@ -67,9 +67,11 @@ final class Closing {
     }
 
     /// A person says that it is over, whatever its source says: some sources never say so. Until
-    /// the episode is forgotten the same is not news.
+    /// the episode is forgotten the same is not news. Its opening alert was settled when people
+    /// were paged. Nobody is told: whoever closed it at the pager knows.
     void closedByPeople(Incident incident, String facts) {
-        close(incident, Reason.CLOSED_BY_PEOPLE, State.PAGED, facts);
+        draft.log(incident, Reason.CLOSED_BY_PEOPLE, State.PAGED, null, facts, false, true);
+        forget(incident);
     }
 
     /// Nothing is left of it but that its episode has ended.

@@ -81,6 +81,11 @@ public record Page(
 
     /// Names the page where keys are short: the incident, or the digest of a very long one.
     public String key() {
+        return key(incident);
+    }
+
+    /// The same, of the page about an incident.
+    public static String key(String incident) {
         if (incident.length() <= LONGEST) {
             return incident;
         }

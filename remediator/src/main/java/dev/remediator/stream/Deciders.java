@@ -1,5 +1,6 @@
 package dev.remediator.stream;
 
+import dev.remediator.escalation.Escalation;
 import dev.remediator.guard.Policy;
 import dev.remediator.remediation.Decider;
 import dev.remediator.warden.Warden;
@@ -9,4 +10,5 @@ import dev.remediator.warden.Warden;
 /// @param resources decides about resources
 /// @param warden decides about what concerns more than one
 /// @param policy what the operator has set
-public record Deciders(Decider resources, Warden warden, Policy policy) {}
+/// @param people decides who is called when
+public record Deciders(Decider resources, Warden warden, Policy policy, Escalation people) {}

@@ -10,7 +10,8 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /// The whole flow on one page: alerts and reports in, one processor that decides, messages out.
-/// Everything about a resource meets in one partition, one task, one transaction.
+/// Everything about a resource meets in one partition, one task, one transaction; so does everything
+/// about a page, in a second flow.
 ///
 /// `topology.txt` among the tests is the golden copy of this. Changing it is a decision: state can
 /// be stranded in renamed stores.
@@ -18,6 +19,9 @@ public final class EngineTopology {
     static final String DECIDE = "decide";
     static final String CORE = "core";
     static final String TIMERS = "timers";
+    static final String CALL = "call-people";
+    static final String ESCALATION = "escalation";
+    static final String ESCALATION_TIMERS = "escalation-timers";
 
     private static final Serializer<String> KEY = Serdes.String().serializer();
     private static final Deserializer<String> KEY_IN = Serdes.String().deserializer();
@@ -52,7 +56,30 @@ public final class EngineTopology {
                     outlet == Outlet.OFFERS ? new InTurn() : null,
                     DECIDE);
         }
+        escalation(topology, deciders);
         return topology;
+    }
+
+    /// Who is called when: a flow of its own, joined to the first by the topic `pages`.
+    private static void escalation(Topology topology, Deciders deciders) {
+        source(topology, "receive-pages", Topic.PAGES);
+        source(topology, "receive-page-reports", Topic.PAGE_REPORTS);
+        topology.addProcessor(
+                CALL,
+                () -> new EscalationProcessor(deciders.people()),
+                "receive-pages",
+                "receive-page-reports");
+        topology.addStateStore(store(ESCALATION), CALL);
+        topology.addStateStore(store(ESCALATION_TIMERS), CALL);
+        for (var exit : Exit.values()) {
+            topology.addSink(
+                    exit.node(),
+                    exit.topic().topicName(),
+                    KEY,
+                    VALUE,
+                    exit == Exit.NOTIFICATIONS ? new Lanes(deciders.people().rulebook()) : null,
+                    CALL);
+        }
     }
 
     private static void source(Topology topology, String name, Topic topic) {

@@ -22,7 +22,8 @@ class DoorTest {
             new Delivery("test", Map.of(), "hello".getBytes(StandardCharsets.UTF_8), AT);
 
     private final FakeLedger ledger = new FakeLedger();
-    private final Door door = new Door(TinyBook.book(), ledger);
+    private final FakeResponses responses = new FakeResponses();
+    private final Door door = new Door(TinyBook.book(), ledger, responses);
 
     @Test
     void alerts_are_kept_under_the_resource_their_playbook_locks() {

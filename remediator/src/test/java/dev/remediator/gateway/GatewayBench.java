@@ -89,6 +89,12 @@ final class GatewayBench implements AutoCloseable {
     }
 
     final FakeLedger ledger = new FakeLedger();
+    static final List<Policies.Shown> POLICIES =
+            List.of(
+                    new Policies.Shown("fire-brigade", "at once: ana by phone", List.of("ana")),
+                    new Policies.Shown("web", "at once: whoever listens", List.of()));
+
+    final FakeResponses responses = new FakeResponses();
     final Chronicle chronicle = new Chronicle();
     final FakeOrders orders = new FakeOrders(chronicle);
     final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -123,9 +129,11 @@ final class GatewayBench implements AutoCloseable {
                         MAX_BODY,
                         new Gateway.Rooms(
                                 integrations,
-                                new Door(TinyBook.book(), ledger),
+                                new Door(TinyBook.book(), ledger, responses),
                                 ledger,
                                 orders,
+                                responses,
+                                _ -> POLICIES,
                                 TinyBook.book(),
                                 policy,
                                 chronicle.history(),

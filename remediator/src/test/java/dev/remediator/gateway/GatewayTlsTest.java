@@ -38,9 +38,11 @@ class GatewayTlsTest {
                 1_000,
                 new Gateway.Rooms(
                         Integrations.open(AdapterRegistry.of(List.of())),
-                        new Door(TinyBook.book(), ledger),
+                        new Door(TinyBook.book(), ledger, new FakeResponses()),
                         ledger,
                         new FakeOrders(chronicle),
+                        new FakeResponses(),
+                        _ -> List.of(),
                         TinyBook.book(),
                         Policy.DEFAULT,
                         chronicle.history(),

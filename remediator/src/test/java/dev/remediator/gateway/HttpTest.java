@@ -15,6 +15,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -300,9 +301,11 @@ class HttpTest {
         var rooms =
                 new Gateway.Rooms(
                         Integrations.open(AdapterRegistry.load()),
-                        new Door(TinyBook.book(), bench.ledger),
+                        new Door(TinyBook.book(), bench.ledger, bench.responses),
                         bench.ledger,
                         bench.orders,
+                        bench.responses,
+                        _ -> List.of(),
                         TinyBook.book(),
                         Policy.DEFAULT,
                         bench.chronicle.history(),

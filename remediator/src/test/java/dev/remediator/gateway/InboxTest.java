@@ -106,13 +106,14 @@ class InboxTest {
     }
 
     private final FakeLedger ledger = new FakeLedger();
+    private final FakeResponses responses = new FakeResponses();
     private final Events events = new Events();
     private final Inbox inbox = open();
     private final AtomicInteger offsets = new AtomicInteger();
 
     private Inbox open() {
         var adapters = AdapterRegistry.of(List.of(new AlertmanagerAdapter(), new Clumsy()));
-        var door = new Door(TinyBook.book(), ledger);
+        var door = new Door(TinyBook.book(), ledger, responses);
         events.updateBeginningOffsets(Map.of(FIRST, 0L, SECOND, 0L));
         var opened = new Inbox(events, List.of("events"), Integrations.open(adapters), door);
         events.schedulePollTask(() -> events.rebalance(List.of(FIRST, SECOND)));

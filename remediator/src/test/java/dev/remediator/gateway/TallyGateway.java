@@ -9,6 +9,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /// A real gateway on a free port, with every adapter there is.
@@ -27,9 +28,11 @@ final class TallyGateway implements AutoCloseable {
                             MAX_BODY,
                             new Gateway.Rooms(
                                     Integrations.open(AdapterRegistry.load()),
-                                    new Door(TinyBook.book(), ledger),
+                                    new Door(TinyBook.book(), ledger, new FakeResponses()),
                                     ledger,
                                     new FakeOrders(chronicle),
+                        new FakeResponses(),
+                        _ -> List.of(),
                                     TinyBook.book(),
                                     Policy.DEFAULT,
                                     chronicle.history(),

@@ -93,6 +93,7 @@ class TransitionTableTest {
         events.put("the worker is lost", w -> w.happens(new Event.WorkerLost("w1")));
         events.put("the cord is pulled", w -> w.commands(cord()));
         events.put("the cord is released", w -> w.commands(release()));
+        events.put("people close it", World::isClosedByPeople);
         events.put("4 minutes pass", w -> w.passes(Duration.ofMinutes(4)));
         events.put("20 minutes pass", w -> w.passes(Duration.ofMinutes(20)));
         return events;

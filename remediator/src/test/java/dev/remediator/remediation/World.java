@@ -184,6 +184,15 @@ final class World {
         return happens(new Event.AlertReceived(alert));
     }
 
+    /// Somebody says at the pager that whatever is open here is over.
+    World isClosedByPeople() {
+        state.incidents().values().stream()
+                .map(Incident::id)
+                .toList()
+                .forEach(id -> happens(new Event.ClosedByPeople(id, "ana, at pagerduty")));
+        return this;
+    }
+
     World reports(Report report) {
         return happens(new Event.Reported(report));
     }

@@ -75,7 +75,8 @@ class DeskTest {
                     return usual.resources().decide(state, event, now, tilt);
                 },
                 usual.warden(),
-                usual.policy());
+                usual.policy(),
+                usual.people());
     }
 
     @AfterEach

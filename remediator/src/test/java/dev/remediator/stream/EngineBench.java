@@ -3,6 +3,10 @@ package dev.remediator.stream;
 import dev.remediator.alert.Alert;
 import dev.remediator.alert.AlertStatus;
 import dev.remediator.alert.Severity;
+import dev.remediator.escalation.Escalation;
+import dev.remediator.escalation.Notification;
+import dev.remediator.escalation.PageReport;
+import dev.remediator.escalation.Rulebook;
 import dev.remediator.guard.Command;
 import dev.remediator.guard.Policy;
 import dev.remediator.guard.Rules;
@@ -71,7 +75,10 @@ final class EngineBench implements AutoCloseable {
                         .with(new Rules.Budgets(1, 3, 5, 10_000));
         var policy = Policy.of(rules, Map.of());
         return new Deciders(
-                new Remediator(book, policy, Patience.DEFAULT), new Warden(policy), policy);
+                new Remediator(book, policy, Patience.DEFAULT),
+                new Warden(policy),
+                policy,
+                new Escalation(Rulebook.printed()));
     }
 
     /// An alert that fires about a node.
@@ -107,6 +114,14 @@ final class EngineBench implements AutoCloseable {
 
     EngineBench hears(Command command) {
         return writes(Topic.REPORTS, "warden", Wire.COMMAND.write(command));
+    }
+
+    EngineBench hears(PageReport report) {
+        return writes(Topic.PAGE_REPORTS, report.incident(), Wire.PAGE_REPORT.write(report));
+    }
+
+    List<Notification> notifications() {
+        return read(Topic.NOTIFICATIONS, Wire.NOTIFICATION);
     }
 
     List<Page> pages() {

@@ -38,7 +38,8 @@ class WardenFailsTest {
     @SuppressWarnings("NullAway")
     private static Deciders withBrokenWarden() {
         var sound = EngineBench.deciders(Book.of(List.of(new WardenInEngineTest.Replace())));
-        return new Deciders(sound.resources(), new Warden(new Policy(null, null)), sound.policy());
+        var broken = new Warden(new Policy(null, null));
+        return new Deciders(sound.resources(), broken, sound.policy(), sound.people());
     }
 
     private static Alert alert(AlertStatus status) {

@@ -47,7 +47,8 @@ public final class OpsgenieAdapter implements AlertAdapter {
         }
         var one = new OneAlert(delivery, alert);
         if (one.isOurs()) {
-            return OurPage.ignored();
+            return OurPage.heard(
+                    OnOurPage.said(delivery, body, alert).stream().toList(), OurPage.ignored());
         }
         return new Adapted.Alerts(List.of(one.read(status.get(), body)));
     }

@@ -37,7 +37,9 @@ final class OpsgenieGuide {
                             "Nothing is signed: use a secret header and HTTPS.",
                             "Without the details in the payload there are few labels.",
                             "Alerts that this program opened itself come back here, and are told"
-                                    + " by their alias and dropped.",
+                                    + " by their alias: that a person acknowledged,"
+                                    + " unacknowledged or closed one is told to whoever"
+                                    + " pages; all else is dropped.",
                             "Notes, tags, owners, escalations and actions of your own are no"
                                     + " alerts."));
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// An incident, as all versions of the webhook write it.
 record Incident(Field field) {
@@ -29,6 +30,19 @@ record Incident(Field field) {
         var alerts = field.at("alerts").optionalItems();
         return !alerts.isEmpty()
                 && alerts.stream().allMatch(alert -> OurPage.is(alert.at("alert_key").said()));
+    }
+
+    /// Which pages of ours it is; several, if somebody has merged them.
+    List<String> ourKeys() {
+        var own =
+                Stream.of("incident_key", "alert_key", "dedup_key")
+                        .map(name -> field.at(name).said());
+        var merged =
+                field.at("alerts").optionalItems().stream().map(a -> a.at("alert_key").said());
+        return Stream.concat(own, merged)
+                .flatMap(key -> OurPage.key(key).stream())
+                .distinct()
+                .toList();
     }
 
     /// Firing or acknowledged, if it is open; one of an unknown state is taken as open.

@@ -22,6 +22,11 @@ record News(Incident incident, String type, Optional<Instant> at, String told) {
         return status().filter(_ -> !incident.isOurs()).map(is -> alert(delivery, is));
     }
 
+    /// Whether it is about a page of ours.
+    boolean isOurs() {
+        return incident.isOne() && incident.isOurs();
+    }
+
     /// What the incident is now; none, if what happened does not say so. PagerDuty adds types of
     /// events over the years: one nobody knows says nothing.
     Optional<AlertStatus> status() {

@@ -1,5 +1,6 @@
 package dev.remediator.adapter.pagerduty;
 
+import dev.remediator.adapter.AboutPage;
 import dev.remediator.adapter.Adapted;
 import dev.remediator.adapter.AlertAdapter;
 import dev.remediator.adapter.Batch;
@@ -10,7 +11,11 @@ import dev.remediator.adapter.OurPage;
 import dev.remediator.adapter.payload.Field;
 import dev.remediator.adapter.payload.Payload;
 import dev.remediator.adapter.payload.Unreadable;
+import dev.remediator.alert.Alert;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Reads PagerDuty's webhooks. An incident is an episode; what happens beside it, such as a note,
 /// is no alert.
@@ -43,9 +48,12 @@ public final class PagerDutyAdapter implements AlertAdapter {
     private static Adapted adapt(Delivery delivery, Field body) {
         var messages = body.at("messages");
         if (messages.isArray()) {
-            return new Batch()
-                    .read(messages.items(), one -> OldMessage.news(one).alert(delivery))
-                    .adapted(NOTHING + ", or it is about a page this program sent itself");
+            var pages = new ArrayList<AboutPage>();
+            var rest =
+                    new Batch()
+                            .read(messages.items(), one -> old(delivery, one, pages))
+                            .adapted(NOTHING + ", or it is about a page this program sent itself");
+            return OurPage.heard(pages, rest);
         }
         var event = body.at("event");
         if (!event.present()) {
@@ -53,6 +61,14 @@ public final class PagerDutyAdapter implements AlertAdapter {
                     "the body has no event; create a webhook subscription of version 3", "event");
         }
         return event(delivery, event);
+    }
+
+    private static Optional<Alert> old(Delivery delivery, Field message, List<AboutPage> pages) {
+        var news = OldMessage.news(message);
+        if (news.isOurs()) {
+            pages.addAll(OnOurPage.said(news, OldMessage.agent(message), delivery.receivedAt()));
+        }
+        return news.alert(delivery);
     }
 
     private static Adapted event(Delivery delivery, Field event) {
@@ -66,8 +82,10 @@ public final class PagerDutyAdapter implements AlertAdapter {
         if (news.status().isEmpty()) {
             return new Adapted.Ignored(NOTHING);
         }
-        return news.incident().isOurs()
-                ? OurPage.ignored()
+        return news.isOurs()
+                ? OurPage.heard(
+                        OnOurPage.said(news, event.at("agent"), delivery.receivedAt()),
+                        OurPage.ignored())
                 : new Batch().add(news.alert(delivery).orElseThrow()).adapted(NOTHING);
     }
 

@@ -50,7 +50,9 @@ final class PagerDutyGuide {
                                     + " wrong secret with 503, so that it waits.",
                             "The severity is the priority, else the urgency.",
                             "Incidents that this program opened itself come back here, and are"
-                                    + " told by their key and dropped.",
+                                    + " told by their key: that a person acknowledged, resolved or"
+                                    + " reopened one is told to whoever pages; all else is"
+                                    + " dropped.",
                             "Notes, responders, status updates, services and pings are no"
                                     + " alerts."));
 

@@ -61,6 +61,7 @@ record Promises(AlertAdapter adapter) {
             case Adapted.Rejected(var why, var field) -> List.of(why, "field " + field);
             case Adapted.Ignored(var why) -> List.of(why);
             case Adapted.Handshake(var why, var _) -> List.of(why);
+            case Adapted.AboutPages(var _, var rest) -> sentences(rest);
             case Adapted.Alerts(var _, var refused) ->
                     refused.stream()
                             .flatMap(r -> Stream.of(r.why(), "field " + r.field()))

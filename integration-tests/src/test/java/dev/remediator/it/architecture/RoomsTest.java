@@ -35,6 +35,7 @@ class RoomsTest {
                             "dev.remediator.port..",
                             "dev.remediator.failover..",
                             "dev.remediator.journal..",
+                            "dev.remediator.oncall..",
                             "dev.remediator.standard..")
                     .should()
                     .onlyDependOnClassesThat()
@@ -46,6 +47,7 @@ class RoomsTest {
                             "dev.remediator.playbook..",
                             "dev.remediator.port..",
                             "dev.remediator.journal..",
+                            "dev.remediator.oncall..",
                             "dev.remediator.standard..");
 
     @ArchTest
@@ -91,6 +93,7 @@ class RoomsTest {
                             "dev.remediator.playbook..",
                             "dev.remediator.port..",
                             "dev.remediator.journal..",
+                            "dev.remediator.oncall..",
                             "dev.remediator.testkit..");
 
     @ArchTest
@@ -109,6 +112,8 @@ class RoomsTest {
                             "dev.remediator.reason..",
                             "dev.remediator.guard..",
                             "dev.remediator.remediation..",
+                            "dev.remediator.escalation..",
+                            "dev.remediator.oncall..",
                             "dev.remediator.warden..")
                     .should()
                     .onlyDependOnClassesThat()
@@ -127,6 +132,8 @@ class RoomsTest {
                             "dev.remediator.reason..",
                             "dev.remediator.guard..",
                             "dev.remediator.remediation..",
+                            "dev.remediator.escalation..",
+                            "dev.remediator.oncall..",
                             "dev.remediator.warden..");
 
     @ArchTest

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.core.ConditionTimeoutException;
 
 /// npm's Prism, which answers as an OpenAPI description says, and refuses what does not keep to it.
 /// It is asked through a relay, which can tell it how to answer.
@@ -54,6 +55,9 @@ final class Prism implements AutoCloseable {
                         .start();
         try (var http = new Http(port)) {
             await("Prism").atMost(Duration.ofMinutes(1)).until(() -> http.status("/") != 0);
+        } catch (ConditionTimeoutException e) {
+            process.destroy();
+            throw e;
         }
         relay = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         relay.createContext("/", this::pass);

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import dev.remediator.adapter.AdapterRegistry;
 import dev.remediator.adapter.Delivery;
 import dev.remediator.broker.EmbeddedKafka;
+import dev.remediator.escalation.Escalation;
+import dev.remediator.escalation.Rulebook;
 import dev.remediator.gateway.Door;
 import dev.remediator.gateway.KafkaLedger;
 import dev.remediator.guard.Policy;
@@ -64,12 +66,14 @@ class LossIsSeenIT {
             }
             var history = new History();
             var figures = new Figures(history);
-            try (var engine = engine(kafka, new Deciders(forgetful, new Warden(policy), policy));
+            var people = new Escalation(Rulebook.printed());
+            var deciders = new Deciders(forgetful, new Warden(policy), policy, people);
+            try (var engine = engine(kafka, deciders);
                     var log = new LogReader(kafka.bootstrap(), history);
                     var ledger = new KafkaLedger(kafka.bootstrap())) {
                 figures.watch(log);
                 engine.start(Duration.ofSeconds(60));
-                var door = new Door(book, ledger);
+                var door = new Door(book, ledger, ledger);
                 tell(door, "Remembered", "web-1");
                 awaitUnaccounted(figures, 0, 1, log);
 

@@ -2,11 +2,15 @@ package dev.remediator.it.simulation;
 
 import dev.remediator.reason.Reason;
 import dev.remediator.remediation.Condition;
+import dev.remediator.remediation.Event;
 import dev.remediator.remediation.Incident;
 import dev.remediator.remediation.Phase;
 import dev.remediator.remediation.ResourceState;
 import dev.remediator.warden.WardenState;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -162,7 +166,25 @@ final class AtRest {
     }
 
     /// What is over is over, and what fires is known.
+    ///
+    /// What a person has closed is over, until its source tells of a later episode.
     static final class TheEngineKnows extends Invariant {
+        private final Map<String, Instant> closed = new HashMap<>();
+
+        @Override
+        void see(Seen seen) {
+            if (seen instanceof Seen.Resource resource
+                    && resource.event() instanceof Event.ClosedByPeople(var id, var _)) {
+                resource.before().incidents().values().stream()
+                        .filter(incident -> incident.id().equals(id))
+                        .forEach(i -> closed.put(i.alert().series(), i.alert().startsAt()));
+            }
+        }
+
+        private boolean isClosed(Series series) {
+            var until = closed.get(series.id);
+            return until != null && !series.says().startsAt().isAfter(until);
+        }
 
         @Override
         void rests(Rest rest) {
@@ -177,7 +199,7 @@ final class AtRest {
                 if (known && !series.firing()) {
                     throw violation(series.id + " is over, but an incident is open");
                 }
-                if (series.firing() && !known) {
+                if (series.firing() && !known && !isClosed(series)) {
                     throw violation(series.id + " fires, but no incident is open");
                 }
             }

@@ -124,6 +124,10 @@ final class Engine {
         decide(report.resource(), new Event.Reported(report));
     }
 
+    void hears(String resource, Event.ClosedByPeople closed) {
+        decide(resource, closed);
+    }
+
     void hears(Command command) {
         decide(new WardenEvent.Commanded(command));
     }

@@ -17,6 +17,11 @@ final class Pagers {
         };
     }
 
+    /// Somebody closes it there; false if it is not open.
+    boolean isClosed(String incident) {
+        return open.remove(incident);
+    }
+
     Set<String> open() {
         return new TreeSet<>(open);
     }

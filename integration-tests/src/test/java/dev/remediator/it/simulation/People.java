@@ -96,6 +96,13 @@ final class People {
         }
     }
 
+    /// They are called; now and then they mend it themselves and say so, whatever its source says.
+    void isCalled(Runnable close) {
+        if (lot.chance(250)) {
+            time.in(lot.spell(5, 3600), close);
+        }
+    }
+
     /// Sometimes twice: whoever gets no answer asks again.
     private void say(Command command) {
         says.accept(command);

@@ -5,6 +5,7 @@ import dev.remediator.guard.Policy;
 import dev.remediator.guard.Tilt;
 import dev.remediator.remediation.Answer;
 import dev.remediator.remediation.Effect;
+import dev.remediator.remediation.Event;
 import dev.remediator.remediation.Page;
 import dev.remediator.remediation.Patience;
 import dev.remediator.remediation.Remediator;
@@ -195,7 +196,19 @@ final class World implements Hand.Place, Engine.Duties {
             var approval = "notice-approval-";
             if (page.incident().startsWith(approval)) {
                 people.isAsked(page.incident().substring(approval.length()));
+            } else if (!page.incident().startsWith("notice-")) {
+                people.isCalled(() -> close(page));
             }
+        }
+    }
+
+    private void close(Page page) {
+        if (pager.isClosed(page.incident())) {
+            tally.count("pages people have closed");
+            var closed = new Event.ClosedByPeople(page.incident(), "dee, at the pager");
+            inbox(
+                    engine.partitionOf(page.resource()),
+                    () -> engine.hears(page.resource(), closed));
         }
     }
 

@@ -27,15 +27,14 @@ import tools.jackson.databind.node.ObjectNode;
 /// as ours. There is no usual address: `url` is needed. With a secret and the option `user` that is
 /// basic authentication, with a secret alone a bearer token, without a secret none.
 ///
-/// Alertmanager knows an alert by all its labels, and what a source says of an alert may change while
-/// it lasts. To end a page, it is therefore asked which alerts carry the page's key, and those are
-/// ended; if it does not say, the one with the labels of now is.
+/// Alertmanager knows an alert by all its labels, and what a source says of an alert may change
+/// while it lasts. To end a page, it is therefore asked which alerts carry the page's key, and
+/// those are ended; if it does not say, the one with the labels of now is.
 ///
-/// An Alertmanager forgets its alerts when it is started anew. An alert that nobody ends is over after
-/// a month.
+/// An Alertmanager forgets its alerts when it is started anew. An alert that nobody ends is over
+/// after a month.
 final class AlertmanagerSink implements Channel {
     private static final Duration LASTS = Duration.ofDays(30);
-    private static final int BASIC = "Basic ".length();
     private static final int LABELS = 60;
     private static final int VALUE = 1000;
     private static final int DESCRIPTION = 8 * 1024;
@@ -49,7 +48,7 @@ final class AlertmanagerSink implements Channel {
         this.secret = secret;
         user = spec.option("user");
         alerts = Place.of(spec, "").newBuilder().addPathSegments("api/v2/alerts").build();
-        service = new HttpService("Alertmanager", timeouts, new Hush(this::hidden));
+        service = new HttpService("Alertmanager", timeouts, new Hush(this::secrets));
     }
 
     /// @param spec what the operator says
@@ -67,23 +66,23 @@ final class AlertmanagerSink implements Channel {
         return service.attempt(asked(alerts).post(body).build(), body, 200);
     }
 
-    private List<String> hidden() {
-        var now = Place.headerText(secret.now());
-        var basic = Credentials.basic(user, now, StandardCharsets.UTF_8);
-        return List.of(secret.now(), now, basic.substring(BASIC));
-    }
-
     private Request.Builder asked(HttpUrl address) {
         var request = new Request.Builder().url(address);
-        var now = Place.headerText(secret.now());
+        var now = secret.now().strip();
         if (now.isEmpty()) {
             return request;
         }
         return request.header(
-                "Authorization",
-                user.isEmpty()
-                        ? "Bearer " + now
-                        : Credentials.basic(user, now, StandardCharsets.UTF_8));
+                "Authorization", user.isEmpty() ? "Bearer " + Place.headerText(now) : basic(now));
+    }
+
+    private String basic(String password) {
+        return Credentials.basic(user, password, StandardCharsets.UTF_8);
+    }
+
+    private List<String> secrets() {
+        var now = secret.now().strip();
+        return List.of(now, now.isEmpty() ? "" : basic(now));
     }
 
     private ArrayNode alerts(Message message, Map<String, String> labels) {
@@ -132,8 +131,8 @@ final class AlertmanagerSink implements Channel {
         return message.action() == Page.Action.RESOLVE ? at : at.plus(LASTS);
     }
 
-    /// Those that Alertmanager takes: it refuses the whole alert for the name of one label, and does
-    /// not see empty ones.
+    /// Those that Alertmanager takes: it refuses the whole alert for the name of one label, and
+    /// does not see empty ones.
     private static Map<String, String> labels(Page page) {
         var alert = page.alert();
         var labels = new TreeMap<String, String>();

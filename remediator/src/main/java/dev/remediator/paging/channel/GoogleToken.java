@@ -81,8 +81,8 @@ final class GoogleToken {
         }
     }
 
-    /// Sends with a token that is valid now. Without one nothing was sent, so nobody is called twice
-    /// by trying again.
+    /// Sends with a token that is valid now. Without one nothing was sent, so trying again calls
+    /// nobody twice.
     Delivery with(BiFunction<ServiceAccount, String, Delivery> sending) {
         var secret = credential.now();
         ServiceAccount account;

@@ -63,7 +63,12 @@ final class HttpService {
     /// @param code the status
     /// @param body its text, at most 64 KiB of it
     /// @param after how long the service wants to be left alone; zero if it did not say
-    record Answer(int code, String body, Duration after) {}
+    record Answer(int code, String body, Duration after) {
+        /// It did not say how long it wants to be left alone.
+        Answer(int code, String body) {
+            this(code, body, Duration.ZERO);
+        }
+    }
 
     /// Makes the request.
     ///

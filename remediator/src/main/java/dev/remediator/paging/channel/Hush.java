@@ -39,7 +39,8 @@ final class Hush {
         return said;
     }
 
-    private static List<String> spellings(String secret) {
+    private static List<String> spellings(String said) {
+        var secret = said.strip();
         var spellings = new ArrayList<String>();
         if (secret.strip().length() >= SHORTEST) {
             spellings.add(secret);

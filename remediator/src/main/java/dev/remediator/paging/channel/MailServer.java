@@ -3,8 +3,11 @@ package dev.remediator.paging.channel;
 import dev.remediator.settings.ChannelSpec;
 import jakarta.mail.Session;
 import java.net.URI;
+import java.security.NoSuchAlgorithmException;
 import java.util.Locale;
 import java.util.Properties;
+import javax.net.SocketFactory;
+import javax.net.ssl.SSLContext;
 
 /// The mail server that takes our mail, and how it is talked to.
 ///
@@ -106,10 +109,20 @@ record MailServer(String host, int port, Security security, String user, String 
         if (security == Security.STARTTLS) {
             its.put("mail.smtp.starttls.enable", "true");
             its.put("mail.smtp.starttls.required", "true");
+            its.put("mail.smtp.ssl.socketFactory", certificates());
         }
         if (!name.isEmpty()) {
             its.put("mail.smtp.localhost", name);
         }
         return Session.getInstance(its);
+    }
+
+    /// Those this Java trusts now.
+    private static SocketFactory certificates() {
+        try {
+            return SSLContext.getDefault().getSocketFactory();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java has no TLS", e);
+        }
     }
 }

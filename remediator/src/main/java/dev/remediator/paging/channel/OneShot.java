@@ -1,6 +1,5 @@
 package dev.remediator.paging.channel;
 
-import dev.remediator.paging.text.Plain;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +31,7 @@ final class OneShot extends RequestBody {
         return new OneShot(FORM, bytes);
     }
 
-    /// A form's fields, in their order.
+    /// A form's fields, in their order; halves of characters become question marks.
     static OneShot form(Map<String, String> fields) {
         var form =
                 fields.entrySet().stream()
@@ -42,7 +41,7 @@ final class OneShot extends RequestBody {
     }
 
     private static String encoded(String text) {
-        return URLEncoder.encode(Plain.wellFormed(text), StandardCharsets.UTF_8);
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     static OneShot of(MediaType type, byte[] bytes) {

@@ -13,8 +13,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A page as an alert of Opsgenie. The limits are Opsgenie's: a message of 130 characters, a
-/// description of 15,000, an entity of 512, a source and a user of 100, a note of 25,000, details of
-/// 8,000 in all, tags of 50.
+/// description of 15,000, an entity of 512, a source and a user of 100, a note of 25,000, details
+/// of 8,000 in all, tags of 50.
 ///
 /// Opsgenie shows mark-up in messages and descriptions; what looks like it is told otherwise.
 final class OpsgenieAlert {

@@ -29,7 +29,8 @@ final class PagerDuty implements Channel {
 
     @Override
     public Delivery send(Message message) {
-        var body = OneShot.json(Slimming.bytes(PagerDutyEvent.of(message, routingKey.now())));
+        var event = PagerDutyEvent.of(message, routingKey.now().strip());
+        var body = OneShot.json(Slimming.bytes(event));
         var request =
                 new Request.Builder()
                         .url(enqueue)

@@ -12,8 +12,8 @@ final class Place {
 
     private Place() {}
 
-    /// Where a channel's service is. A path is kept, so that a proxy may have one; a slash at its end
-    /// changes nothing.
+    /// Where a channel's service is. A path is kept, so that a proxy may have one; a slash at its
+    /// end changes nothing.
     ///
     /// @param usual where it is when the operator says nothing; empty if that must be said
     /// @throws IllegalArgumentException if what the operator says is no address

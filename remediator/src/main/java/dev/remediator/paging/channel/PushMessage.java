@@ -43,7 +43,7 @@ final class PushMessage {
     }
 
     static byte[] toTopic(Message message, String topic) {
-        var root = whole(message, TOPIC_LIMIT - JsonText.bytes(Json.MAPPER.valueToTree(topic)).length);
+        var root = whole(message, TOPIC_LIMIT - cost(topic));
         root.path("message").asObject().put("topic", topic);
         return JsonText.bytes(root);
     }

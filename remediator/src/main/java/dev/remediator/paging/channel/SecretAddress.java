@@ -14,22 +14,33 @@ final class SecretAddress {
     private final String channel;
     private final Credential credential;
 
-    /// @param channel the channel's name
-    /// @param credential what is an address now
-    SecretAddress(String channel, Credential credential) {
+    private SecretAddress(String channel, Credential credential) {
         this.channel = channel;
         this.credential = credential;
+    }
+
+    /// @param channel the channel's name
+    /// @param credential what is an address, now and later
+    /// @throws IllegalArgumentException in one sentence, if it is none
+    static SecretAddress of(String channel, Credential credential) {
+        var address = new SecretAddress(channel, credential);
+        if (HttpUrl.parse(credential.now().strip()) == null) {
+            throw new IllegalArgumentException(address.unusable());
+        }
+        return address;
+    }
+
+    private String unusable() {
+        return "the secret of the channel %s is no http or https address; copy it again from where"
+                        .formatted(channel)
+                + " it was made";
     }
 
     /// Sends there, if it is an address.
     Delivery with(Function<HttpUrl, Delivery> sending) {
         var address = HttpUrl.parse(credential.now().strip());
         return address == null
-                ? new Permanent(
-                        "the secret of the channel "
-                                + channel
-                                + " is no http or https address; copy it again from where it was"
-                                + " made")
+                ? new Permanent(unusable())
                 : sending.apply(address);
     }
 

@@ -28,8 +28,8 @@ record ServiceAccount(
     private static final Duration LIFE = Duration.ofHours(1);
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
 
-    /// @throws IllegalArgumentException in words that follow "the secret of the channel X " and show
-    ///   nothing of it, if it is none
+    /// @throws IllegalArgumentException if it is none, in words that follow "the secret of the
+    ///   channel X " and show nothing of it
     static ServiceAccount read(String json) {
         var node = JsonText.read(json);
         return new ServiceAccount(

@@ -69,7 +69,7 @@ final class Slack implements Channel {
         if (first.isKnown()) {
             return inThread(first, message);
         }
-        var to = message.to().slack().isEmpty() ? room : message.to().slack();
+        var to = message.to().name().isEmpty() ? room : message.to().slack();
         if (to.isEmpty()) {
             return new Permanent(Unreachable.at(message, name, "slack", "room"));
         }

@@ -10,7 +10,8 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// Slack takes 50 blocks, 150 characters in a header and 3000 in a section (Block Kit reference).
 /// All blocks together are refused as `msg_blocks_too_long` from about 13,000 characters on, which
-/// Slack does not document and users have measured (slackapi/bolt-js, issue 2509).
+/// Slack does not document and users have measured (slackapi/bolt-js, issue 2509). They are counted
+/// here as they are written in JSON, to be on the safe side.
 final class SlackMessage {
     private static final int HEADER = 150;
     private static final int SECTION = 3000;
@@ -44,8 +45,10 @@ final class SlackMessage {
     }
 
     private static int cost(Section section) {
-        int length = text(section).length();
-        return length > SECTION ? TOO_LONG : BLOCK + length;
+        var text = text(section);
+        return text.length() > SECTION
+                ? TOO_LONG
+                : BLOCK + Json.MAPPER.writeValueAsString(text).length();
     }
 
     private static void add(ArrayNode blocks, Section section) {

@@ -54,8 +54,9 @@ final class SlackWebhook implements Channel {
     /// @param spec what the operator says
     /// @param credential the webhook's address
     /// @param timeouts how long one attempt may take
+    /// @throws IllegalArgumentException in one sentence, if the secret is no address
     static Channel of(ChannelSpec spec, Credential credential, Timeouts timeouts) {
-        return new SlackWebhook(new SecretAddress(spec.name(), credential), timeouts);
+        return new SlackWebhook(SecretAddress.of(spec.name(), credential), timeouts);
     }
 
     @Override

@@ -11,14 +11,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// A page as a text message: at most three parts of one when it is a call, one part when it is over.
-/// What helps least is left out first.
+/// A page as a text message: at most three parts of one when it is a call, one part when it is
+/// over. What helps least is left out first.
 ///
 /// It is written in the telephone's own alphabet, which holds twice as much, unless that would lose
-/// letters of what matters. It ends with a mark that no other message has.
+/// letters of what matters; then a call may have four parts. It ends with a mark that no other
+/// message has.
 final class SmsText {
     private static final int MATTERS = 80;
     private static final int PARTS = 3;
+    private static final int WIDE_PARTS = 4;
     private static final int SUBJECT = 140;
     private static final Set<String> WANTED = Set.of("what", "do next", "tried", "incident");
 
@@ -59,7 +61,8 @@ final class SmsText {
     @Override
     public String toString() {
         boolean call = message.action() == Page.Action.TRIGGER;
-        int room = alphabet.room(call ? PARTS : 1) - alphabet.cost("\n" + mark());
+        int parts = alphabet == SmsAlphabet.GSM_7 ? PARTS : WIDE_PARTS;
+        int room = alphabet.room(call ? parts : 1) - alphabet.cost("\n" + mark());
         var subject = alphabet.clipped(diagnosis.subject(SUBJECT), room);
         var text = new StringBuilder(subject);
         if (call) {

@@ -60,8 +60,8 @@ final class SpokenPage {
         var name = spoken(alert.name(), SHORT);
         var on = spoken(page.resource(), SHORT);
         var severity = alert.severity().word();
-        sentences.add(
-                sentence("%s: %s, on %s".formatted(severity, name.isEmpty() ? "an alert" : name, on)));
+        var what = name.isEmpty() ? "an alert" : name;
+        sentences.add(sentence("%s: %s, on %s".formatted(severity, what, on)));
         sentences.add(sentence(spoken(page.why().sentence(), LONG)));
         sentences.add(sentence("Do this next: " + spoken(NextStep.of(page), LONG)));
         sentences.add("Please acknowledge the page.");

@@ -1,5 +1,6 @@
 package dev.remediator.paging.channel;
 
+import dev.remediator.paging.channel.Delivery.Permanent;
 import dev.remediator.paging.channel.Delivery.Retry;
 import dev.remediator.paging.channel.Delivery.Sent;
 import dev.remediator.remediation.Page;
@@ -57,6 +58,9 @@ final class Statuspage implements Channel {
 
     @Override
     public Delivery send(Message message) {
+        if (!HeaderText.fits(token.now().strip())) {
+            return new Permanent(HeaderText.unfit(name));
+        }
         var reference = message.notification().reference();
         boolean first = message.action() == Page.Action.TRIGGER;
         if (!first && isId(reference)) {

@@ -26,8 +26,9 @@ final class Teams implements Channel {
     /// @param spec what the operator says
     /// @param credential the workflow's address
     /// @param timeouts how long one attempt may take
+    /// @throws IllegalArgumentException in one sentence, if the secret is no address
     static Channel of(ChannelSpec spec, Credential credential, Timeouts timeouts) {
-        return new Teams(new SecretAddress(spec.name(), credential), timeouts);
+        return new Teams(SecretAddress.of(spec.name(), credential), timeouts);
     }
 
     @Override

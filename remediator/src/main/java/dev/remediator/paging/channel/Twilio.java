@@ -9,13 +9,14 @@ import dev.remediator.settings.ChannelSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import okhttp3.Credentials;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /// An account at Twilio: makes requests of its API of 2010-04-01, and says what became of them.
 ///
@@ -79,14 +80,13 @@ final class Twilio {
         return service.attempt(request, body, READ, this::read);
     }
 
-    /// Looks at what is there. Looking twice harms nobody: without an answer it is a [Retry].
-    Delivery look(String resource, Map<String, String> query, Function<String, Delivery> reading) {
+    /// What is there, such as `Messages.json`; nothing if Twilio does not say.
+    JsonNode look(String resource, Map<String, String> query) {
         var address = address(resource);
         query.forEach(address::addQueryParameter);
-        var never = OneShot.form(new byte[0]);
-        var request = request(address.build()).get().build();
-        return service.attempt(
-                request, never, List.of(200), answer -> reading.apply(answer.body()));
+        return service.look(request(address.build()).get().build())
+                .map(answer -> JsonText.read(answer.body()))
+                .orElseGet(MissingNode::getInstance);
     }
 
     private Request.Builder request(HttpUrl address) {

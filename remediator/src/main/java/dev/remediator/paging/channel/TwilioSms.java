@@ -47,7 +47,7 @@ final class TwilioSms implements Channel {
 
     @Override
     public Delivery send(Message message) {
-        var number = message.to().phone().isEmpty() ? to : message.to().phone();
+        var number = message.to().name().isEmpty() ? to : message.to().phone();
         if (number.isEmpty()) {
             return new Permanent(Unreachable.at(message, name, "phone", "to"));
         }
@@ -70,14 +70,7 @@ final class TwilioSms implements Channel {
         var decided = message.notification().at().minus(Duration.ofDays(1));
         var day = LocalDate.ofInstant(decided, ZoneOffset.UTC).toString();
         var query = Map.of("To", number, "DateSent>", day, "PageSize", "50");
-        var found = twilio.look(MESSAGES, query, list -> among(list, mark, silent));
-        return found instanceof Sent || found instanceof Permanent refused && told(refused)
-                ? found
-                : silent;
-    }
-
-    private static Delivery among(String list, String mark, Ambiguous silent) {
-        for (var sms : JsonText.read(list).path("messages")) {
+        for (var sms : twilio.look(MESSAGES, query).path("messages")) {
             if (sms.path("body").asString("").endsWith(mark)) {
                 return became(sms);
             }
@@ -87,15 +80,10 @@ final class TwilioSms implements Channel {
 
     private static Delivery became(JsonNode sms) {
         return FAILED.contains(sms.path("status").asString(""))
-                ? new Permanent(FAILURE + sms.path("error_code").asInt(0))
+                ? new Permanent(
+                        "Twilio has it among its messages, but could not deliver it; its error is "
+                                + sms.path("error_code").asInt(0))
                 : new Sent("Twilio did not answer, but has it among its messages");
-    }
-
-    private static final String FAILURE =
-            "Twilio has it among its messages, but could not deliver it; its error is ";
-
-    private static boolean told(Permanent refused) {
-        return refused.why().startsWith(FAILURE);
     }
 
     @Override

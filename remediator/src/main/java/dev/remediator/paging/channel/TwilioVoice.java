@@ -38,7 +38,7 @@ final class TwilioVoice implements Channel {
 
     @Override
     public Delivery send(Message message) {
-        var number = message.to().phone().isEmpty() ? to : message.to().phone();
+        var number = message.to().name().isEmpty() ? to : message.to().phone();
         if (number.isEmpty()) {
             return new Permanent(Unreachable.at(message, name, "phone", "to"));
         }

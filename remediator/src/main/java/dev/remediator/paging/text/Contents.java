@@ -12,15 +12,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Everything a page could say, line by line in the order it is read, and what each line is worth.
 final class Contents {
     private static final int SHORT = 255;
     private static final int LONG = 1000;
+    private static final int SUMMARY = 2000;
     private static final int LAST_EVIDENCE = 4000;
     private static final int ATTEMPTS = 20;
     private static final int TEXTS = 30;
-    private static final int LINKS = 10;
+    private static final int LINKS = 5;
+    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.:=@-]{0,200}");
     private static final Set<String> SAID = Set.of("summary", "description");
 
     private final List<Line> lines = new ArrayList<>();
@@ -65,14 +68,15 @@ final class Contents {
         if (call) {
             add("do next", 100, NextStep.of(page));
             tried();
+            acknowledge();
         }
-        address("incident", 90, links.incident(page.incident()));
+        incident();
         if (call) {
             see();
             address("andon cord", 40, links.andon());
             playbook();
-            texts("labels", 20, page.alert().labels(), Set.of());
-            texts("annotations", 10, page.alert().annotations(), SAID);
+            texts("labels", 20, page.alert().labels(), SHORT);
+            texts("annotations", 10, page.alert().annotations(), LONG);
         }
         return lines;
     }
@@ -84,8 +88,10 @@ final class Contents {
         var on = Plain.line(name, SHORT) + " on " + Plain.line(page.resource(), SHORT);
         add("what", 86, on + severity);
         if (call) {
-            add("what", 80, alert.annotations().getOrDefault("summary", ""));
-            add("what", 44, alert.annotations().getOrDefault("description", ""));
+            var summary = alert.annotations().getOrDefault("summary", "");
+            line("what", 80, summary, SUMMARY, "summary");
+            var description = alert.annotations().getOrDefault("description", "");
+            line("what", 44, description, LONG, "description");
             add("what", 75, since(alert));
         }
     }
@@ -93,7 +99,9 @@ final class Contents {
     private String since(Alert alert) {
         var since = "firing since " + alert.startsAt().truncatedTo(ChronoUnit.SECONDS);
         var waited = Duration.between(alert.startsAt(), page.at());
-        return waited.isPositive() ? since + ", " + Lapse.said(waited) + " before this page" : since;
+        return waited.isPositive()
+                ? since + ", " + Lapse.said(waited) + " before this page"
+                : since;
     }
 
     private void why(boolean call) {
@@ -105,7 +113,7 @@ final class Contents {
         var attempts = page.attempts();
         int first = Math.max(0, attempts.size() - ATTEMPTS);
         if (attempts.isEmpty()) {
-            add("tried", 60, "nothing");
+            add("tried", 60, notice() ? "" : "nothing");
         } else if (first > 0) {
             add("tried", 47, "the first " + first + " attempts are at the incident");
         }
@@ -121,7 +129,21 @@ final class Contents {
                     58 - older,
                     attempt.evidence(),
                     older == 0 ? LAST_EVIDENCE : LONG,
-                    "evidence of attempt " + (i + 1));
+                    Selection.EVIDENCE + (i + 1));
+        }
+    }
+
+    /// A page that is about no alert of its own: nobody could have tried anything.
+    private boolean notice() {
+        return page.incident().startsWith("notice-");
+    }
+
+    /// As a command to be copied, so nothing that a shell could take for more than a word.
+    private void acknowledge() {
+        var incident = page.incident();
+        if (page.why() != Reason.APPROVAL_WANTED && WORD.matcher(incident).matches()) {
+            var command = "remediator page acknowledge " + incident;
+            lines.add(new Line("acknowledge", command, 42, true, "acknowledge"));
         }
     }
 
@@ -133,13 +155,13 @@ final class Contents {
         page.alert().links().entrySet().stream()
                 .filter(link -> Links.opensInBrowser(link.getValue()))
                 .limit(LINKS)
-                .forEach(
-                        link -> {
-                            var name = Plain.line(link.getKey(), 80);
-                            boolean runbook = name.toLowerCase(Locale.ROOT).startsWith("runbook");
-                            var text = name + " " + Links.ascii(link.getValue());
-                            lines.add(new Line("see", text.strip(), runbook ? 46 : 30, true, "links"));
-                        });
+                .forEach(link -> see(Plain.line(link.getKey(), 80), link.getValue()));
+    }
+
+    private void see(String name, String address) {
+        boolean runbook = name.toLowerCase(Locale.ROOT).startsWith("runbook");
+        var text = (name + " " + Links.ascii(address)).strip();
+        lines.add(new Line("see", text, runbook ? 46 : 30, true, "links"));
     }
 
     private void playbook() {
@@ -147,18 +169,25 @@ final class Contents {
         add("playbook", 35, playbook + "; policy " + Plain.line(page.policy(), SHORT));
     }
 
-    private void texts(String heading, int worth, Map<String, String> texts, Set<String> said) {
-        texts.entrySet().stream()
-                .filter(text -> !said.contains(text.getKey()))
-                .limit(TEXTS)
-                .forEach(
-                        text ->
-                                add(
-                                        heading,
-                                        worth,
-                                        Plain.line(text.getKey(), SHORT)
-                                                + "="
-                                                + Plain.line(text.getValue(), LONG)));
+    private void texts(String heading, int worth, Map<String, String> texts, int longest) {
+        var names = texts.keySet().stream().filter(name -> !SAID.contains(name)).toList();
+        for (var name : names.subList(0, Math.min(TEXTS, names.size()))) {
+            var value = Plain.line(texts.getOrDefault(name, ""), longest);
+            add(heading, worth, Plain.line(name, SHORT) + "=" + value);
+        }
+        if (names.size() > TEXTS) {
+            add(heading, worth, "and " + (names.size() - TEXTS) + " more");
+        }
+    }
+
+    /// An address that no browser takes is worth less than the name.
+    private void incident() {
+        var address = links.incident(page.incident());
+        if (address.length() <= Links.LONGEST) {
+            address("incident", 90, address);
+        } else {
+            line("incident", 50, page.incident(), SHORT, "incident");
+        }
     }
 
     private void address(String heading, int worth, String address) {

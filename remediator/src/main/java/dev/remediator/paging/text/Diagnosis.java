@@ -20,11 +20,11 @@ public final class Diagnosis {
     private static final int LONGEST_SUBJECT = 300;
 
     private final Notification notification;
-    private final Links links;
+    private final List<Line> lines;
 
     private Diagnosis(Notification notification, Links links) {
         this.notification = notification;
-        this.links = links;
+        this.lines = List.copyOf(new Contents(notification, links).lines());
     }
 
     /// Of a notification.
@@ -68,13 +68,14 @@ public final class Diagnosis {
                 : "[" + page.alert().severity().word().toUpperCase(Locale.ROOT) + "]";
     }
 
-    /// All parts, in the order they are read: `what`, `why`, `do next`, `tried`, `incident`, `see`,
-    /// `andon cord`, `playbook`, `labels`, `annotations`. A part that has nothing to say is not
-    /// there. When a page is acknowledged or over, only `what`, `why` and `incident` are.
+    /// All parts, in the order they are read: `what`, `why`, `do next`, `tried`, `acknowledge`,
+    /// `incident`, `see`, `andon cord`, `playbook`, `labels`, `annotations`. A part that has nothing
+    /// to say is not there. When a page is acknowledged or over, only `what`, `why` and `incident`
+    /// are.
     ///
     /// Even of the most hostile alert this is less than 100,000 characters.
     public List<Section> sections() {
-        return new Selection(lines(), Integer.MAX_VALUE, _ -> 0).sections();
+        return new Selection(lines, Integer.MAX_VALUE, _ -> 0).sections();
     }
 
     /// The parts that fit, in the order they are read. Lines are clipped before they are left out,
@@ -85,7 +86,7 @@ public final class Diagnosis {
     /// @param cost how much of it a part takes, with its heading: never negative, and not less when
     ///   the part says more
     public List<Section> fitting(int most, ToIntFunction<Section> cost) {
-        return Selection.of(lines(), most, cost);
+        return Selection.of(lines, most, cost);
     }
 
     /// As plain text of several lines: the subject, then what fits of the parts.
@@ -109,10 +110,6 @@ public final class Diagnosis {
 
     private static int bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8).length;
-    }
-
-    private List<Line> lines() {
-        return new Contents(notification, links).lines();
     }
 
     private Page page() {

@@ -9,7 +9,8 @@ import java.nio.charset.StandardCharsets;
 ///
 /// @param base where it is reached, without a slash at its end
 public record Links(String base) {
-    private static final int LONGEST = 2000;
+    /// The most characters of an address that every service and browser takes.
+    static final int LONGEST = 2000;
 
     /// Begins the page of a proposal, which is no incident.
     static final String APPROVAL = "notice-approval-";

@@ -15,7 +15,10 @@ import java.util.stream.IntStream;
 /// their own order.
 final class Selection {
     private static final String LEFT_OUT = "left out";
-    private static final String MORE = "left out: labels, annotations, evidence of attempt 1";
+    private static final int NAMES = 200;
+    private static final int FEW_NAMES = 50;
+    /// Begins the name of what an attempt left behind.
+    static final String EVIDENCE = "evidence of attempt ";
 
     /// Fewer characters of a line say nothing.
     private static final int LEAST = 16;
@@ -36,7 +39,7 @@ final class Selection {
         Arrays.fill(said, "");
         IntStream.range(0, lines.size())
                 .boxed()
-                .sorted(Comparator.comparing(i -> -lines.get(i).worth()))
+                .sorted(Comparator.comparingInt(i -> -lines.get(i).worth()))
                 .forEach(this::take);
     }
 
@@ -45,16 +48,36 @@ final class Selection {
         if (all.leftOut.isEmpty()) {
             return all.sections();
         }
-        long room = cost.applyAsInt(new Section(LEFT_OUT, List.of(MORE), 0));
-        if (room > most / 8) {
+        long room = roomForNames(most, cost);
+        if (room == 0) {
             return all.sections();
         }
         var some = new Selection(lines, most - room, cost);
         var sections = new ArrayList<>(some.sections());
-        var named = String.join(", ", some.leftOut);
-        var rest = new Selection(List.of(new Line(LEFT_OUT, named, 0, false, "")), room, cost);
-        sections.addAll(rest.sections());
+        var named = List.of(new Line(LEFT_OUT, some.leftOut(), 0, false, ""));
+        sections.addAll(new Selection(named, room, cost).sections());
         return List.copyOf(sections);
+    }
+
+    /// Not more than an eighth of it all; nothing, if that says nothing.
+    private static long roomForNames(long most, ToIntFunction<Section> cost) {
+        for (int names : new int[] {NAMES, FEW_NAMES}) {
+            long room = cost.applyAsInt(new Section(LEFT_OUT, List.of("x".repeat(names)), 0));
+            if (room <= most / 8) {
+                return room;
+            }
+        }
+        return 0;
+    }
+
+    private String leftOut() {
+        var evidence = leftOut.stream().filter(name -> name.contains(EVIDENCE)).toList();
+        var names = new ArrayList<>(leftOut);
+        if (evidence.size() > 2) {
+            names.removeAll(evidence);
+            names.add("evidence of " + evidence.size() + " attempts");
+        }
+        return String.join(", ", names);
     }
 
     /// What was taken, in the order it is read.

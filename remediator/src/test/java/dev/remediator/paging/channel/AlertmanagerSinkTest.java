@@ -150,6 +150,19 @@ class AlertmanagerSinkTest extends ChannelContract {
         assertThat(service().only().header("Authorization")).isEqualTo(expected);
     }
 
+    @Test
+    void a_password_is_not_repeated_as_it_goes_over_the_wire() {
+        var wire = Base64.getEncoder().encodeToString(bytes("bob:passwörd"));
+        service().always(Reply.of(403, "no, Basic " + wire));
+        var options = Map.of("user", "bob");
+        var delivery =
+                AlertmanagerSink.of(
+                                spec(service().base(), options), () -> "passwörd", Timeouts.USUAL)
+                        .send(Messages.about(PAGE));
+        assertThat(service().only().header("Authorization")).isEqualTo("Basic " + wire);
+        assertThat(why(delivery)).isEqualTo("Alertmanager answered 403: no, ***");
+    }
+
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }

@@ -36,12 +36,13 @@ class MailTest {
             new Timeouts(
                     Duration.ofSeconds(2),
                     Duration.ofSeconds(2),
-                    Duration.ofMillis(300),
-                    Duration.ofSeconds(1));
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(3));
     private static final String PASSWORD = "correct-horse-battery";
     private static final Page PAGE = Pages.ladderExhausted();
 
     private RudeMailServer server;
+    private Timeouts timeouts = Timeouts.USUAL;
 
     @BeforeEach
     void start() throws IOException {
@@ -114,6 +115,7 @@ class MailTest {
     })
     void what_a_server_does_has_one_meaning(String when, String reply, String meaning) {
         server.says(when, reply);
+        timeouts = reply.matches("stalls|drips") ? IMPATIENT : Timeouts.USUAL;
         assertThat(name(send(Map.of()))).isEqualTo(meaning);
     }
 
@@ -277,6 +279,7 @@ class MailTest {
     @Test
     void a_server_that_never_comes_to_an_end_is_left() {
         server.says(GREETING, DRIPS);
+        timeouts = IMPATIENT;
         assertThat(send(Map.of())).isInstanceOf(Retry.class);
     }
 
@@ -298,9 +301,9 @@ class MailTest {
                 .send(Messages.about(PAGE));
     }
 
-    private static Channel mail(String url, Map<String, String> options, String secret) {
+    private Channel mail(String url, Map<String, String> options, String secret) {
         var place = secret.isEmpty() ? "" : "env:MAIL_PASSWORD";
         var spec = new ChannelSpec("mail", ChannelKind.SMTP, url, place, options);
-        return Mail.of(spec, () -> secret, IMPATIENT);
+        return Mail.of(spec, () -> secret, timeouts);
     }
 }

@@ -1,8 +1,8 @@
 package dev.remediator.paging.channel;
 
-import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -13,6 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
 
 /// A mail server of a few lines, polite unless it is told what to say where: at the greeting, after
 /// a command, after the last line of a mail.
@@ -41,12 +44,19 @@ final class RudeMailServer implements AutoCloseable {
 
     private final ServerSocket server =
             new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    private final SSLSocketFactory tls;
     private final Map<String, String> says = new ConcurrentHashMap<>(POLITE);
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private final List<String> mails = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
 
     RudeMailServer() throws IOException {
+        this((SSLSocketFactory) SSLSocketFactory.getDefault());
+    }
+
+    /// @param tls what it becomes after `STARTTLS`
+    RudeMailServer(SSLSocketFactory tls) throws IOException {
+        this.tls = tls;
         Thread.ofVirtual().start(this::serve);
     }
 
@@ -84,24 +94,10 @@ final class RudeMailServer implements AutoCloseable {
 
     private void talk(Socket socket) {
         try (socket) {
-            var in =
-                    new BufferedReader(
-                            new InputStreamReader(
-                                    socket.getInputStream(), StandardCharsets.UTF_8));
-            boolean goesOn = say(socket, says.get(GREETING));
-            while (goesOn) {
-                var command = in.readLine();
-                if (command == null) {
-                    return;
-                }
-                commands.add(command);
-                var word = command.split(" ", 2)[0];
-                var reply = says.getOrDefault(command, says.getOrDefault(word, "250 ok"));
-                goesOn = say(socket, reply);
-                if (goesOn && word.equals("DATA") && reply.startsWith("354")) {
-                    mails.add(mail(in));
-                    goesOn = say(socket, says.get(LAST_LINE));
-                }
+            if (say(socket, says.get(GREETING)) && converse(socket)) {
+                var hidden = tls.createSocket(socket, null, true);
+                ((SSLSocket) hidden).setUseClientMode(false);
+                converse(hidden);
             }
         } catch (IOException _) {
             // the client hung up first; what it then says is what the test looks at
@@ -110,9 +106,47 @@ final class RudeMailServer implements AutoCloseable {
         }
     }
 
-    private static String mail(BufferedReader in) throws IOException {
+    /// Whether TLS begins now.
+    private boolean converse(Socket socket) throws IOException, InterruptedException {
+        var in = new Lines(socket.getInputStream());
+        boolean goesOn = true;
+        while (goesOn) {
+            var command = in.next();
+            if (command == null) {
+                return false;
+            }
+            commands.add(command);
+            var word = command.split(" ", 2)[0];
+            var reply = says.getOrDefault(command, says.getOrDefault(word, "250 ok"));
+            goesOn = say(socket, reply);
+            if (goesOn && word.equals("DATA") && reply.startsWith("354")) {
+                mails.add(mail(in));
+                goesOn = say(socket, says.get(LAST_LINE));
+            }
+            if (word.equals("STARTTLS") && reply.startsWith("220")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Never reads further than it must: what follows may be TLS.
+    private record Lines(InputStream in) {
+        @Nullable String next() throws IOException {
+            var line = new ByteArrayOutputStream();
+            for (int c = in.read(); c != '\n'; c = in.read()) {
+                if (c == -1) {
+                    return null;
+                }
+                line.write(c);
+            }
+            return line.toString(StandardCharsets.UTF_8).replaceAll("\r$", "");
+        }
+    }
+
+    private static String mail(Lines in) throws IOException {
         var mail = new StringBuilder();
-        for (var line = in.readLine(); !".".equals(line); line = in.readLine()) {
+        for (var line = in.next(); !".".equals(line); line = in.next()) {
             if (line == null) {
                 throw new IOException("the mail broke off");
             }

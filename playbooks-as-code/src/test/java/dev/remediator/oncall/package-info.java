@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remediator.oncall;
+
+import org.jspecify.annotations.NullMarked;

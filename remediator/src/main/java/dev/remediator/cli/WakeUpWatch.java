@@ -1,0 +1,63 @@
+package dev.remediator.cli;
+
+import dev.remediator.reason.Reason;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/// A wake-up test while it is watched: what is new each time it is looked at. Used by one thread.
+final class WakeUpWatch {
+    /// How long between two looks.
+    static final Duration PAUSE = Duration.ofMillis(300);
+
+    private final String incident;
+    private int shown;
+    private int delivered;
+    private boolean acknowledged;
+
+    WakeUpWatch(String incident) {
+        this.incident = incident;
+    }
+
+    String incident() {
+        return incident;
+    }
+
+    /// How many calls a channel has taken.
+    int delivered() {
+        return delivered;
+    }
+
+    boolean acknowledged() {
+        return acknowledged;
+    }
+
+    /// A line for each decision that was not there before.
+    ///
+    /// @param seen the incident, as the API shows it
+    List<String> news(JsonNode seen) {
+        var lines = new ArrayList<String>();
+        var decisions = seen.path("decisions");
+        for (int i = shown; i < decisions.size(); i++) {
+            lines.add(line(decisions.get(i)));
+        }
+        shown = Math.max(shown, decisions.size());
+        return lines;
+    }
+
+    private String line(JsonNode decision) {
+        var reason = decision.path("reason").asString("");
+        delivered += reason.equals(Reason.PAGE_DELIVERED.word()) ? 1 : 0;
+        acknowledged |= reason.equals(Reason.ACKNOWLEDGED.word());
+        return "%s  %-16s %s"
+                .formatted(
+                        Listing.text(decision, "at"), Terminal.plain(reason), what(decision));
+    }
+
+    /// Who and how; else what the word means.
+    private static String what(JsonNode decision) {
+        var facts = Listing.text(decision, "facts");
+        return facts.isEmpty() ? Listing.text(decision, "why") : facts;
+    }
+}

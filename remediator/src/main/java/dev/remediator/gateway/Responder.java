@@ -1,0 +1,100 @@
+package dev.remediator.gateway;
+
+import dev.remediator.adapter.AboutPage;
+import dev.remediator.escalation.PageReport;
+import dev.remediator.history.History;
+import dev.remediator.history.IncidentView;
+import dev.remediator.remediation.Page;
+import dev.remediator.remediation.State;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.UUID;
+
+/// What those who are called say here, and what they want to try. Everything is said with who; it
+/// is durable when it is answered, and the incident shows soon after what became of it.
+///
+/// @param responses takes it to the engine
+/// @param policies who can be called
+/// @param history which incidents there are
+/// @param clock the time
+record Responder(
+        Responses responses, Policies policies, History history, InstantSource clock) {
+    private static final String VIA = "api";
+
+    Reply acknowledge(String id, Ask ask) throws Refusal {
+        var said = Said.of(ask, "by", "reason");
+        var by = said.by();
+        var why = said.text("reason").orElse("");
+        called(id, "acknowledge");
+        return tell(id, AboutPage.Said.ACKNOWLEDGED, by, why);
+    }
+
+    Reply close(String id, Ask ask) throws Refusal {
+        var said = Said.of(ask, "by", "reason");
+        var by = said.by();
+        var why = said.reason();
+        called(id, "close");
+        return tell(id, AboutPage.Said.RESOLVED, by, why);
+    }
+
+    Reply test(String policy, Ask ask) throws Refusal {
+        var by = Said.of(ask, "by").by();
+        var now = clock.instant();
+        var names = policies.all(now).stream().map(Policies.Shown::name).toList();
+        if (!names.contains(policy)) {
+            throw new Refusal(
+                    404,
+                    "there is no policy '%s'; there are %s"
+                            .formatted(policy, String.join(", ", names)));
+        }
+        var test = PageReport.TEST + UUID.randomUUID().toString().substring(0, 13);
+        // Whoever is called reads the name, so it is cleaned like any other.
+        var about = new AboutPage(test, AboutPage.Said.ACKNOWLEDGED, by, VIA, now);
+        return told(new PageReport.TestWanted(test, policy, about.by(), now), test);
+    }
+
+    Reply listed() {
+        return Reply.json(200, Map.of("policies", policies.all(clock.instant())));
+    }
+
+    /// @throws Refusal unless people have it
+    private void called(String id, String what) throws Refusal {
+        var incident =
+                history.incident(id)
+                        .map(IncidentView.Detailed::incident)
+                        .orElseThrow(
+                                () ->
+                                        new Refusal(
+                                                404,
+                                                "there is no such incident; GET /api/incidents"
+                                                        + " lists them"));
+        if (incident.closedAt() != null) {
+            throw new Refusal(
+                    409,
+                    "there is nothing to %s: it is over since %s"
+                            .formatted(what, incident.closedAt()));
+        }
+        if (!incident.state().equals(State.PAGED.word())) {
+            throw new Refusal(
+                    409,
+                    "there is nothing to %s: nobody is called for it, it is %s (%s); to stop"
+                            .formatted(what, incident.state(), incident.reason())
+                            + " automation, POST /api/andon");
+        }
+    }
+
+    private Reply tell(String id, AboutPage.Said said, String by, String why) {
+        var who = why.isBlank() ? by : by + " (" + why.strip() + ")";
+        var about = new AboutPage(Page.key(id), said, who, VIA, clock.instant());
+        return told(Door.report(about), id);
+    }
+
+    private Reply told(PageReport report, String id) {
+        try {
+            responses.tell(report);
+            return Reply.json(202, Map.of("incident", id));
+        } catch (Ledger.NotDurable e) {
+            return Reply.error(503, e.getMessage()).with("Retry-After", "5");
+        }
+    }
+}

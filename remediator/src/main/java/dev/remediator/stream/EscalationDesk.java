@@ -1,0 +1,138 @@
+package dev.remediator.stream;
+
+import dev.remediator.escalation.Escalated;
+import dev.remediator.escalation.Escalation;
+import dev.remediator.escalation.Notification;
+import dev.remediator.escalation.PageEffect;
+import dev.remediator.escalation.PageEvent;
+import dev.remediator.remediation.Page;
+import dev.remediator.topic.DeadLetter;
+import dev.remediator.topic.Logged;
+import dev.remediator.topic.Wire;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Where decisions about who is called are made: files and timers at hand.
+final class EscalationDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(EscalationDesk.class);
+    private static final String FAILED = "deciding who is called failed on it";
+    private static final int TIMERS_PER_TICK = 1000;
+
+    /// What could not be decided when it was due is due again.
+    private static final Duration AGAIN = Duration.ofSeconds(30);
+
+    private static final Duration CALL_AGAIN = Duration.ofHours(1);
+
+    private final ProcessorContext<String, byte[]> context;
+    private final EscalationStore store;
+    private final Timers timers;
+    private final Escalation people;
+    private Instant calledAt = Instant.EPOCH;
+
+    EscalationDesk(
+            ProcessorContext<String, byte[]> context,
+            EscalationStore store,
+            Timers timers,
+            Escalation people) {
+        this.context = context;
+        this.store = store;
+        this.timers = timers;
+        this.people = people;
+    }
+
+    /// Decides, and carries the decision out. What cannot be decided becomes a dead letter; a page
+    /// among it is written down at once where nothing outside is needed, and people are called about
+    /// the fault.
+    void decide(PageEvent event, byte @Nullable [] raw) {
+        var decided = decided(event);
+        if (decided.isPresent()) {
+            carryOut(decided.get());
+            return;
+        }
+        switch (event) {
+            case PageEvent.TimePassed(var name) ->
+                    timers.set(name, Optional.of(now().plus(AGAIN)));
+            case PageEvent.Wanted(var page) when page.action() == Page.Action.TRIGGER -> {
+                deadLetter(FAILED, raw);
+                send(people.lastResort(page, now()));
+            }
+            case PageEvent.Wanted _, PageEvent.Reported _ -> deadLetter(FAILED, raw);
+        }
+        callForHelp();
+    }
+
+    /// Only deciding may fail here. What Kafka says when a decision is written must reach Kafka
+    /// Streams.
+    private Optional<Escalated> decided(PageEvent event) {
+        try {
+            return Optional.of(people.decide(store, event, now()));
+        } catch (RuntimeException e) {
+            LOG.error("deciding who is called failed on {}", event, e);
+            return Optional.empty();
+        }
+    }
+
+    /// Once an hour. When that fails too, it is written down and nothing else.
+    private void callForHelp() {
+        if (calledAt.plus(CALL_AGAIN).isAfter(now())) {
+            return;
+        }
+        calledAt = now();
+        var page = Faults.page(context.taskId().partition(), "pages", "who is called", now());
+        decided(new PageEvent.Wanted(page))
+                .ifPresentOrElse(this::carryOut, () -> send(people.lastResort(page, now())));
+    }
+
+    private void carryOut(Escalated decided) {
+        store.save(decided);
+        decided.timers().forEach(timers::set);
+        for (var effect : decided.effects()) {
+            switch (effect) {
+                case PageEffect.Notify(var notification) -> send(notification);
+                case PageEffect.Log(var decision) ->
+                        forward(
+                                Exit.LOG,
+                                decision.incident(),
+                                Wire.LOGGED.write(new Logged(decision, null, null)));
+                case PageEffect.Close(var resource, var closed) ->
+                        forward(Exit.INTERNAL, resource, Wire.CLOSED.write(closed));
+            }
+        }
+    }
+
+    private void send(Notification notification) {
+        var bytes = Wire.NOTIFICATION.write(notification);
+        forward(Exit.NOTIFICATIONS, notification.channel(), bytes);
+    }
+
+    /// Does what is due, so much at a time that no transaction grows too long.
+    void tick() {
+        for (var name : timers.due(now(), TIMERS_PER_TICK)) {
+            decide(new PageEvent.TimePassed(name), null);
+        }
+    }
+
+    void deadLetter(String why, byte @Nullable [] raw) {
+        var from =
+                context.recordMetadata()
+                        .filter(origin -> origin.topic() != null)
+                        .map(o -> o.topic() + "-" + o.partition() + "@" + o.offset())
+                        .orElse("a timer");
+        var letter = DeadLetter.of(why, from, now(), raw == null ? new byte[0] : raw);
+        forward(Exit.DEAD_LETTERS, null, Wire.DEAD_LETTER.write(letter));
+    }
+
+    private Instant now() {
+        return Instant.ofEpochMilli(context.currentSystemTimeMs());
+    }
+
+    private void forward(Exit exit, @Nullable String key, byte[] value) {
+        context.forward(new Record<>(key, value, context.currentSystemTimeMs()), exit.node());
+    }
+}

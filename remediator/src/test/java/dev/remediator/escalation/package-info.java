@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remediator.escalation;
+
+import org.jspecify.annotations.NullMarked;
