@@ -42,12 +42,9 @@ final class Hush {
     private static List<String> spellings(String said) {
         var secret = said.strip();
         var spellings = new ArrayList<String>();
-        if (secret.strip().length() >= SHORTEST) {
+        if (secret.length() >= SHORTEST) {
             spellings.add(secret);
             spellings.add(URLEncoder.encode(secret, StandardCharsets.UTF_8));
-            // Around a secret in a file there may be blanks, which are not sent.
-            spellings.add(secret.strip());
-            spellings.add(URLEncoder.encode(secret.strip(), StandardCharsets.UTF_8));
         }
         return spellings;
     }
