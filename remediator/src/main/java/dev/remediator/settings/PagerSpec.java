@@ -63,6 +63,8 @@ public record PagerSpec(
             throw new IllegalArgumentException(
                     "pager.address is '" + address + "', but must be an http or https address");
         }
+        refuseNegative("confirm-after", confirmAfter);
+        refuseNegative("rearm-after", rearmAfter);
         channels = List.copyOf(channels);
         people = List.copyOf(people);
         hook = List.copyOf(hook);
@@ -84,6 +86,13 @@ public record PagerSpec(
                         "pager.people[%d].name is '%s', but another person is called so"
                                 .formatted(i, people.get(i).name()));
             }
+        }
+    }
+
+    private static void refuseNegative(String key, Duration time) {
+        if (time.isNegative()) {
+            throw new IllegalArgumentException(
+                    "pager." + key + " is " + time + ", but must not be negative");
         }
     }
 
