@@ -22,6 +22,7 @@ import dev.remediator.standard.HealNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 /// A folder that lists policies and playbooks, as a jar does.
@@ -35,7 +36,7 @@ public final class ListedPolicies {
             throws IOException {
         var services = Files.createDirectories(folder.resolve("META-INF/services"));
         list(services, Playbook.class, List.of(WebDown.class, HealNode.class));
-        list(services, EscalationPolicy.class, List.of(policies));
+        list(services, EscalationPolicy.class, Arrays.asList(policies));
         return folder;
     }
 
