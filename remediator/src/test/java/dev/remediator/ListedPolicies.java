@@ -22,7 +22,6 @@ import dev.remediator.standard.HealNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 
 /// A folder that lists policies and playbooks, as a jar does.
@@ -31,16 +30,15 @@ public final class ListedPolicies {
     private ListedPolicies() {}
 
     /// A folder with [WebDown] and [HealNode], and these policies.
-    @SafeVarargs
-    public static Path in(Path folder, Class<? extends EscalationPolicy>... policies)
+    public static Path in(Path folder, Class<?>... policies)
             throws IOException {
         var services = Files.createDirectories(folder.resolve("META-INF/services"));
         list(services, Playbook.class, List.of(WebDown.class, HealNode.class));
-        list(services, EscalationPolicy.class, Arrays.asList(policies));
+        list(services, EscalationPolicy.class, List.of(policies));
         return folder;
     }
 
-    private static void list(Path services, Class<?> type, List<? extends Class<?>> classes)
+    private static void list(Path services, Class<?> type, List<Class<?>> classes)
             throws IOException {
         Files.write(
                 services.resolve(type.getName()), classes.stream().map(Class::getName).toList());
