@@ -30,8 +30,7 @@ public final class ListedPolicies {
     private ListedPolicies() {}
 
     /// A folder with [WebDown] and [HealNode], and these policies.
-    @SafeVarargs
-    public static Path in(Path folder, Class<? extends EscalationPolicy>... policies)
+    public static Path in(Path folder, Class<?>... policies)
             throws IOException {
         var services = Files.createDirectories(folder.resolve("META-INF/services"));
         list(services, Playbook.class, List.of(WebDown.class, HealNode.class));
@@ -39,7 +38,7 @@ public final class ListedPolicies {
         return folder;
     }
 
-    private static void list(Path services, Class<?> type, List<? extends Class<?>> classes)
+    private static void list(Path services, Class<?> type, List<Class<?>> classes)
             throws IOException {
         Files.write(
                 services.resolve(type.getName()), classes.stream().map(Class::getName).toList());

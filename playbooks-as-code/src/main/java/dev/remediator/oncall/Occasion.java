@@ -39,7 +39,7 @@ public final class Occasion {
 
     /// Whether the step applies to such an alert at that time.
     public boolean holds(Severity severity, Instant time) {
-        return least.stream().allMatch(s -> rank(severity) <= rank(s))
+        return least.stream().noneMatch(s -> milder(severity, s))
                 && below.stream().allMatch(s -> milder(severity, s))
                 && only.stream().allMatch(h -> h.has(time))
                 && except.stream().noneMatch(h -> h.has(time));
@@ -89,18 +89,13 @@ public final class Occasion {
         return Stream.concat(only.stream(), except.stream());
     }
 
+    /// Severities are in the order of how bad they are, the worst first.
     private static boolean milder(Severity one, Severity other) {
-        return rank(one) > rank(other);
+        return counted(one).compareTo(counted(other)) > 0;
     }
 
-    /// The lower, the worse.
-    private static int rank(Severity severity) {
-        return switch (severity) {
-            case CRITICAL -> 0;
-            case ERROR, UNKNOWN -> 1;
-            case WARNING -> 2;
-            case INFO -> 3;
-        };
+    private static Severity counted(Severity severity) {
+        return severity == Severity.UNKNOWN ? Severity.ERROR : severity;
     }
 
     private static List<Hours> with(List<Hours> some, Hours another) {

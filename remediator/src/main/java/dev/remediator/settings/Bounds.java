@@ -18,6 +18,13 @@ final class Bounds {
         below("", settings);
     }
 
+    static void between(String key, long value, long least, long most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(
+                    key + " is " + value + ", but must be between " + least + " and " + most);
+        }
+    }
+
     private static void below(String key, Object value) {
         if (value instanceof Duration duration && duration.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException(

@@ -169,7 +169,7 @@ public record PagerSpec(
     public record Most(int pages, Duration in) {
         /// Refuses none at all.
         public Most {
-            Settings.between("pager.most.pages", pages, 1, 100_000);
+            Bounds.between("pager.most.pages", pages, 1, 100_000);
             if (in.compareTo(Duration.ofSeconds(1)) < 0) {
                 throw new IllegalArgumentException(
                         "pager.most.in is " + in + ", but must be at least 1 s");

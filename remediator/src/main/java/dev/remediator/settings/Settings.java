@@ -234,8 +234,8 @@ public record Settings(
                 throw new IllegalArgumentException(
                         "http.host is '" + host + "', but must name an address");
             }
-            between("http.port", port, 0, 65_535);
-            between("http.max-body-bytes", maxBodyBytes, 1024, 16L * 1024 * 1024);
+            Bounds.between("http.port", port, 0, 65_535);
+            Bounds.between("http.max-body-bytes", maxBodyBytes, 1024, 16L * 1024 * 1024);
         }
     }
 
@@ -248,8 +248,8 @@ public record Settings(
     public record Kafka(String bootstrap, int partitions, int replication) {
         /// Refuses impossible numbers.
         public Kafka {
-            between("kafka.partitions", partitions, 0, 1000);
-            between("kafka.replication", replication, 0, 10);
+            Bounds.between("kafka.partitions", partitions, 0, 1000);
+            Bounds.between("kafka.replication", replication, 0, 10);
         }
 
         /// The same, on another cluster.
@@ -276,13 +276,6 @@ public record Settings(
         /// Copies the names.
         public Inbox {
             topics = List.copyOf(topics);
-        }
-    }
-
-    static void between(String key, long value, long least, long most) {
-        if (value < least || value > most) {
-            throw new IllegalArgumentException(
-                    key + " is " + value + ", but must be between " + least + " and " + most);
         }
     }
 }

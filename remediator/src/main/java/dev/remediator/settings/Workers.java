@@ -40,7 +40,7 @@ public record Workers(
             throw new IllegalArgumentException(
                     "workers.drain is " + drain + ", but must not be negative");
         }
-        Settings.between("workers.at-once", atOnce, 1, 10_000);
+        Bounds.between("workers.at-once", atOnce, 1, 10_000);
         if (heartbeat.compareTo(SHORTEST_HEARTBEAT) < 0) {
             throw new IllegalArgumentException(
                     "workers.heartbeat is "

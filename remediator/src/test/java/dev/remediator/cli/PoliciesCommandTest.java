@@ -6,7 +6,6 @@ import dev.remediator.ListedPolicies;
 import dev.remediator.ListedPolicies.Default;
 import dev.remediator.ListedPolicies.WebOnCall;
 import dev.remediator.ListedPolicies.WebOncall;
-import dev.remediator.oncall.EscalationPolicy;
 import dev.remediator.topic.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -153,8 +152,7 @@ class PoliciesCommandTest {
                                 + " devices of bo; add it\n");
     }
 
-    @SafeVarargs
-    private void listed(Class<? extends EscalationPolicy>... policies) throws IOException {
+    private void listed(Class<?>... policies) throws IOException {
         var _ = ListedPolicies.in(folder, policies);
     }
 

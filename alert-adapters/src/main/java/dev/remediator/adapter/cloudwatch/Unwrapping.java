@@ -81,7 +81,7 @@ record Unwrapping(Delivery delivery) {
                     refused.addAll(bad);
                 }
                 case Adapted.Rejected bad -> refused.add(bad);
-                case Adapted.Ignored _, Adapted.Handshake _ -> {}
+                case Adapted.Ignored _, Adapted.Handshake _, Adapted.AboutPages _ -> {}
             }
         }
         if (!alerts.isEmpty()) {

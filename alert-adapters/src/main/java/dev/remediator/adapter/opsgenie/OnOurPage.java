@@ -20,14 +20,14 @@ final class OnOurPage {
     private OnOurPage() {}
 
     static Optional<AboutPage> said(Delivery delivery, Field body, Field alert) {
-        var said = said(word(body.at("action")));
-        // That somebody has it no more only calls people, so whoever says it is believed.
-        if (said.filter(s -> s == Said.UNACKNOWLEDGED || byAPerson(body, alert)).isEmpty()) {
-            return Optional.empty();
-        }
         var by = alert.at("username").said();
-        return OurPage.key(alert.at("alias").said())
-                .map(key -> about(key, said.get(), by, at(delivery, alert)));
+        // That somebody has it no more only calls people, so whoever says it is believed.
+        return said(word(body.at("action")))
+                .filter(said -> said == Said.UNACKNOWLEDGED || byAPerson(body, alert))
+                .flatMap(
+                        said ->
+                                OurPage.key(alert.at("alias").said())
+                                        .map(key -> about(key, said, by, at(delivery, alert))));
     }
 
     private static AboutPage about(String key, Said said, String by, Instant at) {

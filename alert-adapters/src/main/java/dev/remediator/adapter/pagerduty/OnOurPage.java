@@ -20,14 +20,17 @@ final class OnOurPage {
     /// @param agent who did it, as PagerDuty refers to them
     /// @param otherwise when, if PagerDuty does not say
     static List<AboutPage> said(News news, Field agent, Instant otherwise) {
-        var said = said(news.type());
-        // That somebody has it no more only calls people, so whoever says it is believed.
-        if (said.filter(s -> s == Said.UNACKNOWLEDGED || isAPerson(agent)).isEmpty()) {
-            return List.of();
-        }
         var at = news.at().orElse(otherwise);
-        return news.incident().ourKeys().stream()
-                .map(key -> new AboutPage(key, said.get(), name(agent), SOURCE, at))
+        // That somebody has it no more only calls people, so whoever says it is believed.
+        return said(news.type())
+                .filter(said -> said == Said.UNACKNOWLEDGED || isAPerson(agent))
+                .map(said -> about(news.incident(), said, name(agent), at))
+                .orElse(List.of());
+    }
+
+    private static List<AboutPage> about(Incident incident, Said said, String by, Instant at) {
+        return incident.ourKeys().stream()
+                .map(key -> new AboutPage(key, said, by, SOURCE, at))
                 .toList();
     }
 
