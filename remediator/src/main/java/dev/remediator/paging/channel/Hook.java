@@ -38,7 +38,7 @@ record Hook(List<String> command, Duration limit) {
         try {
             process = start(file, action);
         } catch (IOException e) {
-            return new Run(false, "the hook could not be started: " + line(e.getMessage()));
+            return new Run(false, "the hook could not be started: " + line(String.valueOf(e.getMessage())));
         }
         var output = read(process);
         feed(process, text);

@@ -68,8 +68,9 @@ final class Spool implements Channel {
             file = files.write(message, text);
         } catch (IOException e) {
             return new Permanent(
-                    "the page could not be written to %s: %s; make it a directory this program may write to"
-                            .formatted(directory, why(e)));
+                    "the page could not be written to %s: %s; make it a directory"
+                                    .formatted(directory, why(e))
+                            + " this program may write to");
         }
         if (hook.isEmpty()) {
             return new Sent("written to " + file);

@@ -30,8 +30,8 @@ import tools.jackson.core.JacksonException;
 /// [#ENTRIES] entries are kept. A file is either the old one or the new one, whole and on the disk,
 /// whatever happens: it is written beside itself and then takes its place.
 ///
-/// `done` keeps the newest [#DONE] files, for [#DONE_FOR]. Thread-safe; two processes should not share
-/// a directory.
+/// `done` keeps the newest [#DONE] files, for [#DONE_FOR]. Thread-safe; two processes should
+/// not share a directory.
 final class SpoolFiles {
     private static final int ENTRIES = 20;
     private static final int DONE = 200;
