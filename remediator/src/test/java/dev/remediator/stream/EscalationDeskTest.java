@@ -3,16 +3,23 @@ package dev.remediator.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.remediator.escalation.ChannelKind;
+import dev.remediator.escalation.Escalation;
 import dev.remediator.escalation.Notification;
 import dev.remediator.escalation.PageReport;
 import dev.remediator.escalation.PageReport.Outcome;
+import dev.remediator.escalation.Rulebook;
 import dev.remediator.playbook.Book;
 import dev.remediator.reason.Reason;
 import dev.remediator.remediation.Page;
+import dev.remediator.topic.DeadLetter;
 import dev.remediator.topic.Topic;
 import dev.remediator.topic.Wire;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -45,18 +52,92 @@ class EscalationDeskTest {
                 .containsExactly(Reason.PAGE_CALLED, Reason.PAGE_DELIVERED);
     }
 
+    @Test
+    void what_cannot_be_read_is_kept() {
+        var nonsense = "nonsense".getBytes(StandardCharsets.UTF_8);
+
+        engine.writes(Topic.PAGES, "a", nonsense).writes(Topic.PAGE_REPORTS, "a", nonsense);
+
+        assertThat(engine.deadLetters())
+                .extracting(DeadLetter::from)
+                .containsExactly("pages-0@0", "page-reports-0@0");
+    }
+
+    @Test
+    void a_page_that_cannot_be_decided_about_is_written_down_and_so_is_the_fault() {
+        var sound = EngineBench.deciders(Book.of(List.of()));
+        var broken = new Escalation(breaking());
+        try (var failing =
+                new EngineBench(
+                        new Deciders(sound.resources(), sound.warden(), sound.policy(), broken))) {
+            failing.writes(Topic.PAGES, "inc-1", Wire.PAGE.write(page("inc-1")));
+            failing.writes(Topic.PAGES, "inc-2", Wire.PAGE.write(page("inc-2")));
+
+            assertThat(failing.notifications())
+                    .extracting(Notification::channel, n -> n.page().incident())
+                    .containsExactly(
+                            tuple(Rulebook.LAST_RESORT, "inc-1"),
+                            tuple(Rulebook.LAST_RESORT, "notice-faulted-0"),
+                            tuple(Rulebook.LAST_RESORT, "inc-2"));
+            assertThat(failing.deadLetters()).hasSize(2);
+        }
+    }
+
+    /// It fails as a bug would, whatever it is asked about a channel.
+    private static Rulebook breaking() {
+        var usual = Rulebook.printed();
+        var failing =
+                new HashMap<String, ChannelKind>() {
+                    private static final long serialVersionUID = 1L;
+
+                    @Override
+                    public ChannelKind get(Object channel) {
+                        if (channel.equals(Rulebook.LAST_RESORT)) {
+                            return ChannelKind.SPOOL;
+                        }
+                        throw new IllegalStateException("a bug");
+                    }
+                };
+        return new Rulebook(
+                Map.of(),
+                usual.otherwise(),
+                failing,
+                usual.confirming(),
+                usual.rearming(),
+                usual.most());
+    }
+
+    @Test
+    void of_a_storm_of_ten_thousand_pages_the_bound_calls_and_none_is_lost() {
+        for (int i = 0; i < 10_000; i++) {
+            engine.writes(Topic.PAGES, "inc-" + i, Wire.PAGE.write(page("inc-" + i)));
+        }
+        engine.passes(Duration.ofSeconds(10));
+
+        var called = engine.notifications();
+
+        assertThat(called).extracting(Notification::id).doesNotHaveDuplicates();
+        assertThat(called).hasSize(1_001);
+        assertThat(called.getLast().page().alert().annotations().get("summary"))
+                .startsWith("9000 are unresolved: ");
+        assertThat(engine.log())
+                .filteredOn(l -> l.decision().reason() == Reason.PAGE_GATHERED)
+                .hasSize(9_001);
+    }
+
     static PageReport.Told sent(Notification called) {
         return new PageReport.Told(
                 called.page().key(), called.id(), Outcome.SENT, Duration.ZERO, "", "ref");
     }
 
     static Page page(String incident) {
+        var alert = EngineBench.firing("Down", incident);
         return new Page(
                 Page.Action.TRIGGER,
                 incident,
-                "node/web-1",
+                alert.resource(),
                 "web",
-                EngineBench.firing("Down", "web-1"),
+                alert,
                 "",
                 Reason.LADDER_EXHAUSTED,
                 List.of(),
