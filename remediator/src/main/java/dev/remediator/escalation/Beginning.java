@@ -82,7 +82,10 @@ final class Beginning {
         var since = draft.now.toEpochMilli() - most.in().toMillis();
         var now = draft.now.toEpochMilli();
         var begun = new ArrayList<Long>();
-        policy.begun().stream().filter(t -> t > since).map(t -> Math.min(t, now)).forEach(begun::add);
+        policy.begun().stream()
+                .filter(time -> time > since)
+                .map(time -> Math.min(time, now))
+                .forEach(begun::add);
         if (begun.size() >= most.pages()) {
             return gatherings.join(file);
         }

@@ -3,12 +3,9 @@ package dev.remediator.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.remediator.escalation.ChannelKind;
-import dev.remediator.escalation.Escalation;
 import dev.remediator.escalation.Notification;
 import dev.remediator.escalation.PageReport;
 import dev.remediator.escalation.PageReport.Outcome;
-import dev.remediator.escalation.Rulebook;
 import dev.remediator.playbook.Book;
 import dev.remediator.reason.Reason;
 import dev.remediator.remediation.Page;
@@ -17,9 +14,7 @@ import dev.remediator.topic.Topic;
 import dev.remediator.topic.Wire;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -61,50 +56,6 @@ class EscalationDeskTest {
         assertThat(engine.deadLetters())
                 .extracting(DeadLetter::from)
                 .containsExactly("pages-0@0", "page-reports-0@0");
-    }
-
-    @Test
-    void a_page_that_cannot_be_decided_about_is_written_down_and_so_is_the_fault() {
-        var sound = EngineBench.deciders(Book.of(List.of()));
-        var broken = new Escalation(breaking());
-        try (var failing =
-                new EngineBench(
-                        new Deciders(sound.resources(), sound.warden(), sound.policy(), broken))) {
-            failing.writes(Topic.PAGES, "inc-1", Wire.PAGE.write(page("inc-1")));
-            failing.writes(Topic.PAGES, "inc-2", Wire.PAGE.write(page("inc-2")));
-
-            assertThat(failing.notifications())
-                    .extracting(Notification::channel, n -> n.page().incident())
-                    .containsExactly(
-                            tuple(Rulebook.LAST_RESORT, "inc-1"),
-                            tuple(Rulebook.LAST_RESORT, "notice-faulted-0"),
-                            tuple(Rulebook.LAST_RESORT, "inc-2"));
-            assertThat(failing.deadLetters()).hasSize(2);
-        }
-    }
-
-    /// It fails as a bug would, whatever it is asked about a channel.
-    private static Rulebook breaking() {
-        var usual = Rulebook.printed();
-        var failing =
-                new HashMap<String, ChannelKind>() {
-                    private static final long serialVersionUID = 1L;
-
-                    @Override
-                    public ChannelKind get(Object channel) {
-                        if (channel.equals(Rulebook.LAST_RESORT)) {
-                            return ChannelKind.SPOOL;
-                        }
-                        throw new IllegalStateException("a bug");
-                    }
-                };
-        return new Rulebook(
-                Map.of(),
-                usual.otherwise(),
-                failing,
-                usual.confirming(),
-                usual.rearming(),
-                usual.most());
     }
 
     @Test
