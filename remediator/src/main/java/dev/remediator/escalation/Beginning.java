@@ -2,7 +2,6 @@ package dev.remediator.escalation;
 
 import dev.remediator.reason.Reason;
 import dev.remediator.remediation.Page;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,19 +23,12 @@ final class Beginning {
 
     PageFile wanted(Page page, Optional<PageFile> known) {
         if (known.isEmpty()) {
-            return fresh(page, roundsBefore(page), List.of());
+            return fresh(page, 0, List.of());
         }
         var file = known.get();
         return file.is(Standing.OVER)
                 ? fresh(page, file.round().number(), Heirs.wantedAgain(file.calls()))
                 : news(page, file);
-    }
-
-    /// The page of a fault has the same key each time, and its calls must not have the same names.
-    private int roundsBefore(Page page) {
-        return page.why() == Reason.FAULTED
-                ? (int) Duration.between(Instant.EPOCH, draft.now).toMinutes()
-                : 0;
     }
 
     private PageFile fresh(Page page, int rounds, List<Call> heirs) {
@@ -90,7 +82,10 @@ final class Beginning {
         var since = draft.now.toEpochMilli() - most.in().toMillis();
         var now = draft.now.toEpochMilli();
         var begun = new ArrayList<Long>();
-        policy.begun().stream().filter(t -> t > since).map(t -> Math.min(t, now)).forEach(begun::add);
+        policy.begun().stream()
+                .filter(time -> time > since)
+                .map(time -> Math.min(time, now))
+                .forEach(begun::add);
         if (begun.size() >= most.pages()) {
             return gatherings.join(file);
         }

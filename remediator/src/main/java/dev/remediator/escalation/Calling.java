@@ -85,7 +85,7 @@ final class Calling {
     }
 
     private static String id(PageFile file, int step, int contact, int way) {
-        return "%s/%d/%d/%d/%d".formatted(file.key(), file.round().number(), step, contact, way);
+        return "%s/%d/%d/%d".formatted(file.roundName(), step, contact, way);
     }
 
     private PageFile steps(PageFile file) {

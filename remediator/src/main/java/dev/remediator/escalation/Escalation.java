@@ -3,6 +3,7 @@ package dev.remediator.escalation;
 import dev.remediator.escalation.PageReport.TestWanted;
 import dev.remediator.remediation.Page;
 import java.time.Instant;
+import java.util.Optional;
 
 /// Decides who is called when. Pure: the same files, event and time give the same decision. Knows
 /// no state of its own, and may be used by many threads.
@@ -42,6 +43,14 @@ public final class Escalation {
                             .ifPresentOrElse(rules::passed, () -> Series.passed(draft, name));
         }
         return draft.done(new Dues());
+    }
+
+    /// The page that something is due for, if it is a page.
+    ///
+    /// @param files what is known
+    /// @param timer what is due, as in [Escalated#timers]
+    public static Optional<Page> pageOf(Files files, String timer) {
+        return Escalated.pageOf(timer).flatMap(files::page).map(PageFile::page);
     }
 
     /// What is called when deciding itself fails: the last resort, once.

@@ -49,6 +49,11 @@ public record PageFile(
         return page.key();
     }
 
+    /// Names the round: a page of the same key may be wanted again, and its calls are others.
+    String roundName() {
+        return "%s/%d/%d".formatted(key(), wantedAt.toEpochMilli(), round.number());
+    }
+
     boolean is(Standing one) {
         return standing == one;
     }

@@ -42,7 +42,7 @@ final class Sending {
 
     /// Writes the page down where it is not lost, because nobody could be reached.
     PageFile lastResort(PageFile file) {
-        var id = "%s/%d/%s".formatted(file.key(), file.round().number(), Rulebook.LAST_RESORT);
+        var id = file.roundName() + "/" + Rulebook.LAST_RESORT;
         var call =
                 new Call(
                         id,

@@ -10,8 +10,8 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /// The whole flow on one page: alerts and reports in, one processor that decides, messages out.
-/// Everything about a resource meets in one partition, one task, one transaction; so does everything
-/// about a page, in a second flow.
+/// Everything about a resource meets in one partition, one task, one transaction; so does
+/// everything about a page, in a second flow.
 ///
 /// `topology.txt` among the tests is the golden copy of this. Changing it is a decision: state can
 /// be stranded in renamed stores.

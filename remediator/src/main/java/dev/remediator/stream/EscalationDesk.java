@@ -11,7 +11,9 @@ import dev.remediator.topic.Logged;
 import dev.remediator.topic.Wire;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,9 @@ final class EscalationDesk {
     private final EscalationStore store;
     private final Timers timers;
     private final Escalation people;
+    /// What was due and could not be decided, since this process began.
+    private final Set<String> failed = new HashSet<>();
+
     private Instant calledAt = Instant.EPOCH;
 
     EscalationDesk(
@@ -47,8 +52,8 @@ final class EscalationDesk {
     }
 
     /// Decides, and carries the decision out. What cannot be decided becomes a dead letter; a page
-    /// among it is written down at once where nothing outside is needed, and people are called about
-    /// the fault.
+    /// among it is written down at once where nothing outside is needed, and people are called
+    /// about the fault.
     void decide(PageEvent event, byte @Nullable [] raw) {
         var decided = decided(event);
         if (decided.isPresent()) {
@@ -56,8 +61,12 @@ final class EscalationDesk {
             return;
         }
         switch (event) {
-            case PageEvent.TimePassed(var name) ->
-                    timers.set(name, Optional.of(now().plus(AGAIN)));
+            case PageEvent.TimePassed(var name) -> {
+                timers.set(name, Optional.of(now().plus(AGAIN)));
+                if (failed.add(name)) {
+                    pageOf(name).ifPresent(page -> send(people.lastResort(page, now())));
+                }
+            }
             case PageEvent.Wanted(var page) when page.action() == Page.Action.TRIGGER -> {
                 deadLetter(FAILED, raw);
                 send(people.lastResort(page, now()));
@@ -65,6 +74,15 @@ final class EscalationDesk {
             case PageEvent.Wanted _, PageEvent.Reported _ -> deadLetter(FAILED, raw);
         }
         callForHelp();
+    }
+
+    private Optional<Page> pageOf(String timer) {
+        try {
+            return Escalation.pageOf(store, timer);
+        } catch (RuntimeException e) {
+            LOG.error("what is known about {} cannot be read", timer, e);
+            return Optional.empty();
+        }
     }
 
     /// Only deciding may fail here. What Kafka says when a decision is written must reach Kafka

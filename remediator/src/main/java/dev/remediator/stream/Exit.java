@@ -2,8 +2,8 @@ package dev.remediator.stream;
 
 import dev.remediator.topic.Topic;
 
-/// Where messages about pages leave. They are nodes of their own: a node with two parents would make
-/// one flow of two.
+/// Where messages about pages leave. They are nodes of their own: a node with two parents would
+/// make one flow of two.
 enum Exit {
     NOTIFICATIONS("notify", Topic.NOTIFICATIONS),
     INTERNAL("tell-engine-of-people", Topic.ENGINE_INTERNAL),

@@ -150,7 +150,7 @@ class BeginningTest {
 
         room.wants("a", Severity.ERROR, Reason.LADDER_EXHAUSTED);
 
-        assertThat(room.told).extracting(Notification::id).containsExactly("a/2/0/0/0");
+        assertThat(room.told).extracting(Switchroom::id).containsExactly("a/2/0/0/0");
     }
 
     @Test

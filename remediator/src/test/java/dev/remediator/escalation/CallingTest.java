@@ -89,7 +89,7 @@ class CallingTest {
 
         assertThat(room.told)
                 .filteredOn(n -> n.channel().equals("chat"))
-                .extracting(Notification::id, Notification::attempt)
+                .extracting(Switchroom::id, Notification::attempt)
                 .containsExactly(
                         tuple("a/1/0/0/0", 1),
                         tuple("a/1/0/0/0", 2),
@@ -193,7 +193,7 @@ class CallingTest {
 
         room.minutes(1);
 
-        assertThat(room.told).extracting(Notification::id).containsExactly("a/2/0/0/0");
+        assertThat(room.told).extracting(Switchroom::id).containsExactly("a/2/0/0/0");
     }
 
     @Test

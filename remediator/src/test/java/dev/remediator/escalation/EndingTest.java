@@ -28,7 +28,7 @@ class EndingTest {
         room.over("a").minutes(300);
 
         assertThat(room.told)
-                .extracting(Notification::channel, n -> n.page().action(), Notification::reference)
+                .extracting(Notification::channel, n -> n.page().action(), n -> Switchroom.withoutTime(n.reference()))
                 .containsExactly(
                         tuple("pd", Action.RESOLVE, "ref-a/1/0/0/0"),
                         tuple("chat", Action.RESOLVE, "ref-a/1/0/1/0"));
@@ -119,7 +119,7 @@ class EndingTest {
 
         room.wants("a").answering("pd", Outcome.SENT).passes(Duration.ofMinutes(60));
 
-        assertThat(room.told).first().extracting(Notification::id).isEqualTo("a/2/0/0/0");
+        assertThat(room.told).first().extracting(Switchroom::id).isEqualTo("a/2/0/0/0");
     }
 
     @Test

@@ -87,7 +87,7 @@ class GatheringTest {
         room.minutes(10);
 
         assertThat(room.told)
-                .extracting(Notification::id, Notification::attempt)
+                .extracting(Switchroom::id, Notification::attempt)
                 .containsExactly(tuple(GATHERED + "/1/0/0/0", 2));
         assertThat(room.told.getFirst().page().alert().annotations().get("summary"))
                 .isEqualTo("2 are unresolved: Down on node/p4; Down on node/p5");
@@ -100,7 +100,7 @@ class GatheringTest {
         room.wants("p5", Severity.CRITICAL, Reason.LADDER_EXHAUSTED);
 
         assertThat(room.told)
-                .extracting(Notification::id)
+                .extracting(Switchroom::id)
                 .containsExactly(GATHERED + "/2/0/0/0", GATHERED + "/2/0/1/0");
         assertThat(room.told.getFirst().page().alert().severity()).isEqualTo(Severity.CRITICAL);
     }
@@ -111,7 +111,7 @@ class GatheringTest {
 
         room.wants("p4", Severity.CRITICAL, Reason.LADDER_EXHAUSTED);
 
-        assertThat(room.told).extracting(Notification::id).contains(GATHERED + "/2/0/0/0");
+        assertThat(room.told).extracting(Switchroom::id).contains(GATHERED + "/2/0/0/0");
     }
 
     @Test

@@ -97,7 +97,7 @@ class PeopleTest {
         room.unacknowledges("a");
 
         assertThat(room.told)
-                .extracting(Notification::id)
+                .extracting(Switchroom::id)
                 .containsExactly("a/2/0/0/0", "a/2/0/1/0");
     }
 

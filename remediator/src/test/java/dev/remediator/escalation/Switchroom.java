@@ -193,9 +193,10 @@ final class Switchroom {
                 now = until;
                 return this;
             }
-            timers.remove(next.get().getKey());
+            var name = next.get().getKey();
             now = next.get().getValue().isAfter(now) ? next.get().getValue() : now;
-            decide(new PageEvent.TimePassed(next.get().getKey()));
+            timers.remove(name);
+            decide(new PageEvent.TimePassed(name));
         }
     }
 
@@ -254,6 +255,15 @@ final class Switchroom {
                         ? n.channel()
                         : n.recipient().replaceFirst("person:", "") + " by " + n.channel();
         return n.page().action().name().toLowerCase(Locale.ROOT) + " " + whom;
+    }
+
+    /// The name of a call without the time its page was wanted, such as `a/1/0/0/0`.
+    static String id(Notification n) {
+        return withoutTime(n.id());
+    }
+
+    static String withoutTime(String name) {
+        return name.replaceFirst("/[0-9]{13}/", "/");
     }
 
     /// Why something was decided since this was asked last.

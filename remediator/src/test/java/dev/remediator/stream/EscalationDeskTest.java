@@ -9,8 +9,10 @@ import dev.remediator.escalation.PageReport.Outcome;
 import dev.remediator.playbook.Book;
 import dev.remediator.reason.Reason;
 import dev.remediator.remediation.Page;
+import dev.remediator.topic.DeadLetter;
 import dev.remediator.topic.Topic;
 import dev.remediator.topic.Wire;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -45,18 +47,48 @@ class EscalationDeskTest {
                 .containsExactly(Reason.PAGE_CALLED, Reason.PAGE_DELIVERED);
     }
 
+    @Test
+    void what_cannot_be_read_is_kept() {
+        var nonsense = "nonsense".getBytes(StandardCharsets.UTF_8);
+
+        engine.writes(Topic.PAGES, "a", nonsense).writes(Topic.PAGE_REPORTS, "a", nonsense);
+
+        assertThat(engine.deadLetters())
+                .extracting(DeadLetter::from)
+                .containsExactly("pages-0@0", "page-reports-0@0");
+    }
+
+    @Test
+    void of_a_storm_of_ten_thousand_pages_the_bound_calls_and_none_is_lost() {
+        for (int i = 0; i < 10_000; i++) {
+            engine.writes(Topic.PAGES, "inc-" + i, Wire.PAGE.write(page("inc-" + i)));
+        }
+        engine.passes(Duration.ofSeconds(10));
+
+        var called = engine.notifications();
+
+        assertThat(called).extracting(Notification::id).doesNotHaveDuplicates();
+        assertThat(called).hasSize(1_001);
+        assertThat(called.getLast().page().alert().annotations().get("summary"))
+                .startsWith("9000 are unresolved: ");
+        assertThat(engine.log())
+                .filteredOn(l -> l.decision().reason() == Reason.PAGE_GATHERED)
+                .hasSize(9_001);
+    }
+
     static PageReport.Told sent(Notification called) {
         return new PageReport.Told(
                 called.page().key(), called.id(), Outcome.SENT, Duration.ZERO, "", "ref");
     }
 
     static Page page(String incident) {
+        var alert = EngineBench.firing("Down", incident);
         return new Page(
                 Page.Action.TRIGGER,
                 incident,
-                "node/web-1",
+                alert.resource(),
                 "web",
-                EngineBench.firing("Down", "web-1"),
+                alert,
                 "",
                 Reason.LADDER_EXHAUSTED,
                 List.of(),
