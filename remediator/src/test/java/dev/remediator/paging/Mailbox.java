@@ -64,13 +64,15 @@ final class Mailbox implements AutoCloseable {
                 .offset();
     }
 
-    /// What the pagers have committed; 0 if nothing.
-    long committed(int partition) throws Exception {
+    /// What the pagers have committed; 0 if nothing. For any thread.
+    long committed(int partition) {
         var place = new TopicPartition(Topic.NOTIFICATIONS.topicName(), partition);
         var all =
                 admin.listConsumerGroupOffsets("remediator-pager")
                         .partitionsToOffsetAndMetadata()
-                        .get();
+                        .toCompletionStage()
+                        .toCompletableFuture()
+                        .join();
         var position = all.get(place);
         return position == null ? 0 : position.offset();
     }

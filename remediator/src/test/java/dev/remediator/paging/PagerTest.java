@@ -53,6 +53,7 @@ class PagerTest {
     private final Desk keyed = new Desk();
     private final Desk others = new Desk();
     private final List<String> tally = new CopyOnWriteArrayList<>();
+    private final List<Long> committedBefore = new CopyOnWriteArrayList<>();
     private volatile Instant now = Notifications.AT;
 
     @BeforeAll
@@ -172,6 +173,15 @@ class PagerTest {
             keyed.opens();
             await().until(() -> mailbox.committed(KEYED) == first + 2);
             others.opens();
+        }
+    }
+
+    @Test
+    void what_may_not_be_repeated_is_committed_when_its_sending_begins() throws Exception {
+        try (var _ = pager(LONG)) {
+            long offset = mailbox.post(OTHERS, call("inc-watched", "watching"));
+            mailbox.report("inc-watched/1");
+            assertThat(committedBefore).containsExactly(offset + 1);
         }
     }
 
@@ -380,8 +390,14 @@ class PagerTest {
                 _ -> {
                     throw new IllegalStateException("cannot send to https://host/S3CRET");
                 };
+        Channel watching =
+                _ -> {
+                    committedBefore.add(mailbox.committed(OTHERS));
+                    return Desk.TAKEN;
+                };
         return new Switchboard(
                 Map.of(
+                        "watching", new Switchboard.Line(ChannelKind.TEAMS, watching),
                         "keyed", new Switchboard.Line(ChannelKind.PAGERDUTY, keyed),
                         "second", new Switchboard.Line(ChannelKind.OPSGENIE, new Desk()),
                         "others", new Switchboard.Line(ChannelKind.TEAMS, others),

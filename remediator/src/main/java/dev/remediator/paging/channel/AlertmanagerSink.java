@@ -35,6 +35,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// after a month.
 final class AlertmanagerSink implements Channel {
     private static final Duration LASTS = Duration.ofDays(30);
+    private static final int BASIC = "Basic ".length();
     private static final int LABELS = 60;
     private static final int VALUE = 1000;
     private static final int DESCRIPTION = 8 * 1024;
@@ -82,7 +83,7 @@ final class AlertmanagerSink implements Channel {
 
     private List<String> secrets() {
         var now = secret.now().strip();
-        return List.of(now, now.isEmpty() ? "" : basic(now));
+        return List.of(now, now.isEmpty() ? "" : basic(now).substring(BASIC));
     }
 
     private ArrayNode alerts(Message message, Map<String, String> labels) {
