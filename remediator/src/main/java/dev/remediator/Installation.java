@@ -2,11 +2,9 @@ package dev.remediator;
 
 import dev.remediator.adapter.AdapterRegistry;
 import dev.remediator.escalation.Escalation;
-import dev.remediator.oncall.EscalationPolicy;
 import dev.remediator.gateway.Door;
 import dev.remediator.gateway.Gateway;
 import dev.remediator.gateway.Inbox;
-import dev.remediator.gateway.Policies;
 import dev.remediator.gateway.KafkaLedger;
 import dev.remediator.history.History;
 import dev.remediator.history.LogReader;
@@ -26,7 +24,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// One running remediator: broker if need be, engine, workers, gateway, pager.
@@ -66,18 +63,11 @@ public final class Installation implements AutoCloseable {
         }
     }
 
-    private static List<Policies.Shown> policies(List<EscalationPolicy> policies) {
-        return policies.stream()
-                .map(EscalationPolicy::name)
-                .sorted()
-                .map(name -> new Policies.Shown(name, "", List.of()))
-                .toList();
-    }
-
     private static Installation start(Settings settings, Shelf loaded, Closing closing)
             throws IOException, InterruptedException {
         var shelf = loaded.knowing(settings.aliasesOfNodes());
         var policy = settings.policy(shelf.book().names());
+        var rulebook = Callers.rulebook(settings, shelf);
         var cluster = closing.keep(Cluster.open(settings));
         var bootstrap = cluster.bootstrap();
         var history = new History();
@@ -91,7 +81,7 @@ public final class Installation implements AutoCloseable {
                                         new Warden(policy),
                                         policy,
                                         new Escalation(
-                                                Callers.rulebook(settings, loaded.policies()))),
+                                                rulebook)),
                                 Lease.of(settings.workers().lease()),
                                 bootstrap,
                                 settings.kafka().instance(),
@@ -125,7 +115,7 @@ public final class Installation implements AutoCloseable {
                                         ledger,
                                         ledger,
                                         ledger,
-                                        _ -> policies(loaded.policies()),
+                                        new PolicyBoard(rulebook, shelf.book()),
                                         shelf.book(),
                                         policy,
                                         history,

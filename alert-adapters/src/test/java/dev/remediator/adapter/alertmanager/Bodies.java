@@ -21,6 +21,7 @@ final class Bodies {
             case Adapted.Alerts(var alerts, var _) -> alerts;
             case Adapted.Ignored(var why) -> throw new AssertionError("ignored: " + why);
             case Adapted.Handshake(var why, var _) -> throw new AssertionError("ignored: " + why);
+            case Adapted.AboutPages _ -> throw new AssertionError("about a page of ours");
             case Adapted.Rejected(var why, var _) -> throw new AssertionError("rejected: " + why);
         };
     }
