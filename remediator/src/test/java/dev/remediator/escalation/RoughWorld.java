@@ -26,6 +26,7 @@ import java.util.TreeSet;
 /// Services that are slow, forgetful and now and then away; reports that are lost, doubled and come
 /// in any order; all by a seed. What must never happen is looked for after every decision.
 final class RoughWorld {
+    private static final List<Outcome> OUTCOMES = List.of(Outcome.values());
     private static final int MOST = 3;
     private static final Duration IN = Duration.ofMinutes(10);
 
@@ -217,7 +218,7 @@ final class RoughWorld {
 
     /// Whatever a service has, it lets go.
     private Outcome outcome(Action action) {
-        var drawn = Outcome.values()[random.nextInt(4)];
+        var drawn = OUTCOMES.get(random.nextInt(OUTCOMES.size()));
         boolean stubborn = drawn == Outcome.REFUSED && action == Action.RESOLVE;
         return kind || stubborn || random.nextBoolean() ? Outcome.SENT : drawn;
     }
