@@ -8,6 +8,8 @@ public interface PageTally {
     /// For who does not count.
     PageTally NONE = (_, _) -> {};
 
+    /// An attempt has come to something.
+    ///
     /// @param service the kind of the channel, such as `twilio-sms`; `none` if there is no such
     ///   channel
     /// @param outcome what became of it

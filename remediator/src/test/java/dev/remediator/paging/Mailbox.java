@@ -52,7 +52,7 @@ final class Mailbox implements AutoCloseable {
         consumer.seekToBeginning(partitions);
     }
 
-    /// @return its offset
+    /// Posts it, and says at which offset.
     long post(int partition, Notification notification) throws Exception {
         return post(partition, Wire.NOTIFICATION.write(notification));
     }

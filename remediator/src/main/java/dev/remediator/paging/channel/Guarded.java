@@ -47,6 +47,8 @@ public final class Guarded implements Channel {
                 : around(kind, service, Limits.of(kind));
     }
 
+    /// With other limits.
+    ///
     /// @param kind which kind of channel it is
     /// @param service what is guarded
     /// @param limits how patient to be

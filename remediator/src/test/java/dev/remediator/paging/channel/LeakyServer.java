@@ -16,8 +16,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class LeakyServer implements AutoCloseable {
     static final String TOKEN_PATH = "/token";
 
-    private static final String TOKEN =
-            "{\"access_token\":\"%s\",\"expires_in\":3599,\"token_type\":\"Bearer\"}";
     private static final List<String> FIELDS =
             List.of(
                     "error", "message", "errors", "error_description", "more_info", "detail",
@@ -104,7 +102,7 @@ final class LeakyServer implements AutoCloseable {
     private String answer(String request) {
         var all = String.join(" ", secrets);
         if (asksForToken(request) && mood != Mood.REFUSES_TOKENS) {
-            return reply("200 OK", "", TOKEN.formatted(token));
+            return reply("200 OK", "", "{\"access_token\":\"" + token + "\",\"expires_in\":3599}");
         }
         return switch (mood) {
             case TAKES_200 -> reply("200 OK", "", json());

@@ -121,8 +121,8 @@ class SecretsNeverShownTest {
 
     private static RudeMailServer mailServer(Mood mood) throws IOException {
         var nowhere = URI.create("http://127.0.0.1:1");
-        var needles = Planted.of(ChannelKind.SMTP, "x", nowhere, "smtp://127.0.0.1", data).needles();
-        var all = String.join(" ", needles);
+        var planted = Planted.of(ChannelKind.SMTP, "x", nowhere, "smtp://127.0.0.1", data);
+        var all = String.join(" ", planted.needles());
         var password = Planted.base64(Planted.secret(ChannelKind.SMTP));
         var server =
                 new RudeMailServer()
@@ -145,7 +145,7 @@ class SecretsNeverShownTest {
     }
 
     private void plant(ChannelKind kind, Mood mood, LeakyServer server, RudeMailServer mail) {
-        var name = kind.word() + "." + mood.ordinal();
+        var name = kind.word() + "." + mood;
         var one = Planted.of(kind, name, server.base(), mail.url(), data.resolve("spool"));
         server.knows(one.needles());
         planted.add(one);
@@ -199,9 +199,9 @@ class SecretsNeverShownTest {
             var name = one.spec().name();
             switch (one.spec().kind()) {
                 case PAGERDUTY_SCHEDULES ->
-                        all.add(notification(Page.Action.TRIGGER, "webhook.0", asked(name)));
+                        all.add(notification(Page.Action.TRIGGER, "webhook." + Mood.TAKES_200, asked(name)));
                 case OPSGENIE -> {
-                    all.add(notification(Page.Action.TRIGGER, "webhook.0", asked(name)));
+                    all.add(notification(Page.Action.TRIGGER, "webhook." + Mood.TAKES_200, asked(name)));
                     addAll(all, name);
                 }
                 default -> addAll(all, name);
@@ -223,7 +223,8 @@ class SecretsNeverShownTest {
     private static Notification notification(Page.Action action, String channel, String to) {
         var id = "inc-" + channel + "/" + action + "/" + to;
         var page = Pages.as(action, Pages.about("inc-" + channel, Pages.ladderExhausted()));
-        return new Notification(id, page, channel, to, "C012:1.2", "ana", 1, NOW, NOW.plusSeconds(180));
+        var until = NOW.plusSeconds(180);
+        return new Notification(id, page, channel, to, "C012:1.2", "ana", 1, NOW, until);
     }
 
     private static void post(String bootstrap, List<Notification> all) throws Exception {
@@ -305,8 +306,8 @@ class SecretsNeverShownTest {
 
     private void everyPlaceHasSomething() {
         assertThat(seen.get("the log")).contains("dev.remediator.paging");
-        assertThat(seen.get("what is printed")).contains("inc-printed.0");
-        assertThat(seen.get("the spool")).contains("inc-spool.0");
+        assertThat(seen.get("what is printed")).contains("inc-printed.TAKES_200");
+        assertThat(seen.get("the spool")).contains("inc-spool.TAKES_200");
         assertThat(seen.get("the reports")).contains("***");
         assertThat(seen.get("the metrics")).contains("remediator_pages_total");
     }
