@@ -5,10 +5,10 @@ import dev.remediator.escalation.PageReport.Outcome;
 /// Is told of each attempt to reach people. Must be thread-safe.
 @FunctionalInterface
 public interface PageTally {
-    /// For who does not count.
+    /// Counts nothing.
     PageTally NONE = (_, _) -> {};
 
-    /// An attempt has come to something.
+    /// Tells of one attempt.
     ///
     /// @param service the kind of the channel, such as `twilio-sms`; `none` if there is no such
     ///   channel
