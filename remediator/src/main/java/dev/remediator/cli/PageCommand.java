@@ -104,7 +104,7 @@ final class PageCommand implements Callable<Integer> {
     }
 
     /// Says something about one incident's page.
-    private abstract static sealed class About implements Callable<Integer> {
+    abstract static sealed class About implements Callable<Integer> {
         @Parameters(paramLabel = "ID", description = "The incident; 'remediator incidents'.")
         private String incident = "";
 

@@ -185,9 +185,11 @@ class StormOfPagesIT {
                                                         .contains(Reason.PAGE_DELIVERED));
         var unheard = incidents(fates);
         unheard.removeIf(
-                id ->
-                        fates.get(id).contains(Reason.PAGE_DELIVERED)
-                                || (gathered && fates.get(id).contains(Reason.PAGE_GATHERED)));
+                id -> {
+                    var fate = fates.getOrDefault(id, Set.of());
+                    return fate.contains(Reason.PAGE_DELIVERED)
+                            || (gathered && fate.contains(Reason.PAGE_GATHERED));
+                });
         if (incidents(fates).size() < INCIDENTS) {
             unheard.add("some have not been decided about");
         }

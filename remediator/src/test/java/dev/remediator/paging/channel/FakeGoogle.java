@@ -91,7 +91,7 @@ final class FakeGoogle implements InstantSource, AutoCloseable {
     JsonNode proven(Taken taken) {
         assertThat(taken.form())
                 .containsEntry("grant_type", "urn:ietf:params:oauth:grant-type:jwt-bearer");
-        var parts = taken.form().get("assertion").split("\\.", -1);
+        var parts = taken.field("assertion").split("\\.", -1);
         assertThat(parts).hasSize(3);
         try {
             var signature = Signature.getInstance("SHA256withRSA");

@@ -46,6 +46,11 @@ final class FakeService implements AutoCloseable {
             return Json.MAPPER.readTree(body);
         }
 
+        /// A form's field; empty if it has none of that name.
+        String field(String name) {
+            return form().getOrDefault(name, "");
+        }
+
         /// A form's fields.
         Map<String, String> form() {
             var fields = new TreeMap<String, String>();

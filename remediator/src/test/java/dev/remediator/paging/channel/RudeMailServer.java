@@ -94,7 +94,7 @@ final class RudeMailServer implements AutoCloseable {
 
     private void talk(Socket socket) {
         try (socket) {
-            if (say(socket, says.get(GREETING)) && converse(socket)) {
+            if (say(socket, says.getOrDefault(GREETING, "")) && converse(socket)) {
                 var hidden = tls.createSocket(socket, null, true);
                 ((SSLSocket) hidden).setUseClientMode(false);
                 converse(hidden);
@@ -121,7 +121,7 @@ final class RudeMailServer implements AutoCloseable {
             goesOn = say(socket, reply);
             if (goesOn && word.equals("DATA") && reply.startsWith("354")) {
                 mails.add(mail(in));
-                goesOn = say(socket, says.get(LAST_LINE));
+                goesOn = say(socket, says.getOrDefault(LAST_LINE, ""));
             }
             if (word.equals("STARTTLS") && reply.startsWith("220")) {
                 return true;

@@ -80,7 +80,7 @@ class TwilioSmsTest extends ChannelContract {
         var form = taken.form();
         assertThat(form).containsOnlyKeys("Body", "From", "To");
         assertThat(form).containsEntry("To", "+491701234567").containsEntry("From", "+15005550006");
-        SmsRules.fits(form.get("Body"), 3);
+        SmsRules.fits(taken.field("Body"), 3);
     }
 
     @Test
@@ -93,7 +93,7 @@ class TwilioSmsTest extends ChannelContract {
     @Test
     void the_end_is_one_short_text() {
         send(Pages.as(Page.Action.RESOLVE, PAGE));
-        var text = service().only().form().get("Body");
+        var text = service().only().field("Body");
         SmsRules.fits(text, 1);
         assertThat(text).startsWith("[RESOLVED] InstanceDown on node/web-1");
     }

@@ -60,7 +60,7 @@ class TwilioVoiceTest extends ChannelContract {
         assertThat(taken.path()).isEqualTo("/2010-04-01/Accounts/AC1/Calls.json");
         assertThat(taken.form()).containsOnlyKeys("From", "To", "Twiml");
         assertThat(taken.form()).containsEntry("To", "+491701234567");
-        var twiml = taken.form().get("Twiml");
+        var twiml = taken.field("Twiml");
         assertThat(twiml).hasSizeLessThanOrEqualTo(4000);
         var response = parsed(twiml);
         assertThat(response.getTagName()).isEqualTo("Response");
@@ -96,7 +96,7 @@ class TwilioVoiceTest extends ChannelContract {
     @Test
     void the_page_is_said_in_sentences() {
         send(Pages.ladderExhausted());
-        var says = parsed(service().only().form().get("Twiml")).getElementsByTagName("Say");
+        var says = parsed(service().only().field("Twiml")).getElementsByTagName("Say");
         assertThat(says.item(0).getTextContent())
                 .isEqualTo(
                         "This is remediator. Critical: Instance Down, on node web-1. Every remedy"
