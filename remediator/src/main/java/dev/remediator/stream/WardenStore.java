@@ -12,11 +12,13 @@ import dev.remediator.warden.Notice;
 import dev.remediator.warden.Posture;
 import dev.remediator.warden.WardenState;
 import java.util.List;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /// The warden's state in the core store, entry by entry, so that one more unwell resource among
 /// thousands costs one small record: `wdn/standing/…`, `wdn/group/…`, `wdn/permit/…`,
@@ -88,22 +90,34 @@ final class WardenStore {
     }
 
     /// Maps and entries that were not touched are the same objects: looking deeper would cost more
-    /// than deciding did.
+    /// than deciding did. Both are sorted, so they are walked through side by side.
     @SuppressWarnings("ReferenceEquality")
     private <V> void changed(String kind, Map<String, V> was, Map<String, V> is) {
         if (was == is) {
             return;
         }
         var prefix = PREFIX + kind + "/";
-        is.forEach(
-                (key, value) -> {
-                    var old = was.get(key);
-                    if (value != old && !value.equals(old)) {
-                        store.put(prefix + key, Json.MAPPER.writeValueAsBytes(value));
-                    }
-                });
-        was.keySet().stream()
-                .filter(key -> !is.containsKey(key))
-                .forEach(key -> store.delete(prefix + key));
+        var olds = was.entrySet().iterator();
+        var old = next(olds);
+        for (var entry : is.entrySet()) {
+            while (old != null && old.getKey().compareTo(entry.getKey()) < 0) {
+                store.delete(prefix + old.getKey());
+                old = next(olds);
+            }
+            var value = entry.getValue();
+            boolean known = old != null && old.getKey().equals(entry.getKey());
+            var before = known && old != null ? old.getValue() : null;
+            if (value != before && !value.equals(before)) {
+                store.put(prefix + entry.getKey(), Json.MAPPER.writeValueAsBytes(value));
+            }
+            old = known ? next(olds) : old;
+        }
+        for (; old != null; old = next(olds)) {
+            store.delete(prefix + old.getKey());
+        }
+    }
+
+    private static <V> Map.@Nullable Entry<String, V> next(Iterator<Map.Entry<String, V>> all) {
+        return all.hasNext() ? all.next() : null;
     }
 }

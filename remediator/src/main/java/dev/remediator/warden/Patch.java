@@ -9,17 +9,17 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// A map that may be changed during one decision: copied when it first is, so that a decision that
-/// changes nothing copies nothing.
+/// changes nothing copies nothing. What is sorted is copied in one go.
 final class Patch<V> {
     private final Map<String, V> before;
-    private @Nullable Map<String, V> changed;
+    private @Nullable TreeMap<String, V> changed;
 
     Patch(Map<String, V> before) {
         this.before = before;
     }
 
     Map<String, V> now() {
-        return changed == null ? before : Collections.unmodifiableMap(changed);
+        return changed == null ? before : Collections.unmodifiableSortedMap(changed);
     }
 
     @Nullable V get(String key) {

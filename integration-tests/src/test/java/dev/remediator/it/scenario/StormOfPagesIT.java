@@ -64,7 +64,7 @@ class StormOfPagesIT {
 
             var second = RemediatorProcess.configured(directory, file);
             fire(second.http(), "firing", began, INCIDENTS / 2, INCIDENTS);
-            await("more pages").atMost(Duration.ofMinutes(1)).until(() -> told(services) >= 15);
+            await("more pages").atMost(Duration.ofMinutes(1)).until(() -> told(services) >= 10);
             second.kill();
             second.http().close();
 
