@@ -1,6 +1,5 @@
 package dev.remediator.paging.channel;
 
-import dev.remediator.alert.Severity;
 import dev.remediator.paging.channel.Delivery.Permanent;
 import dev.remediator.paging.channel.Delivery.Sent;
 import dev.remediator.paging.text.Diagnosis;
@@ -103,19 +102,13 @@ final class SplunkOnCall implements Channel {
         return event;
     }
 
+    /// Whom to wake at which severity is decided when it comes here: of the other types `INFO` wakes
+    /// nobody, and `WARNING` only where an account is set up so ("Incident fields glossary").
     private static String type(Page page) {
         return switch (page.action()) {
-            case TRIGGER -> type(page.alert().severity());
+            case TRIGGER -> "CRITICAL";
             case ACKNOWLEDGE -> "ACKNOWLEDGEMENT";
             case RESOLVE -> "RECOVERY";
-        };
-    }
-
-    private static String type(Severity severity) {
-        return switch (severity) {
-            case CRITICAL, ERROR, UNKNOWN -> "CRITICAL";
-            case WARNING -> "WARNING";
-            case INFO -> "INFO";
         };
     }
 
