@@ -218,6 +218,7 @@ class FirebaseMessagingTest extends ChannelContract {
     @CsvSource({
         "400, INVALID_ARGUMENT, Permanent",
         "403, SENDER_ID_MISMATCH, Permanent",
+        "401, THIRD_PARTY_AUTH_ERROR, Permanent",
         "404, NOT_FOUND, Permanent",
         "429, QUOTA_EXCEEDED, Retry",
         "503, UNAVAILABLE, Retry",
@@ -228,6 +229,7 @@ class FirebaseMessagingTest extends ChannelContract {
         var delivery = send(PAGE);
         assertThat(why(delivery)).isEqualTo("FCM answered " + status + ": " + word + " because");
         assertThat(delivery.getClass().getSimpleName()).isEqualTo(outcome);
+        assertThat(service().taken()).hasSize(1);
     }
 
     @Test
