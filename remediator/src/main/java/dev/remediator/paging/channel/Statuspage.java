@@ -40,7 +40,7 @@ final class Statuspage implements Channel {
                             : "options.page is '" + page + "', but must be a status page's ID");
         }
         incidents =
-                HttpUrl.get(spec.url().isEmpty() ? BASE : spec.url())
+                Place.of(spec, BASE)
                         .newBuilder()
                         .addPathSegments("v1/pages")
                         .addPathSegment(page)
