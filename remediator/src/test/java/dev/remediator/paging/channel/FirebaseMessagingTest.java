@@ -93,6 +93,7 @@ class FirebaseMessagingTest extends ChannelContract {
         assertThat(call.path("notification").path("title").asString())
                 .startsWith("[CRITICAL] InstanceDown on node/web-1");
         assertThat(call.path("notification").path("body").asString())
+                .startsWith("web-1 does not answer\n")
                 .contains("Log in to node/web-1");
         assertThat(call.path("data").path("link").asString())
                 .isEqualTo("https://remediator.example/api/incidents/inc-1");
