@@ -78,7 +78,7 @@ final class Twilio {
 
     /// Makes something new, such as `Messages.json`.
     Delivery create(String resource, Map<String, String> fields) {
-        var body = OneShot.form(FormText.bytes(fields));
+        var body = OneShot.form(fields);
         var request = request(address(resource).build()).post(body).build();
         return service.attempt(request, body, READ, this::read);
     }
