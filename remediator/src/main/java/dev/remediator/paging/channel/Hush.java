@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 /// and headers: plain, escaped, percent-encoded and in Base64.
 final class Hush {
     private static final int SHORTEST = 4;
+    private static final Pattern PERCENT = Pattern.compile("%[0-9A-F]{2}");
 
     private final Supplier<List<String>> secrets;
 
@@ -36,20 +38,19 @@ final class Hush {
     String without(String text) {
         var said = text;
         for (var written : spellings()) {
-            said = written.matcher(said).replaceAll("***");
+            said = said.replace(written, "***");
         }
         return said;
     }
 
     /// The longest first: one secret may be the beginning of another.
-    private List<Pattern> spellings() {
+    private List<String> spellings() {
         return secrets.get().stream()
                 .map(String::strip)
                 .filter(secret -> secret.length() >= SHORTEST)
                 .flatMap(Hush::spellings)
                 .distinct()
                 .sorted(Comparator.comparingInt(String::length).reversed())
-                .map(text -> Pattern.compile(text, Pattern.LITERAL | Pattern.CASE_INSENSITIVE))
                 .toList();
     }
 
@@ -65,6 +66,8 @@ final class Hush {
                 json.replace("/", "\\/"),
                 form,
                 form.replace("+", "%20"),
+                PERCENT.matcher(form.replace("+", "%20"))
+                        .replaceAll(code -> code.group().toLowerCase(Locale.ROOT)),
                 base64.encodeToString(bytes),
                 base64.withoutPadding().encodeToString(bytes),
                 Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
