@@ -63,7 +63,7 @@ final class AlertmanagerSink implements Channel {
     @Override
     public Delivery send(Message message) {
         var labels = labels(message.page());
-        var body = OneShot.json(Json.MAPPER.writeValueAsBytes(alerts(message, labels)));
+        var body = OneShot.json(JsonText.bytes(alerts(message, labels)));
         return service.attempt(asked(alerts).post(body).build(), body, 200);
     }
 

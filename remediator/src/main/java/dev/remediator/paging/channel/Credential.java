@@ -4,6 +4,7 @@ package dev.remediator.paging.channel;
 @FunctionalInterface
 public interface Credential {
 
-    /// The one that is valid now; empty if the channel needs none.
+    /// The one that is valid now; empty if the channel needs none. Never throws: while it cannot be
+    /// read, it is what it was before.
     String now();
 }

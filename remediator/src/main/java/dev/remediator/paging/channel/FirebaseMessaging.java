@@ -22,7 +22,8 @@ import tools.jackson.databind.JsonNode;
 /// | 200 | it has it; whether the device ever gets it is not known |
 /// | 404 `UNREGISTERED` | the device is gone for good |
 /// | 400, 403 and other 4xx | refused |
-/// | 401 | the token ended early: asked for anew, once |
+/// | 401 `THIRD_PARTY_AUTH_ERROR` | refused: what the project needs at Apple is missing |
+/// | another 401 | the token ended early: asked for anew, once |
 /// | 429, 5xx | later; a second copy takes the place of the first on the telephone |
 ///
 /// Each device gets a request of its own. One device that has it is enough; what became of the
@@ -31,6 +32,10 @@ final class FirebaseMessaging implements Channel {
     private static final String BASE = "https://fcm.googleapis.com";
     private static final List<Integer> READ = List.of(200, 400, 401, 403, 404, 429, 500, 503);
     private static final Set<Integer> LATER = Set.of(429, 500, 503);
+
+    /// Our token is good; the project's key for Apple's or a browser's service is not.
+    private static final String APPLES = "THIRD_PARTY_AUTH_ERROR";
+
     private static final Permanent STALE = new Permanent("FCM answered 401 to a new token as well");
 
     private final String name;
@@ -131,10 +136,10 @@ final class FirebaseMessaging implements Channel {
         if (answer.code() == 200) {
             return new Sent("FCM accepted it");
         }
-        if (answer.code() == 401) {
+        var error = JsonText.read(answer.body()).path("error");
+        if (answer.code() == 401 && !word(error).equals(APPLES)) {
             return STALE;
         }
-        var error = JsonText.read(answer.body()).path("error");
         var said = "FCM answered %d: %s".formatted(answer.code(), said(answer, error));
         if (LATER.contains(answer.code())) {
             return new Retry(answer.after(), said);

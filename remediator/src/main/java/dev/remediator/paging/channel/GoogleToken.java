@@ -114,7 +114,7 @@ final class GoogleToken {
         }
         var assertion = account.assertion(clock.instant());
         var fields = new TreeMap<>(Map.of("grant_type", GRANT, "assertion", assertion));
-        var body = OneShot.form(FormText.bytes(fields));
+        var body = OneShot.form(fields);
         var request = new Request.Builder().url(account.tokenUri()).post(body).build();
         return service.attempt(request, body, READ, answer -> keep(secret, answer));
     }

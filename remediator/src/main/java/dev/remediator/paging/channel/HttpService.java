@@ -23,7 +23,9 @@ import okhttp3.Response;
 /// | what happens | answer |
 /// |---|---|
 /// | a status the service uses for "I have it" | what the channel reads from it |
-/// | 408, 420, 425, 429, 5xx, and what the service never answers (another 2xx, 3xx) | [Retry], with its `Retry-After` |
+/// | 408, 420, 425, 429, 5xx | [Retry], with its `Retry-After` |
+/// | 3xx: nothing is followed | [Retry] |
+/// | another 2xx, which the service never answers | [Ambiguous]: who knows who has it |
 /// | any other 4xx | [Permanent], with the first line of the answer |
 /// | the request could not be written | [Retry] |
 /// | it was written, and no answer came | [Ambiguous] |
@@ -124,7 +126,8 @@ final class HttpService {
             return new Permanent(said);
         }
         var host = harmless(response.request().url().host());
-        return new Retry(Duration.ZERO, said + "; is " + host + " really " + name + "?");
+        var doubt = said + "; is " + host + " really " + name + "?";
+        return code < 300 ? new Ambiguous(doubt) : new Retry(Duration.ZERO, doubt);
     }
 
     /// Seconds, or a date by the server's own clock; no longer than a page can wait.

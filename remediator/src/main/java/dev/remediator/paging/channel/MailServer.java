@@ -3,6 +3,7 @@ package dev.remediator.paging.channel;
 import dev.remediator.settings.ChannelSpec;
 import jakarta.mail.Session;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.security.NoSuchAlgorithmException;
 import java.util.Locale;
 import java.util.Properties;
@@ -66,12 +67,22 @@ record MailServer(String host, int port, Security security, String user, String 
                     "url is '%s', but must be a mail server, such as smtp://mail.example.org:587"
                             .formatted(url.contains("@") ? "smtp://…@…" : url));
         }
-        var address = URI.create(url);
-        if (address.getHost() == null) {
-            throw new IllegalArgumentException(
-                    "url is '" + url + "', but must name a host, such as smtp://mail.example.org");
+        try {
+            var address = new URI(url);
+            boolean port = address.getPort() == -1 || isPort(address.getPort());
+            if (address.getHost() != null && port) {
+                return address;
+            }
+        } catch (URISyntaxException _) {
+            // the sentence below says what it should be
         }
-        return address;
+        throw new IllegalArgumentException(
+                "url is '%s', but must name a host, and a port up to 65535 if any, such as smtp://mail.example.org"
+                        .formatted(url));
+    }
+
+    private static boolean isPort(int port) {
+        return port > 0 && port <= 65_535;
     }
 
     private static Security security(String word, boolean smtps, String host) {

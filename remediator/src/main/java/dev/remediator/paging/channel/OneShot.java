@@ -27,17 +27,13 @@ final class OneShot extends RequestBody {
         return new OneShot(JSON, bytes);
     }
 
-    static OneShot form(byte[] bytes) {
-        return new OneShot(FORM, bytes);
-    }
-
     /// A form's fields, in their order; halves of characters become question marks.
     static OneShot form(Map<String, String> fields) {
         var form =
                 fields.entrySet().stream()
                         .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                         .collect(Collectors.joining("&"));
-        return form(form.getBytes(StandardCharsets.US_ASCII));
+        return new OneShot(FORM, form.getBytes(StandardCharsets.US_ASCII));
     }
 
     private static String encoded(String text) {

@@ -4,14 +4,11 @@ import dev.remediator.paging.channel.Delivery.Permanent;
 import dev.remediator.paging.channel.Delivery.Sent;
 import dev.remediator.remediation.Page;
 import dev.remediator.settings.ChannelSpec;
-import dev.remediator.topic.Json;
 import java.time.Duration;
 import java.util.List;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.MissingNode;
 
 /// Pages through Opsgenie's alert API v2, and through Jira Service Management's integration events,
 /// which are the same requests elsewhere.
@@ -59,7 +56,7 @@ final class Opsgenie implements Channel {
     @Override
     public Delivery send(Message message) {
         var action = message.action();
-        var body = OneShot.json(Json.MAPPER.writeValueAsBytes(OpsgenieAlert.of(message, spec)));
+        var body = OneShot.json(JsonText.bytes(OpsgenieAlert.of(message, spec)));
         var request = asked(address(message)).post(body).build();
         return service.attempt(
                 request,
@@ -67,7 +64,7 @@ final class Opsgenie implements Channel {
                 List.of(202),
                 answer ->
                         action == Page.Action.TRIGGER
-                                ? looked(json(answer).path("requestId").asString(""))
+                                ? looked(JsonText.read(answer.body()).path("requestId").asString(""))
                                 : new Sent("Opsgenie accepted it"));
     }
 
@@ -100,7 +97,7 @@ final class Opsgenie implements Channel {
         }
         var place = alerts.newBuilder().addPathSegments("requests/" + request).build();
         return glance.look(asked(place).build())
-                .map(answer -> json(answer).path("data"))
+                .map(answer -> JsonText.read(answer.body()).path("data"))
                 .filter(data -> !data.path("isSuccess").asBoolean(true))
                 .<Delivery>map(data -> new Permanent(thrownAway(data)))
                 .orElseGet(() -> new Sent("Opsgenie accepted it"));
@@ -109,14 +106,6 @@ final class Opsgenie implements Channel {
     private String thrownAway(JsonNode data) {
         return "Opsgenie took it and made no alert of it: "
                 + service.harmless(data.path("status").asString("it does not say why"));
-    }
-
-    private static JsonNode json(HttpService.Answer answer) {
-        try {
-            return Json.MAPPER.readTree(answer.body());
-        } catch (JacksonException e) {
-            return MissingNode.getInstance();
-        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.remediator.settings.ChannelSpec;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
 
 /// Where services are, and how they are spoken to.
 final class Place {
@@ -23,13 +24,26 @@ final class Place {
             throw new IllegalArgumentException(
                     "the channel %s has no url; say where its service is".formatted(spec.name()));
         }
-        var parsed = HttpUrl.parse(url);
-        if (parsed == null || !parsed.username().isEmpty() || parsed.query() != null) {
+        return checked(spec, HttpUrl.parse(url), false);
+    }
+
+    /// An address of the operator's own, as it is; it may have a query.
+    ///
+    /// @throws IllegalArgumentException if what the operator says is no address
+    static HttpUrl own(ChannelSpec spec) {
+        return checked(spec, HttpUrl.parse(spec.url()), true);
+    }
+
+    private static HttpUrl checked(ChannelSpec spec, @Nullable HttpUrl url, boolean query) {
+        if (url == null
+                || !url.username().isEmpty()
+                || !url.password().isEmpty()
+                || (url.query() != null && !query)) {
             throw new IllegalArgumentException(
-                    "url of the channel %s must be an http or https address without user and query; a secret belongs into secret"
-                            .formatted(spec.name()));
+                    "url of the channel %s must be an http or https address without user%s; a secret belongs into secret"
+                            .formatted(spec.name(), query ? "" : " and query"));
         }
-        return parsed;
+        return url;
     }
 
     /// Where people see the incident of a page. An endless address would cost the page: then it is

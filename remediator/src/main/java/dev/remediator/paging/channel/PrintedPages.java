@@ -1,9 +1,10 @@
 package dev.remediator.paging.channel;
 
+import dev.remediator.paging.text.Diagnosis;
+import dev.remediator.paging.text.Lapse;
 import dev.remediator.paging.text.NextStep;
 import dev.remediator.paging.text.Plain;
 
-import dev.remediator.remediation.Attempt;
 import dev.remediator.remediation.Page;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -48,6 +49,7 @@ public final class PrintedPages implements Channel {
     private static String block(Message message) {
         var page = message.page();
         var alert = page.alert();
+        var diagnosis = Diagnosis.of(message.notification(), message.links());
         var text = new StringBuilder(RULE);
         row(text, "PAGE", plain(page.policy()));
         row(text, "calls", who(message) + ", by " + plain(message.notification().channel()));
@@ -58,7 +60,7 @@ public final class PrintedPages implements Channel {
             row(text, "", plain(summary));
         }
         row(text, "severity", alert.severity().word() + ", since " + alert.startsAt());
-        row(text, "why you", page.why().sentence() + " (" + page.why().word() + ")");
+        row(text, "why you", diagnosis.stands() + " (" + page.why().word() + ")");
         row(text, "playbook", page.playbook().isBlank() ? "none" : plain(page.playbook()));
         tried(text, page);
         row(text, "do next", NextStep.of(page));
@@ -83,7 +85,8 @@ public final class PrintedPages implements Channel {
         }
         int number = 1;
         for (var attempt : page.attempts()) {
-            var heading = number++ + ". " + plain(attempt.remedy()) + ", " + took(attempt);
+            var took = Lapse.said(Duration.between(attempt.startedAt(), attempt.endedAt()));
+            var heading = number++ + ". " + plain(attempt.remedy()) + ", " + took;
             row(text, number == 2 ? "tried" : "", heading);
             var result = attempt.result();
             row(text, "", "   " + result.word() + ": " + result.sentence());
@@ -91,13 +94,6 @@ public final class PrintedPages implements Channel {
                 row(text, "", "   " + plain(attempt.evidence()));
             }
         }
-    }
-
-    private static String took(Attempt attempt) {
-        var took = Duration.between(attempt.startedAt(), attempt.endedAt());
-        return took.toMinutes() == 0
-                ? took.toSeconds() + " s"
-                : took.toMinutes() + " min " + took.toSecondsPart() + " s";
     }
 
     private static String labels(Map<String, String> labels) {

@@ -6,11 +6,7 @@ import dev.remediator.paging.text.Plain;
 import dev.remediator.paging.text.Section;
 import dev.remediator.remediation.Page;
 import dev.remediator.topic.Json;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
@@ -52,13 +48,15 @@ final class PushMessage {
         var root = Json.MAPPER.createObjectNode();
         var node = root.putObject("message");
         var diagnosis = Diagnosis.of(message.notification(), message.links());
-        var shown = node.putObject("notification").put("title", diagnosis.subject(TITLE));
+        var title = diagnosis.subject(TITLE);
+        var shown = node.putObject("notification").put("title", title);
         data(node.putObject("data"), message);
         android(node.putObject("android"), message);
         apple(node.putObject("apns"), message);
         int room = limit - SPARE - JsonText.bytes(root).length;
         var body = new StringBuilder();
         diagnosis
+                .below(title)
                 .fitting(room, section -> cost(text(section)))
                 .forEach(section -> body.append(text(section)));
         shown.put("body", body.toString().strip());
@@ -121,12 +119,6 @@ final class PushMessage {
 
     /// Apple takes 64 bytes.
     private static String key(Page page) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            var hash = digest.digest(page.dedupKey().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Fingerprint.of(page.dedupKey()).substring(0, 32);
     }
 }

@@ -34,13 +34,7 @@ final class SignedWebhook implements Channel {
     private SignedWebhook(
             ChannelSpec spec, Credential key, Timeouts timeouts, InstantSource clock) {
         name = spec.name();
-        var url = spec.url().startsWith("http") ? HttpUrl.parse(spec.url()) : null;
-        if (url == null) {
-            throw new IllegalArgumentException(
-                    "url is '%s', but a channel of the kind webhook needs an http or https address"
-                            .formatted(spec.url()));
-        }
-        address = url;
+        address = Place.own(spec);
         this.key = key;
         this.clock = clock;
         service = new HttpService(name, timeouts, new Hush(() -> List.of(key.now())));

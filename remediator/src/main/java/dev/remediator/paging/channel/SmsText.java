@@ -3,11 +3,6 @@ package dev.remediator.paging.channel;
 import dev.remediator.paging.text.Diagnosis;
 import dev.remediator.paging.text.Section;
 import dev.remediator.remediation.Page;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -48,14 +43,8 @@ final class SmsText {
 
     /// By which it can be found among others; the same when the same is sent again.
     String mark() {
-        try {
-            var named = message.notification().id() + " " + message.action();
-            var digest = MessageDigest.getInstance("SHA-256");
-            var hash = digest.digest(named.getBytes(StandardCharsets.UTF_8));
-            return "ref " + HexFormat.of().formatHex(hash, 0, 5);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        var named = message.notification().id() + " " + message.action();
+        return "ref " + Fingerprint.of(named).substring(0, 10);
     }
 
     @Override
@@ -63,24 +52,23 @@ final class SmsText {
         boolean call = message.action() == Page.Action.TRIGGER;
         int parts = alphabet == SmsAlphabet.GSM_7 ? PARTS : WIDE_PARTS;
         int room = alphabet.room(call ? parts : 1) - alphabet.cost("\n" + mark());
-        var subject = alphabet.clipped(diagnosis.subject(SUBJECT), room);
+        var first = diagnosis.subject(SUBJECT);
+        var subject = alphabet.clipped(first, room);
         var text = new StringBuilder(subject);
         if (call) {
             diagnosis
+                    .below(first)
                     .fitting(room - alphabet.cost(subject), s -> alphabet.cost(lines(s)))
                     .forEach(section -> text.append(lines(section)));
         }
         return text + "\n" + mark();
     }
 
-    /// The first line of `what` is in the subject already.
     private String lines(Section section) {
         if (!WANTED.contains(section.heading())) {
             return "";
         }
-        List<String> lines = section.lines();
-        return lines.stream()
-                .skip(section.heading().equals("what") ? 1 : 0)
+        return section.lines().stream()
                 .map(line -> "\n" + alphabet.written(line))
                 .collect(Collectors.joining());
     }

@@ -1,6 +1,5 @@
 package dev.remediator.paging.channel;
 
-import dev.remediator.alert.Severity;
 import dev.remediator.paging.channel.Delivery.Permanent;
 import dev.remediator.paging.channel.Delivery.Sent;
 import dev.remediator.paging.text.Diagnosis;
@@ -11,7 +10,6 @@ import dev.remediator.topic.Json;
 import java.util.List;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Pages through Splunk On-Call's REST endpoint (VictorOps before). The secret is the key of the
@@ -54,7 +52,7 @@ final class SplunkOnCall implements Channel {
 
     @Override
     public Delivery send(Message message) {
-        var body = OneShot.json(Json.MAPPER.writeValueAsBytes(event(message)));
+        var body = OneShot.json(JsonText.bytes(event(message)));
         var address =
                 base.newBuilder()
                         .addEncodedPathSegment(Place.segment(key.now().strip()))
@@ -66,18 +64,13 @@ final class SplunkOnCall implements Channel {
 
     /// Splunk On-Call refuses with the status 200, too.
     private Delivery answered(HttpService.Answer answer) {
-        try {
-            var said = Json.MAPPER.readTree(answer.body());
-            if (said.path("result").asString("").equals("failure")) {
-                return new Permanent(
+        var said = JsonText.read(answer.body());
+        return said.path("result").asString("").equals("failure")
+                ? new Permanent(
                         "Splunk On-Call refused it: "
                                 + service.harmless(
-                                        said.path("message").asString("it does not say why")));
-            }
-        } catch (JacksonException e) {
-            return new Sent("Splunk On-Call accepted it");
-        }
-        return new Sent("Splunk On-Call accepted it");
+                                        said.path("message").asString("it does not say why")))
+                : new Sent("Splunk On-Call accepted it");
     }
 
     private static ObjectNode event(Message message) {
@@ -103,19 +96,13 @@ final class SplunkOnCall implements Channel {
         return event;
     }
 
+    /// Whom to wake at which severity is decided when it comes here: of the other types `INFO` wakes
+    /// nobody, and `WARNING` only where an account is set up so ("Incident fields glossary").
     private static String type(Page page) {
         return switch (page.action()) {
-            case TRIGGER -> type(page.alert().severity());
+            case TRIGGER -> "CRITICAL";
             case ACKNOWLEDGE -> "ACKNOWLEDGEMENT";
             case RESOLVE -> "RECOVERY";
-        };
-    }
-
-    private static String type(Severity severity) {
-        return switch (severity) {
-            case CRITICAL, ERROR, UNKNOWN -> "CRITICAL";
-            case WARNING -> "WARNING";
-            case INFO -> "INFO";
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.remediator.paging.channel;
 
+import dev.remediator.paging.text.Diagnosis;
 import dev.remediator.paging.text.NextStep;
 import dev.remediator.paging.text.Plain;
 import dev.remediator.reason.Reason;
@@ -62,7 +63,8 @@ final class SpokenPage {
         var severity = alert.severity().word();
         var what = name.isEmpty() ? "an alert" : name;
         sentences.add(sentence("%s: %s, on %s".formatted(severity, what, on)));
-        sentences.add(sentence(spoken(page.why().sentence(), LONG)));
+        var diagnosis = Diagnosis.of(message.notification(), message.links());
+        sentences.add(sentence(spoken(diagnosis.stands(), LONG)));
         sentences.add(sentence("Do this next: " + spoken(NextStep.of(page), LONG)));
         sentences.add("Please acknowledge the page.");
         var summary = spoken(alert.annotations().getOrDefault("summary", ""), LONG);

@@ -40,7 +40,7 @@ final class Statuspage implements Channel {
                             : "options.page is '" + page + "', but must be a status page's ID");
         }
         incidents =
-                HttpUrl.get(spec.url().isEmpty() ? BASE : spec.url())
+                Place.of(spec, BASE)
                         .newBuilder()
                         .addPathSegments("v1/pages")
                         .addPathSegment(page)
@@ -118,16 +118,16 @@ final class Statuspage implements Channel {
     }
 
     private Delivery create(Message message) {
-        var body = OneShot.json(Json.MAPPER.writeValueAsBytes(text.created(message.page())));
+        var body = OneShot.json(JsonText.bytes(text.created(message.page())));
         return service.attempt(
                 authorized(incidents).post(body).build(),
                 body,
                 List.of(200, 201),
-                answer -> new Sent("Statuspage shows it", created(answer.body())));
+                answer -> new Sent("Statuspage shows it", id(JsonText.read(answer.body()))));
     }
 
     private Delivery update(Message message, String id) {
-        var body = OneShot.json(Json.MAPPER.writeValueAsBytes(text.updated(message.page())));
+        var body = OneShot.json(JsonText.bytes(text.updated(message.page())));
         var incident = incidents.newBuilder().addPathSegment(id).build();
         return service.attempt(
                 authorized(incident).patch(body).build(),
@@ -141,14 +141,6 @@ final class Statuspage implements Channel {
                 .url(address)
                 .header("Accept", "application/json")
                 .header("Authorization", "OAuth " + token.now().strip());
-    }
-
-    private static String created(String answer) {
-        try {
-            return id(Json.MAPPER.readTree(answer));
-        } catch (JacksonException e) {
-            return "";
-        }
     }
 
     private static String id(JsonNode incident) {

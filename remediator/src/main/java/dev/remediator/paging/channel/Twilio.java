@@ -34,6 +34,9 @@ final class Twilio {
             Stream.concat(Stream.of(201), IntStream.range(400, 600).boxed()).toList();
     private static final Pattern SID = Pattern.compile("[A-Z]{2}[0-9A-Za-z]{1,64}");
 
+    private static final Pattern NUMBER =
+            Pattern.compile("(?<![\\w/])(?:\\+|%2[Bb])?[0-9](?:[ ().-]{0,2}[0-9]){5,}([0-9]{2})");
+
     private final String account;
     private final String user;
     private final Credential secret;
@@ -75,7 +78,7 @@ final class Twilio {
 
     /// Makes something new, such as `Messages.json`.
     Delivery create(String resource, Map<String, String> fields) {
-        var body = OneShot.form(FormText.bytes(fields));
+        var body = OneShot.form(fields);
         var request = request(address(resource).build()).post(body).build();
         return service.attempt(request, body, READ, this::read);
     }
@@ -121,11 +124,16 @@ final class Twilio {
                 : new Permanent(said);
     }
 
+    /// Twilio repeats numbers in what it refuses; of them two digits are enough to know whose.
     private String said(Answer answer, int code) {
         if (code == 0) {
-            return JsonText.firstLine(service, answer.body());
+            return masked(JsonText.firstLine(service, answer.body()));
         }
         var message = JsonText.read(answer.body()).path("message").asString("");
-        return service.harmless(code + " " + message);
+        return code + " " + masked(service.harmless(message));
+    }
+
+    private static String masked(String text) {
+        return NUMBER.matcher(text).replaceAll("…$1");
     }
 }

@@ -8,6 +8,7 @@ import dev.remediator.remediation.Page;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class Contents {
     private static final int TEXTS = 30;
     private static final int LINKS = 5;
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.:=@-]{0,200}");
+    private static final String GATHERED = "too many pages at once; this one is for all of them";
     private static final Set<String> SAID = Set.of("summary", "description");
 
     private final List<Line> lines = new ArrayList<>();
@@ -42,7 +44,8 @@ final class Contents {
         var page = notification.page();
         var by = Plain.line(notification.by(), SHORT);
         return switch (page.action()) {
-            case TRIGGER -> page.why().sentence();
+            case TRIGGER ->
+                    page.why() == Reason.PAGE_GATHERED ? GATHERED : page.why().sentence();
             case ACKNOWLEDGE ->
                     by.isEmpty()
                             ? Reason.ACKNOWLEDGED.sentence()
@@ -92,7 +95,7 @@ final class Contents {
             line("what", 80, summary, SUMMARY, "summary");
             var description = alert.annotations().getOrDefault("description", "");
             line("what", 44, description, LONG, "description");
-            add("what", 75, since(alert));
+            add("what", 56, since(alert));
         }
     }
 
@@ -154,14 +157,18 @@ final class Contents {
     private void see() {
         page.alert().links().entrySet().stream()
                 .filter(link -> Links.opensInBrowser(link.getValue()))
+                .sorted(Comparator.comparing(link -> !isRunbook(link.getKey())))
                 .limit(LINKS)
                 .forEach(link -> see(Plain.line(link.getKey(), 80), link.getValue()));
     }
 
     private void see(String name, String address) {
-        boolean runbook = name.toLowerCase(Locale.ROOT).startsWith("runbook");
         var text = (name + " " + Links.ascii(address)).strip();
-        lines.add(new Line("see", text, runbook ? 46 : 30, true, "links"));
+        lines.add(new Line("see", text, isRunbook(name) ? 46 : 30, true, "links"));
+    }
+
+    private static boolean isRunbook(String name) {
+        return name.toLowerCase(Locale.ROOT).startsWith("runbook");
     }
 
     private void playbook() {

@@ -22,14 +22,14 @@ public final class Diagnosis {
     private final Notification notification;
     private final List<Line> lines;
 
-    private Diagnosis(Notification notification, Links links) {
+    private Diagnosis(Notification notification, List<Line> lines) {
         this.notification = notification;
-        this.lines = List.copyOf(new Contents(notification, links).lines());
+        this.lines = List.copyOf(lines);
     }
 
     /// Of a notification.
     public static Diagnosis of(Notification notification, Links links) {
-        return new Diagnosis(notification, links);
+        return new Diagnosis(notification, new Contents(notification, links).lines());
     }
 
     /// One line that says it all, such as `[CRITICAL] InstanceDown on node/web-1: every remedy was
@@ -46,8 +46,13 @@ public final class Diagnosis {
                                 marks(),
                                 name.isEmpty() ? "An alert" : name,
                                 Plain.line(page.resource(), NAME),
-                                Contents.stands(notification)),
+                                stands()),
                 most);
+    }
+
+    /// Where it stands, in half a sentence: why people are called, who has it, or that it is over.
+    public String stands() {
+        return Contents.stands(notification);
     }
 
     private String marks() {
@@ -87,6 +92,13 @@ public final class Diagnosis {
     ///   the part says more
     public List<Section> fitting(int most, ToIntFunction<Section> cost) {
         return Selection.of(lines, most, cost);
+    }
+
+    /// The same without its first line, where a subject says that already.
+    public Diagnosis below(String subject) {
+        var first = lines.getFirst().text();
+        boolean said = subject.contains(first.substring(0, first.lastIndexOf(", ")));
+        return said ? new Diagnosis(notification, lines.subList(1, lines.size())) : this;
     }
 
     /// As plain text of several lines: the subject, then what fits of the parts.

@@ -20,8 +20,11 @@ final class Selection {
     /// Begins the name of what an attempt left behind.
     static final String EVIDENCE = "evidence of attempt ";
 
-    /// Fewer characters of a line say nothing.
-    private static final int LEAST = 16;
+    /// Fewer characters of a line say nothing; of one that is worth much they say something.
+    private static final int LEAST = 40;
+
+    private static final int LEAST_OF_MUCH = 16;
+    private static final int MUCH = 80;
 
     private final List<Line> lines;
     private final long most;
@@ -93,12 +96,13 @@ final class Selection {
             return;
         }
         leftOut.add(line.whole() ? line.name() : "some of " + line.name());
-        if (line.whole() || !fits(index, Plain.clipped(line.text(), LEAST))) {
+        int least = line.worth() >= MUCH ? LEAST_OF_MUCH : LEAST;
+        if (line.whole() || !fits(index, Plain.clipped(line.text(), least))) {
             leftOut.remove("some of " + line.name());
             leftOut.add(line.name());
             return;
         }
-        int fits = LEAST;
+        int fits = least;
         int tooMuch = line.text().length();
         while (tooMuch - fits > 1) {
             int middle = (fits + tooMuch) >>> 1;

@@ -160,7 +160,7 @@ class AlertmanagerSinkTest extends ChannelContract {
                                 spec(service().base(), options), () -> "passwörd", Timeouts.USUAL)
                         .send(Messages.about(PAGE));
         assertThat(service().only().header("Authorization")).isEqualTo("Basic " + wire);
-        assertThat(why(delivery)).isEqualTo("Alertmanager answered 403: no, ***");
+        assertThat(why(delivery)).isEqualTo("Alertmanager answered 403: no, Basic ***");
     }
 
     private static byte[] bytes(String text) {

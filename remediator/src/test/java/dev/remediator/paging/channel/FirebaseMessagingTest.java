@@ -93,6 +93,7 @@ class FirebaseMessagingTest extends ChannelContract {
         assertThat(call.path("notification").path("title").asString())
                 .startsWith("[CRITICAL] InstanceDown on node/web-1");
         assertThat(call.path("notification").path("body").asString())
+                .startsWith("web-1 does not answer\n")
                 .contains("Log in to node/web-1");
         assertThat(call.path("data").path("link").asString())
                 .isEqualTo("https://remediator.example/api/incidents/inc-1");
@@ -218,6 +219,7 @@ class FirebaseMessagingTest extends ChannelContract {
     @CsvSource({
         "400, INVALID_ARGUMENT, Permanent",
         "403, SENDER_ID_MISMATCH, Permanent",
+        "401, THIRD_PARTY_AUTH_ERROR, Permanent",
         "404, NOT_FOUND, Permanent",
         "429, QUOTA_EXCEEDED, Retry",
         "503, UNAVAILABLE, Retry",
@@ -228,6 +230,7 @@ class FirebaseMessagingTest extends ChannelContract {
         var delivery = send(PAGE);
         assertThat(why(delivery)).isEqualTo("FCM answered " + status + ": " + word + " because");
         assertThat(delivery.getClass().getSimpleName()).isEqualTo(outcome);
+        assertThat(service().taken()).hasSize(1);
     }
 
     @Test

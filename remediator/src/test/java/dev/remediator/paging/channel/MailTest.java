@@ -36,8 +36,8 @@ class MailTest {
             new Timeouts(
                     Duration.ofSeconds(2),
                     Duration.ofSeconds(2),
-                    Duration.ofSeconds(1),
-                    Duration.ofSeconds(3));
+                    Duration.ofMillis(400),
+                    Duration.ofMillis(1500));
     private static final String PASSWORD = "correct-horse-battery";
     private static final Page PAGE = Pages.ladderExhausted();
 

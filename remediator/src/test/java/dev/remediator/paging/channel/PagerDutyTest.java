@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PagerDutyTest extends ChannelContract {
@@ -79,12 +80,14 @@ class PagerDutyTest extends ChannelContract {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {200, 204, 304})
-    void what_pagerduty_never_answers_is_no_delivery(int status) {
+    @CsvSource({"200, Ambiguous", "204, Ambiguous", "304, Retry"})
+    void what_pagerduty_never_answers_is_no_delivery(int status, String outcome) {
         service().always(Reply.of(status, ""));
-        assertThat(why(send(PAGE)))
+        var delivery = send(PAGE);
+        assertThat(why(delivery))
                 .isEqualTo(
                         "PagerDuty answered " + status + "; is 127.0.0.1 really PagerDuty?");
+        assertThat(delivery.getClass().getSimpleName()).isEqualTo(outcome);
     }
 
     @Test

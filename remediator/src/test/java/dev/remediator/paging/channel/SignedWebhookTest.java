@@ -234,6 +234,6 @@ class SignedWebhookTest extends ChannelContract {
         var spec = new ChannelSpec("hook", kind(), url, "", Map.of());
         assertThatThrownBy(() -> Channels.of(spec, () -> ""))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("needs an http or https address");
+                .hasMessageContaining("must be an http or https address");
     }
 }

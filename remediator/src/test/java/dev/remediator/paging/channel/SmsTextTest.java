@@ -28,6 +28,15 @@ class SmsTextTest {
     }
 
     @Test
+    void what_the_first_line_has_no_room_for_is_in_the_second() {
+        var place = "node/" + "long.".repeat(24) + "example";
+        var text = text(Pages.on(place, Pages.of(Pages.alert(Severity.CRITICAL), Reason.BUDGET_SPENT)));
+        assertThat(text.lines().skip(1).findFirst().orElse(""))
+                .startsWith("InstanceDown on " + place);
+        assertThat(text(Pages.ladderExhausted())).doesNotContain("InstanceDown on node/web-1, ");
+    }
+
+    @Test
     void what_helps_least_goes_first() {
         var text = text(saying("x".repeat(900)));
         SmsRules.fits(text, 3);

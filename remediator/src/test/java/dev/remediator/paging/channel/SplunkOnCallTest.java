@@ -12,10 +12,12 @@ import dev.remediator.reason.Reason;
 import dev.remediator.remediation.Page;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SplunkOnCallTest extends ChannelContract {
 
@@ -50,7 +52,7 @@ class SplunkOnCallTest extends ChannelContract {
                                 + "/web%20team%2Fnight");
         var event = taken.json();
         assertThat(event.path("message_type").asString())
-                .isIn("CRITICAL", "WARNING", "INFO", "ACKNOWLEDGEMENT", "RECOVERY");
+                .isIn("CRITICAL", "ACKNOWLEDGEMENT", "RECOVERY");
         assertThat(event.path("entity_id").asString()).isNotBlank().hasSizeLessThan(255);
         assertThat(event.path("state_message").asString().getBytes(StandardCharsets.UTF_8))
                 .isNotEmpty()
@@ -59,16 +61,13 @@ class SplunkOnCallTest extends ChannelContract {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "CRITICAL, CRITICAL",
-        "ERROR, CRITICAL",
-        "WARNING, WARNING",
-        "INFO, INFO",
-        "UNKNOWN, CRITICAL"
-    })
-    void every_severity_is_one_of_three(Severity severity, String type) {
+    @EnumSource(Severity.class)
+    void a_call_of_any_severity_wakes_somebody(Severity severity) {
         send(Pages.of(Pages.alert(severity), Reason.NO_REMEDY));
-        assertThat(service().only().json().path("message_type").asString()).isEqualTo(type);
+        var event = service().only().json();
+        assertThat(event.path("message_type").asString()).isEqualTo("CRITICAL");
+        assertThat(event.path("entity_display_name").asString())
+                .startsWith("[" + severity.word().toUpperCase(Locale.ROOT) + "]");
     }
 
     @ParameterizedTest

@@ -111,6 +111,20 @@ class TwilioSmsTest extends ChannelContract {
                                 : new Permanent(said));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'code':21211,'message':'+491701234567 is no number'} | 21211 …67 is no number",
+                "{'code':21612,'message':'from +1 (500) 555-0006'} | 21612 from …06",
+                "{'code':20404,'message':'/2010-04-01/Accounts/AC0000000001'} | 20404 /2010-04-01/Accounts/AC0000000001",
+                "To=%2B491701234567 is wrong | To=…67 is wrong",
+            })
+    void nobodys_telephone_number_is_repeated(String body, String said) {
+        service().next(Reply.of(400, body.replace('\'', '"')));
+        assertThat(why(send(PAGE))).isEqualTo("Twilio answered 400: " + said);
+    }
+
     @Test
     void what_twilio_has_among_its_messages_although_it_did_not_answer_was_sent() {
         assertThat(looked("queued", body(PAGE))).isInstanceOf(Sent.class);

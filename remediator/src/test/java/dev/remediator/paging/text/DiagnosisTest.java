@@ -64,7 +64,7 @@ class DiagnosisTest {
                 "RESOLVE     | LADDER_EXHAUSTED    | bo  | [RESOLVED] InstanceDown on node/web-1: it is over, says bo",
                 "TRIGGER     | PAGE_TEST           |     | [TEST] InstanceDown on node/web-1: a wake-up test",
                 "RESOLVE     | PAGE_TEST           |     | [TEST] [RESOLVED] InstanceDown on node/web-1: it is over; the page is resolved",
-                "TRIGGER     | PAGE_GATHERED       |     | [GATHERED] InstanceDown on node/web-1: too many pages at once, so it is one line of a gathered page",
+                "TRIGGER     | PAGE_GATHERED       |     | [GATHERED] InstanceDown on node/web-1: too many pages at once; this one is for all of them",
             })
     void the_subject_says_at_once_what_it_is_about(
             Page.Action action, Reason why, String by, String subject) {
@@ -111,6 +111,49 @@ class DiagnosisTest {
         var alert = Calls.alert("A", "r", Map.of(), Map.of(), Map.of("runbook", address));
         var page = Calls.page(Reason.NO_REMEDY, alert, List.of());
         assertThat(lines(Calls.of(page), "see")).isEmpty();
+    }
+
+    @Test
+    void of_many_links_the_runbook_comes_first() {
+        var links = new TreeMap<String, String>();
+        for (int i = 0; i < 9; i++) {
+            links.put("dashboard" + i, "https://graphs.example/" + i);
+        }
+        links.put("Runbook", "https://wiki.example/web");
+        links.put("runbook-2", "https://wiki.example/all");
+        var alert = Calls.alert("A", "r", Map.of(), Map.of(), links);
+        assertThat(lines(Calls.of(Calls.page(Reason.NO_REMEDY, alert, List.of())), "see"))
+                .hasSize(5)
+                .startsWith("Runbook https://wiki.example/web", "runbook-2 https://wiki.example/all");
+    }
+
+    @Test
+    void a_line_of_which_only_a_scrap_would_fit_is_left_out() {
+        for (int room = 100; room < 1200; room++) {
+            assertThat(Calls.of(Calls.page()).fitting(room, DiagnosisTest::bytes))
+                    .filteredOn(section -> section.heading().equals("tried"))
+                    .flatExtracting(Section::lines)
+                    .allSatisfy(
+                            line ->
+                                    assertThat(line.endsWith("…") && line.length() < 40)
+                                            .as(line)
+                                            .isFalse());
+        }
+    }
+
+    @Test
+    void where_room_is_short_what_failed_is_told_before_since_when_it_fires() {
+        var fitting = Calls.of(Calls.page()).fitting(480, DiagnosisTest::bytes);
+        assertThat(lines(fitting, "tried")).anyMatch(line -> line.startsWith("2. drain and reboot"));
+        assertThat(lines(fitting, "what")).noneMatch(line -> line.startsWith("firing since"));
+    }
+
+    @Test
+    void what_a_subject_says_is_not_said_again_below_it() {
+        var diagnosis = Calls.of(Calls.page());
+        var first = "InstanceDown on node/web-1, critical";
+        assertThat(lines(diagnosis.below(diagnosis.subject(200)), "what")).doesNotContain(first);
+        assertThat(lines(diagnosis.below(diagnosis.subject(25)), "what")).contains(first);
     }
 
     @Test
