@@ -5,6 +5,11 @@ import static dev.remediator.oncall.Escalations.channel;
 import static dev.remediator.oncall.Escalations.minutes;
 import static dev.remediator.oncall.Escalations.onCallAt;
 import static dev.remediator.oncall.Escalations.person;
+import static dev.remediator.playbook.Playbooks.alert;
+import static dev.remediator.playbook.Playbooks.label;
+import static dev.remediator.playbook.Playbooks.node;
+import static dev.remediator.playbook.Playbooks.page;
+import static dev.remediator.playbook.Playbooks.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -16,6 +21,8 @@ import dev.remediator.oncall.Contact;
 import dev.remediator.oncall.EscalationPolicy;
 import dev.remediator.oncall.Whom;
 import dev.remediator.playbook.Book;
+import dev.remediator.playbook.Plan;
+import dev.remediator.playbook.Playbook;
 import dev.remediator.settings.ChannelSpec;
 import dev.remediator.settings.PagerSpec;
 import dev.remediator.settings.PersonSpec;
@@ -100,7 +107,7 @@ class RulebookOfSettingsTest {
                         .thenBy("sms", minutes(2))
                         .thenBy("voice", minutes(3));
         var elsewhere = onCallAt("genie", "web").by("sms");
-        var bo = person("bo").by("ops-chat");
+        var bo = person("bo").by("genie");
         assertThat(
                         rulebook(settings(ANA, BO), policy("web", ana, elsewhere, bo))
                                 .plan("web")
@@ -155,6 +162,10 @@ class RulebookOfSettingsTest {
                         person("bo").by("direct"),
                         BO),
                 arguments(
+                        "bo by ops-chat, but pager.people has no slack of bo; add it",
+                        person("bo").by("ops-chat"),
+                        BO),
+                arguments(
                         "the channel 'sms', which has nobody of its own to call; say options.to in"
                                 + " pager.channels, or call a person by it",
                         channel("sms"),
@@ -183,7 +194,12 @@ class RulebookOfSettingsTest {
                         "whoever is on call by P1, but nobody in pager.people has an email, by which"
                                 + " they are known there; add theirs",
                         onCallAt("pd-schedules", "P1").by("ops-chat"),
-                        BO));
+                        BO),
+                arguments(
+                        "whoever is on call by P1 by voice, but nobody in pager.people has both"
+                                + " email and phone; add them",
+                        onCallAt("pd-schedules", "P1").by("mail").thenBy("voice", minutes(2)),
+                        new PersonSpec("cy", "cy@example.com", "", "", List.of())));
     }
 
     @Test
@@ -200,6 +216,40 @@ class RulebookOfSettingsTest {
     void a_name_that_no_policy_has_is_no_mistake() {
         var shelf = shelf(policy("db", channel("genie")));
         assertThat(Callers.rulebook(settings(ANA), shelf).plans()).containsOnlyKeys("db");
+    }
+
+    @Test
+    void a_short_name_is_no_slip_for_another_short_name() {
+        var shelf =
+                new Shelf(
+                        Book.of(List.of(new PagesOps())),
+                        List.of(policy("app", channel("genie"))),
+                        Shelf.class.getClassLoader());
+        assertThat(Callers.rulebook(settings(ANA), shelf).plans()).containsOnlyKeys("app");
+    }
+
+    /// Pages `ops`.
+    static final class PagesOps implements Playbook {
+        @Override
+        public Plan<?> plan() {
+            return when(alert("OpsDown")).lock(node(label("instance"))).otherwise(page("ops"));
+        }
+    }
+
+    @Test
+    void channels_that_call_nobody_by_themselves_need_a_policy_for_every_other_name() {
+        var settings =
+                Settings.DEFAULT.paging(
+                        Settings.DEFAULT
+                                .pager()
+                                .through(
+                                        List.of(
+                                                channelOf("st", ChannelKind.STATUSPAGE, Map.of()),
+                                                channelOf("sl", ChannelKind.SLACK, Map.of()))));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> rulebook(settings, policy("web", channel("st"))))
+                .withMessageStartingWith("no channel of pager.channels calls anybody by itself");
+        assertThat(rulebook(settings, policy("default", channel("st"))).plans()).hasSize(1);
     }
 
     @Test

@@ -13,7 +13,8 @@ import java.util.TreeMap;
 ///   itself is the secret, as at Slack and Teams, it is left empty and `secret` says it
 /// @param secret where the secret is: `env:NAME`, `file:PATH` or `literal:TEXT`; empty where none
 ///   is needed
-/// @param options what else this kind of channel wants to know; `docs/paging.md` lists it
+/// @param options what else this kind of channel wants to know; `docs/paging-channels.md`
+///   lists it
 public record ChannelSpec(
         String name, ChannelKind kind, String url, String secret, Map<String, String> options) {
 
