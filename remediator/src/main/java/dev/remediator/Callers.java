@@ -120,10 +120,12 @@ public final class Callers {
                 person.name(), person.email(), person.phone(), person.slack(), person.devices());
     }
 
-    private static String address(Settings settings) {
+    /// Where people reach this program.
+    static String address(Settings settings) {
         var said = settings.pager().address();
+        var http = settings.http();
         return said.isEmpty()
-                ? "http://%s:%d".formatted(settings.http().host(), settings.http().port())
+                ? "%s://%s:%d".formatted(http.tls().enabled() ? "https" : "http", http.host(), http.port())
                 : said;
     }
 

@@ -27,6 +27,7 @@ import dev.remediator.settings.ChannelSpec;
 import dev.remediator.settings.PagerSpec;
 import dev.remediator.settings.PersonSpec;
 import dev.remediator.settings.Settings;
+import dev.remediator.settings.TlsSpec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -250,6 +251,15 @@ class RulebookOfSettingsTest {
                 .isThrownBy(() -> rulebook(settings, policy("web", channel("st"))))
                 .withMessageStartingWith("no channel of pager.channels calls anybody by itself");
         assertThat(rulebook(settings, policy("default", channel("st"))).plans()).hasSize(1);
+    }
+
+    @Test
+    void links_in_pages_lead_to_where_it_listens_with_tls_if_there_is_tls() {
+        var tls = new TlsSpec("server.pem", "server.key", "", TlsSpec.OFF.clientAuth());
+        var secure = new Settings.Http("10.0.0.1", 8443, 4096, tls);
+        assertThat(Callers.address(Settings.DEFAULT)).isEqualTo("http://127.0.0.1:8080");
+        assertThat(Callers.address(Settings.DEFAULT.listening(secure)))
+                .isEqualTo("https://10.0.0.1:8443");
     }
 
     @Test
