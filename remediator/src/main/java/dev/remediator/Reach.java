@@ -64,13 +64,20 @@ record Reach(List<ChannelSpec> channels, List<PersonSpec> people) {
     }
 
     private void check(String policy, Contact.Elsewhere elsewhere) {
-        var kind = channel(policy, elsewhere.channel()).map(ChannelSpec::kind);
+        var spec = channel(policy, elsewhere.channel());
+        var kind = spec.map(ChannelSpec::kind);
         if (kind.isEmpty()
                 || (kind.get() != ChannelKind.PAGERDUTY_SCHEDULES
                         && kind.get() != ChannelKind.OPSGENIE)) {
             throw refusal(
                     policy,
                     "whoever is on call by %s of the channel '%s', which keeps no schedules; name one of the kind pagerduty-schedules or opsgenie"
+                            .formatted(elsewhere.schedule(), elsewhere.channel()));
+        }
+        if (spec.filter(Reach::isAtJira).isPresent()) {
+            throw refusal(
+                    policy,
+                    "whoever is on call by %s of the channel '%s', but Jira Service Management does not say who that is to a key for alerts; write the schedule in code"
                             .formatted(elsewhere.schedule(), elsewhere.channel()));
         }
         var known = people.stream().filter(person -> !person.email().isEmpty()).toList();
@@ -93,6 +100,10 @@ record Reach(List<ChannelSpec> channels, List<PersonSpec> people) {
                                                         elsewhere.schedule(), way.channel(), what));
                             });
         }
+    }
+
+    private static boolean isAtJira(ChannelSpec spec) {
+        return spec.url().startsWith("https://api.atlassian.com/");
     }
 
     private void check(String policy, Person person) {

@@ -5,11 +5,6 @@ import static dev.remediator.oncall.Escalations.channel;
 import static dev.remediator.oncall.Escalations.minutes;
 import static dev.remediator.oncall.Escalations.onCallAt;
 import static dev.remediator.oncall.Escalations.person;
-import static dev.remediator.playbook.Playbooks.alert;
-import static dev.remediator.playbook.Playbooks.label;
-import static dev.remediator.playbook.Playbooks.node;
-import static dev.remediator.playbook.Playbooks.page;
-import static dev.remediator.playbook.Playbooks.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -21,8 +16,6 @@ import dev.remediator.oncall.Contact;
 import dev.remediator.oncall.EscalationPolicy;
 import dev.remediator.oncall.Whom;
 import dev.remediator.playbook.Book;
-import dev.remediator.playbook.Plan;
-import dev.remediator.playbook.Playbook;
 import dev.remediator.settings.ChannelSpec;
 import dev.remediator.settings.PagerSpec;
 import dev.remediator.settings.PersonSpec;
@@ -52,7 +45,13 @@ class RulebookOfSettingsTest {
                     channelOf("push", ChannelKind.FCM, Map.of()),
                     channelOf("status", ChannelKind.STATUSPAGE, Map.of()),
                     channelOf("pd-schedules", ChannelKind.PAGERDUTY_SCHEDULES, Map.of()),
-                    channelOf("genie", ChannelKind.OPSGENIE, Map.of()));
+                    channelOf("genie", ChannelKind.OPSGENIE, Map.of()),
+                    new ChannelSpec(
+                            "jsm",
+                            ChannelKind.OPSGENIE,
+                            "https://api.atlassian.com/jsm/ops/integration",
+                            "literal:s",
+                            Map.of()));
     private static final PersonSpec ANA =
             new PersonSpec("ana", "ana@example.com", "+491701234567", "U1", List.of("token"));
     private static final PersonSpec BO = new PersonSpec("bo", "", "", "", List.of());
@@ -69,7 +68,8 @@ class RulebookOfSettingsTest {
         assertThat(rulebook(settings(ANA)).plan("anything").sentence())
                 .isEqualTo(
                         "Call channel ops-chat; after 5 minutes channel all-mail; after 10 minutes"
-                                + " channel genie; until somebody takes it.");
+                                + " channel genie; after 15 minutes channel jsm; until somebody takes"
+                                + " it.");
     }
 
     @Test
@@ -192,6 +192,12 @@ class RulebookOfSettingsTest {
                         onCallAt("sms", "P1").by("sms"),
                         ANA),
                 arguments(
+                        "whoever is on call by P1 of the channel 'jsm', but Jira Service Management"
+                                + " does not say who that is to a key for alerts; write the schedule"
+                                + " in code",
+                        onCallAt("jsm", "P1").by("sms"),
+                        ANA),
+                arguments(
                         "whoever is on call by P1, but nobody in pager.people has an email, by which"
                                 + " they are known there; add theirs",
                         onCallAt("pd-schedules", "P1").by("ops-chat"),
@@ -217,24 +223,6 @@ class RulebookOfSettingsTest {
     void a_name_that_no_policy_has_is_no_mistake() {
         var shelf = shelf(policy("db", channel("genie")));
         assertThat(Callers.rulebook(settings(ANA), shelf).plans()).containsOnlyKeys("db");
-    }
-
-    @Test
-    void a_short_name_is_no_slip_for_another_short_name() {
-        var shelf =
-                new Shelf(
-                        Book.of(List.of(new PagesOps())),
-                        List.of(policy("app", channel("genie"))),
-                        Shelf.class.getClassLoader());
-        assertThat(Callers.rulebook(settings(ANA), shelf).plans()).containsOnlyKeys("app");
-    }
-
-    /// Pages `ops`.
-    static final class PagesOps implements Playbook {
-        @Override
-        public Plan<?> plan() {
-            return when(alert("OpsDown")).lock(node(label("instance"))).otherwise(page("ops"));
-        }
     }
 
     @Test
