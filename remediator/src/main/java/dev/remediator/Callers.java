@@ -39,7 +39,8 @@ public final class Callers {
     ///
     /// @param policies those that are written in code
     /// @throws IllegalArgumentException in one sentence, if a policy cannot be kept, or calls
-    ///   somebody or on a channel that the settings do not have
+    ///   somebody or on a channel that the settings do not have; or if nobody would be called by a
+    ///   name that no policy has
     public static Rulebook rulebook(Settings settings, List<EscalationPolicy> policies) {
         return rulebook(settings, Policies.of(policies));
     }
@@ -71,6 +72,11 @@ public final class Callers {
         var calling = specs.stream().filter(Reach::wakes).map(ChannelSpec::name).toList();
         channels.put(Rulebook.LAST_RESORT, ChannelKind.SPOOL);
         var plans = policies.plans();
+        if (calling.isEmpty() && !plans.containsKey(Policies.DEFAULT)) {
+            throw new IllegalArgumentException(
+                    "no channel of pager.channels calls anybody by itself, so nobody would be called where no policy is named; write a policy called %s, or add a channel where somebody listens"
+                            .formatted(Policies.DEFAULT));
+        }
         return new Rulebook(
                 plans,
                 plans.getOrDefault(Policies.DEFAULT, Rulebook.everyChannelInTurn(calling)),
@@ -114,10 +120,12 @@ public final class Callers {
                 person.name(), person.email(), person.phone(), person.slack(), person.devices());
     }
 
-    private static String address(Settings settings) {
+    /// Where people reach this program.
+    static String address(Settings settings) {
         var said = settings.pager().address();
+        var http = settings.http();
         return said.isEmpty()
-                ? "http://%s:%d".formatted(settings.http().host(), settings.http().port())
+                ? "%s://%s:%d".formatted(http.tls().enabled() ? "https" : "http", http.host(), http.port())
                 : said;
     }
 

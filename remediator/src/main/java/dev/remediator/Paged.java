@@ -15,6 +15,7 @@ import java.util.Map;
 /// @param instead who is called by them, in words
 public record Paged(Map<String, List<String>> strangers, String instead) {
     private static final int SLIP = 2;
+    private static final int LETTERS_FOR_EACH_SLIP = 4;
 
     /// Copies the names, in their order.
     public Paged {
@@ -47,7 +48,9 @@ public record Paged(Map<String, List<String>> strangers, String instead) {
     }
 
     private static void refuseSlip(String playbook, String said, List<String> names) {
-        Nearest.within(SLIP, names, said)
+        // Of short names each is near to each other.
+        int slips = Math.min(SLIP, said.length() / LETTERS_FOR_EACH_SLIP);
+        Nearest.within(slips, names, said)
                 .ifPresent(
                         meant -> {
                             throw new IllegalArgumentException(

@@ -31,6 +31,7 @@ record PolicyBoard(Rulebook rulebook, Book book) implements Policies {
                 plan.callsAt(Severity.CRITICAL, now).stream()
                         .filter(call -> call.after().equals(Duration.ZERO))
                         .map(Call::who)
+                        .filter(who -> !who.isEmpty())
                         .distinct()
                         .toList();
         return new Shown(name, plan.sentence(), first);

@@ -64,7 +64,8 @@ record Reach(List<ChannelSpec> channels, List<PersonSpec> people) {
     }
 
     private void check(String policy, Contact.Elsewhere elsewhere) {
-        var kind = channel(policy, elsewhere.channel()).map(ChannelSpec::kind);
+        var spec = channel(policy, elsewhere.channel());
+        var kind = spec.map(ChannelSpec::kind);
         if (kind.isEmpty()
                 || (kind.get() != ChannelKind.PAGERDUTY_SCHEDULES
                         && kind.get() != ChannelKind.OPSGENIE)) {
@@ -73,13 +74,36 @@ record Reach(List<ChannelSpec> channels, List<PersonSpec> people) {
                     "whoever is on call by %s of the channel '%s', which keeps no schedules; name one of the kind pagerduty-schedules or opsgenie"
                             .formatted(elsewhere.schedule(), elsewhere.channel()));
         }
-        if (people.stream().allMatch(person -> person.email().isEmpty())) {
+        if (spec.filter(Reach::isAtJira).isPresent()) {
+            throw refusal(
+                    policy,
+                    "whoever is on call by %s of the channel '%s', but Jira Service Management does not say who that is to a key for alerts; write the schedule in code"
+                            .formatted(elsewhere.schedule(), elsewhere.channel()));
+        }
+        var known = people.stream().filter(person -> !person.email().isEmpty()).toList();
+        if (known.isEmpty()) {
             throw refusal(
                     policy,
                     "whoever is on call by %s, but nobody in pager.people has an email, by which they are known there; add theirs"
                             .formatted(elsewhere.schedule()));
         }
-        elsewhere.ways().forEach(way -> calling(policy, way.channel()));
+        for (var way : elsewhere.ways()) {
+            calling(policy, way.channel())
+                    .filter(by -> known.stream().allMatch(p -> missing(by, p).isPresent()))
+                    .flatMap(by -> missing(by, known.getFirst()))
+                    .ifPresent(
+                            what -> {
+                                throw refusal(
+                                        policy,
+                                        "whoever is on call by %s by %s, but nobody in pager.people has both email and %s; add them"
+                                                .formatted(
+                                                        elsewhere.schedule(), way.channel(), what));
+                            });
+        }
+    }
+
+    private static boolean isAtJira(ChannelSpec spec) {
+        return spec.url().startsWith("https://api.atlassian.com/");
     }
 
     private void check(String policy, Person person) {
@@ -160,8 +184,7 @@ record Reach(List<ChannelSpec> channels, List<PersonSpec> people) {
             case TWILIO_SMS, TWILIO_VOICE -> gone("phone", person.phone().isEmpty());
             case SMTP -> gone("email", person.email().isEmpty());
             case FCM -> gone("devices", person.devices().isEmpty());
-            case SLACK ->
-                    gone("slack", person.slack().isEmpty() && channel.option("room").isEmpty());
+            case SLACK -> gone("slack", person.slack().isEmpty());
             default -> Optional.empty();
         };
     }

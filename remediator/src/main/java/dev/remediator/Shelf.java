@@ -39,8 +39,8 @@ public record Shelf(Book book, List<EscalationPolicy> policies, ClassLoader load
     /// Loads playbooks from jars or class folders, just those that they list: theirs, or standard
     /// ones by name. Without any, all the standard ones.
     ///
-    /// @throws IllegalArgumentException in one sentence, if a jar is missing, lists no playbook, or
-    ///   the playbooks do not make a sound book
+    /// @throws IllegalArgumentException in one sentence, if a jar is missing, none lists a playbook,
+    ///   or the playbooks do not make a sound book
     public static Shelf load(List<Path> jars) {
         var standard = Shelf.class.getClassLoader();
         if (jars.isEmpty()) {
@@ -52,7 +52,9 @@ public record Shelf(Book book, List<EscalationPolicy> policies, ClassLoader load
         var loader = new URLClassLoader("playbooks", urls(jars), standard);
         var listed = listed(loader, Playbook.class);
         if (listed.isEmpty()) {
-            throw new IllegalArgumentException("no playbook is listed in " + LIST + " of " + jars);
+            throw new IllegalArgumentException(
+                    "no playbook is listed in %s of %s; list some, standard ones too if they are to be used"
+                            .formatted(LIST, jars));
         }
         return new Shelf(
                 Book.of(listed, new Edition(jars)::of),

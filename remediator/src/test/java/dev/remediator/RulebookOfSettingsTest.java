@@ -20,6 +20,7 @@ import dev.remediator.settings.ChannelSpec;
 import dev.remediator.settings.PagerSpec;
 import dev.remediator.settings.PersonSpec;
 import dev.remediator.settings.Settings;
+import dev.remediator.settings.TlsSpec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,13 @@ class RulebookOfSettingsTest {
                     channelOf("push", ChannelKind.FCM, Map.of()),
                     channelOf("status", ChannelKind.STATUSPAGE, Map.of()),
                     channelOf("pd-schedules", ChannelKind.PAGERDUTY_SCHEDULES, Map.of()),
-                    channelOf("genie", ChannelKind.OPSGENIE, Map.of()));
+                    channelOf("genie", ChannelKind.OPSGENIE, Map.of()),
+                    new ChannelSpec(
+                            "jsm",
+                            ChannelKind.OPSGENIE,
+                            "https://api.atlassian.com/jsm/ops/integration",
+                            "literal:s",
+                            Map.of()));
     private static final PersonSpec ANA =
             new PersonSpec("ana", "ana@example.com", "+491701234567", "U1", List.of("token"));
     private static final PersonSpec BO = new PersonSpec("bo", "", "", "", List.of());
@@ -61,7 +68,8 @@ class RulebookOfSettingsTest {
         assertThat(rulebook(settings(ANA)).plan("anything").sentence())
                 .isEqualTo(
                         "Call channel ops-chat; after 5 minutes channel all-mail; after 10 minutes"
-                                + " channel genie; until somebody takes it.");
+                                + " channel genie; after 15 minutes channel jsm; until somebody takes"
+                                + " it.");
     }
 
     @Test
@@ -100,7 +108,7 @@ class RulebookOfSettingsTest {
                         .thenBy("sms", minutes(2))
                         .thenBy("voice", minutes(3));
         var elsewhere = onCallAt("genie", "web").by("sms");
-        var bo = person("bo").by("ops-chat");
+        var bo = person("bo").by("genie");
         assertThat(
                         rulebook(settings(ANA, BO), policy("web", ana, elsewhere, bo))
                                 .plan("web")
@@ -155,6 +163,10 @@ class RulebookOfSettingsTest {
                         person("bo").by("direct"),
                         BO),
                 arguments(
+                        "bo by ops-chat, but pager.people has no slack of bo; add it",
+                        person("bo").by("ops-chat"),
+                        BO),
+                arguments(
                         "the channel 'sms', which has nobody of its own to call; say options.to in"
                                 + " pager.channels, or call a person by it",
                         channel("sms"),
@@ -180,10 +192,21 @@ class RulebookOfSettingsTest {
                         onCallAt("sms", "P1").by("sms"),
                         ANA),
                 arguments(
+                        "whoever is on call by P1 of the channel 'jsm', but Jira Service Management"
+                                + " does not say who that is to a key for alerts; write the schedule"
+                                + " in code",
+                        onCallAt("jsm", "P1").by("sms"),
+                        ANA),
+                arguments(
                         "whoever is on call by P1, but nobody in pager.people has an email, by which"
                                 + " they are known there; add theirs",
                         onCallAt("pd-schedules", "P1").by("ops-chat"),
-                        BO));
+                        BO),
+                arguments(
+                        "whoever is on call by P1 by voice, but nobody in pager.people has both"
+                                + " email and phone; add them",
+                        onCallAt("pd-schedules", "P1").by("mail").thenBy("voice", minutes(2)),
+                        new PersonSpec("cy", "cy@example.com", "", "", List.of())));
     }
 
     @Test
@@ -200,6 +223,31 @@ class RulebookOfSettingsTest {
     void a_name_that_no_policy_has_is_no_mistake() {
         var shelf = shelf(policy("db", channel("genie")));
         assertThat(Callers.rulebook(settings(ANA), shelf).plans()).containsOnlyKeys("db");
+    }
+
+    @Test
+    void channels_that_call_nobody_by_themselves_need_a_policy_for_every_other_name() {
+        var settings =
+                Settings.DEFAULT.paging(
+                        Settings.DEFAULT
+                                .pager()
+                                .through(
+                                        List.of(
+                                                channelOf("st", ChannelKind.STATUSPAGE, Map.of()),
+                                                channelOf("sl", ChannelKind.SLACK, Map.of()))));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> rulebook(settings, policy("web", channel("st"))))
+                .withMessageStartingWith("no channel of pager.channels calls anybody by itself");
+        assertThat(rulebook(settings, policy("default", channel("st"))).plans()).hasSize(1);
+    }
+
+    @Test
+    void links_in_pages_lead_to_where_it_listens_with_tls_if_there_is_tls() {
+        var tls = new TlsSpec("server.pem", "server.key", "", TlsSpec.OFF.clientAuth());
+        var secure = new Settings.Http("10.0.0.1", 8443, 4096, tls);
+        assertThat(Callers.address(Settings.DEFAULT)).isEqualTo("http://127.0.0.1:8080");
+        assertThat(Callers.address(Settings.DEFAULT.listening(secure)))
+                .isEqualTo("https://10.0.0.1:8443");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.remediator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.remediator.oncall.EscalationPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,6 +96,21 @@ class ShelfTest {
         assertThat(Shelf.load(List.of(folder)).policies())
                 .singleElement()
                 .isInstanceOf(ListedPolicies.WebOnCall.class);
+    }
+
+    @Test
+    void policies_may_be_in_another_jar_than_the_playbooks() throws Exception {
+        var playbooks = ListedPolicies.in(Files.createDirectory(directory.resolve("playbooks")));
+        var policies = Files.createDirectory(directory.resolve("policies"));
+        var services = Files.createDirectories(policies.resolve("META-INF/services"));
+        Files.writeString(
+                services.resolve(EscalationPolicy.class.getName()),
+                ListedPolicies.Default.class.getName());
+
+        assertThat(Shelf.load(List.of(policies, playbooks)).policies()).hasSize(1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Shelf.load(List.of(policies)))
+                .withMessageEndingWith("; list some, standard ones too if they are to be used");
     }
 
     @Test

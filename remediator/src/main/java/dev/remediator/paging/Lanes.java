@@ -141,7 +141,7 @@ final class Lanes {
             LOG.warn(
                     "the pager stops, and nobody was told about record {} of notifications",
                     parcel.record().offset());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error(
                     "nobody was told what became of record {} of notifications",
                     parcel.record().offset(),

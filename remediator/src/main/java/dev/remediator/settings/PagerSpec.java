@@ -1,9 +1,11 @@
 package dev.remediator.settings;
 
+import dev.remediator.escalation.Rulebook;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// How people are reached when automation stops.
 ///
@@ -15,7 +17,7 @@ import java.util.List;
 /// @param confirmAfter how long an alert must have fired before anybody is called, where the policy
 ///   does not say. Default 2 min
 /// @param rearmAfter how long after a call the same series calls nobody again, where the policy
-///   does not say. Default 60 min
+///   does not say. 0: it may call at any time; else at least 1 min. Default 60 min
 /// @param most how many pages may begin in which time, where the policy does not say. Default 20 in
 ///   10 min
 /// @param address where people reach this program, for links in pages, such as
@@ -38,6 +40,8 @@ public record PagerSpec(
 
     /// The channel that is there when `routingKey` is.
     public static final String PAGERDUTY = "pagerduty";
+
+    private static final Duration SOONEST_AGAIN = Duration.ofMinutes(1);
 
     /// What holds where nobody has said otherwise.
     public static final PagerSpec DEFAULT =
@@ -65,10 +69,16 @@ public record PagerSpec(
         }
         refuseNegative("confirm-after", confirmAfter);
         refuseNegative("rearm-after", rearmAfter);
+        if (!rearmAfter.isZero() && rearmAfter.compareTo(SOONEST_AGAIN) < 0) {
+            throw new IllegalArgumentException(
+                    "pager.rearm-after is "
+                            + rearmAfter
+                            + ", but must be 0 or at least 1 min, or people are called without end");
+        }
         channels = List.copyOf(channels);
         people = List.copyOf(people);
         hook = List.copyOf(hook);
-        var names = new HashSet<String>();
+        var names = new HashSet<>(Set.of(Rulebook.LAST_RESORT));
         if (!routingKey.isBlank()) {
             names.add(PAGERDUTY);
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remediator.broker.EmbeddedKafka;
 import dev.remediator.escalation.ChannelKind;
+import dev.remediator.escalation.PageReport.Outcome;
 import dev.remediator.paging.channel.Addressee;
 import dev.remediator.paging.channel.Channel;
 import dev.remediator.paging.text.Links;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,6 +41,7 @@ abstract class PagerAtWork {
     final Desk others = new Desk();
     final List<String> tally = new CopyOnWriteArrayList<>();
     final List<Long> committedBefore = new CopyOnWriteArrayList<>();
+    final AtomicInteger errors = new AtomicInteger();
     volatile Instant now = Notifications.AT;
 
     @BeforeAll
@@ -83,10 +86,18 @@ abstract class PagerAtWork {
                 "",
                 switchboard(),
                 reporting,
-                (service, outcome) -> tally.add(service + " " + outcome),
+                this::count,
                 () -> now,
                 bounds,
                 grace);
+    }
+
+    private void count(String service, Outcome outcome) {
+        if (errors.get() > 0) {
+            errors.decrementAndGet();
+            throw new LinkageError("a class is missing");
+        }
+        tally.add(service + " " + outcome);
     }
 
     private Switchboard switchboard() {

@@ -144,6 +144,18 @@ class PagerTroubleTest extends PagerAtWork {
     }
 
     @Test
+    void an_error_while_it_is_told_does_not_hold_up_what_waits_behind_it() throws Exception {
+        errors.set(1);
+        try (var _ = pager(LONG)) {
+            mailbox.post(OTHERS, call("inc-error", "others"));
+            await().until(() -> errors.get() == 0);
+            mailbox.post(OTHERS, call("inc-behind-error", "others"));
+            mailbox.report("inc-behind-error/1");
+        }
+        assertThat(others.begun()).containsExactly("inc-error/1", "inc-behind-error/1");
+    }
+
+    @Test
     void two_pagers_share_the_work_and_everything_goes_out_once() throws Exception {
         try (var _ = pager(LONG);
                 var _ = pager(LONG)) {

@@ -121,6 +121,7 @@ class PagerSettingsTest {
                 "channels: [{name: c, kind: printed}, {name: c, kind: printed}] | pager.channels[1].name is 'c' | another channel is called so",
                 "channels: printed | pager.channels | a list",
                 "routing-key: R, channels: [{name: pagerduty, kind: printed}] | pager.channels[0].name is 'pagerduty' | another channel is called so",
+                "channels: [{name: last-resort, kind: printed}] | pager.channels[0].name is 'last-resort' | another channel is called so",
                 "people: [{name: ' '}] | pager.people[0].name is | a person needs one",
                 "people: [{email: ana@example.org}] | pager.people[0].name | is missing",
                 "people: [{name: ana, phone: '0170 123'}] | pager.people[0].phone is '0170 123' | must be '+' and 6 to 15 digits",
@@ -132,6 +133,7 @@ class PagerSettingsTest {
                 "confirm-after: soon | pager.confirm-after | a duration such as PT3S",
                 "confirm-after: -PT1S | pager.confirm-after | must not be negative",
                 "rearm-after: -PT1S | pager.rearm-after | must not be negative",
+                "rearm-after: PT1S | pager.rearm-after is PT1S | must be 0 or at least 1 min",
                 "address: remediator.example | pager.address is 'remediator.example' | must be an http or https address",
                 "hook: ring | pager.hook | a list",
             })
