@@ -108,8 +108,8 @@ final class Sending {
         return send(file.replacing(again), again);
     }
 
-    /// What the paging room says of a call. What nobody waits for changes nothing, unless it says
-    /// that a call has arrived after all.
+    /// What the paging room says of a call. What nobody waits for changes nothing, and so does what
+    /// is said of another attempt, unless it says that a call has arrived after all.
     PageFile told(PageFile file, PageReport.Told told) {
         var found =
                 file.calls().stream().filter(c -> c.id().equals(told.notification())).findFirst();
@@ -120,7 +120,7 @@ final class Sending {
         if (told.outcome() == PageReport.Outcome.SENT) {
             return call.is(Status.SENT) ? file : sent(file, call, told.detail());
         }
-        if (!call.is(Status.IN_FLIGHT)) {
+        if (!call.is(Status.IN_FLIGHT) || call.attempt() != told.attempt()) {
             return file;
         }
         return switch (told.outcome()) {

@@ -78,7 +78,13 @@ class EscalationDeskTest {
 
     static PageReport.Told sent(Notification called) {
         return new PageReport.Told(
-                called.page().key(), called.id(), Outcome.SENT, Duration.ZERO, "", "ref");
+                called.page().key(),
+                called.id(),
+                called.attempt(),
+                Outcome.SENT,
+                Duration.ZERO,
+                "",
+                "ref");
     }
 
     static Page page(String incident) {
