@@ -211,6 +211,17 @@ class CallingTest {
     }
 
     @Test
+    void who_is_called_last_has_time_to_answer_before_everybody_is_called_again() {
+        var late = new Switchroom(plan(step(0, at("chat")), step(90, at("voice"))));
+        late.wants("a").minutes(90);
+        assertThat(late.hasTold()).containsExactly("trigger chat", "trigger voice");
+
+        late.minutes(5);
+
+        assertThat(late.hasTold()).containsExactly("trigger chat");
+    }
+
+    @Test
     void a_policy_may_lose_its_steps_and_its_channels_while_it_calls() {
         room.wants("a").hasTold();
         room.restartsWith(
