@@ -35,6 +35,9 @@ class OccasionsTest {
     private static final Schedule DAILY =
             schedule("web", "Europe/Berlin").daily("05:00", ANA, BO).from("2025-12-31");
 
+    private static final CallPlan FROM_ERROR =
+            call(channel("pd")).and(BO).onlyFrom(Severity.ERROR).untilSomebodyTakesIt();
+
     private static Switchroom room(CallPlan plan) {
         return new Switchroom(plan);
     }
@@ -42,7 +45,7 @@ class OccasionsTest {
     @ParameterizedTest
     @CsvSource({"CRITICAL, 2", "ERROR, 2", "UNKNOWN, 2", "WARNING, 1", "INFO, 1"})
     void a_step_is_for_its_severities(Severity severity, int calls) {
-        var room = room(call(channel("pd")).and(BO).onlyFrom(Severity.ERROR).untilSomebodyTakesIt());
+        var room = room(FROM_ERROR);
 
         room.wants("a", severity, Reason.LADDER_EXHAUSTED);
 
@@ -177,7 +180,7 @@ class OccasionsTest {
 
     @Test
     void a_gathered_page_calls_as_its_worst_line_would() {
-        var room = room(call(channel("pd")).and(BO).onlyFrom(Severity.ERROR).untilSomebodyTakesIt());
+        var room = room(FROM_ERROR);
         for (var incident : new String[] {"p1", "p2", "p3", "p4"}) {
             room.wants(incident, Severity.WARNING, Reason.LADDER_EXHAUSTED);
         }
