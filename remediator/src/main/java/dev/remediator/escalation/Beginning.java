@@ -1,5 +1,6 @@
 package dev.remediator.escalation;
 
+import dev.remediator.oncall.CallPlan;
 import dev.remediator.reason.Reason;
 import dev.remediator.remediation.Page;
 import java.time.Instant;
@@ -79,11 +80,10 @@ final class Beginning {
         }
         var policy = draft.policy(file.page().policy());
         var most = draft.rulebook.most(file.page().policy());
-        var since = draft.now.toEpochMilli() - most.in().toMillis();
         var now = draft.now.toEpochMilli();
         var begun = new ArrayList<Long>();
         policy.begun().stream()
-                .filter(time -> time > since)
+                .filter(time -> counts(time, most))
                 .map(time -> Math.min(time, now))
                 .forEach(begun::add);
         if (begun.size() >= most.pages()) {
@@ -93,6 +93,10 @@ final class Beginning {
         draft.keep(
                 file.page().policy(), new PolicyFile(begun, policy.gatherings(), policy.open()));
         return calling.newRound(file);
+    }
+
+    private boolean counts(long begun, CallPlan.Most most) {
+        return Later.than(Instant.ofEpochMilli(begun), most.in()).isAfter(draft.now);
     }
 
     private static boolean unbounded(Page page) {
@@ -106,12 +110,17 @@ final class Beginning {
     private PageFile news(Page page, PageFile file) {
         var next = file.about(page);
         return switch (file.standing()) {
-            case CONFIRMING, REARMING, OVER -> next;
+            case CONFIRMING, OVER -> next;
+            case REARMING -> Series.restsUntil(draft, page).isPresent() ? next : rested(next);
             case GATHERED -> gatherings.changed(next);
             case CALLING, ACKNOWLEDGED ->
-                    Objects.equals(page.why(), file.page().why())
-                            ? next
-                            : calling.newRound(next.by(""));
+                    Objects.equals(page.why(), file.page().why()) ? next : another(next.by(""));
         };
+    }
+
+    private PageFile another(PageFile file) {
+        return file.round().steps() == 0
+                ? file.as(Standing.CONFIRMING, draft.now)
+                : calling.newRound(file);
     }
 }

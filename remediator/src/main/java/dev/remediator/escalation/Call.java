@@ -101,9 +101,11 @@ public record Call(
     }
 
     /// What tells the same addressee something else about it.
-    Call telling(Action other, Instant until) {
+    ///
+    /// @param number tells it from what was told before about the same
+    Call telling(Action other, long number, Instant until) {
         return new Call(
-                id + "/" + other.name().toLowerCase(Locale.ROOT),
+                "%s/%s-%d".formatted(id, other.name().toLowerCase(Locale.ROOT), number),
                 other,
                 round,
                 channel,
@@ -112,6 +114,23 @@ public record Call(
                 Status.IN_FLIGHT,
                 false,
                 1,
+                until);
+    }
+
+    /// What says the same call again with another text: to whoever knows calls by their names it is
+    /// no repetition.
+    Call refreshed(Instant until) {
+        var again = again(until);
+        return new Call(
+                id + "/again-" + again.attempt,
+                action,
+                round,
+                channel,
+                recipient,
+                reference,
+                again.status,
+                doubtful,
+                again.attempt,
                 until);
     }
 

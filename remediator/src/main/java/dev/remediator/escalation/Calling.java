@@ -183,13 +183,21 @@ final class Calling {
         if (!file.lost()) {
             Losses.begin(draft, file.page());
             draft.forgetSeries(file.page());
-            next = sending.lastResort(file.lost(true));
+            next = file.lost(true);
+        }
+        if (next.calls().stream().noneMatch(Calling::isWrittenDown)) {
+            next = sending.lastResort(next);
         }
         for (var call : file.calling().filter(c -> c.is(Status.REFUSED)).toList()) {
             var again = draft.after(Later.backOffWhenLost(call.attempt()));
             next = next.replacing(call.as(Status.LATER, again));
         }
         return next;
+    }
+
+    /// Or will be.
+    private static boolean isWrittenDown(Call call) {
+        return call.calls() && call.lastResort() && !call.is(Status.REFUSED);
     }
 
     private boolean due(Instant time) {

@@ -56,14 +56,17 @@ final class Dues {
                 .flatMap(times -> times);
     }
 
-    /// When a new round begins.
+    /// When a new round begins: whoever was called last has time to answer.
     static Instant againAt(PageFile file, Draft draft) {
         if (Tests.is(file.page())) {
             return Instant.MAX;
         }
         var rearming = draft.rearming(file.page());
         var wait = rearming.isZero() ? AGAIN : rearming;
-        return Later.than(file.round().at(), wait);
+        var answered = wait.compareTo(ANSWER_IN) < 0 ? wait : ANSWER_IN;
+        var again = Later.than(file.round().at(), wait);
+        var soonest = Later.than(file.round().calledAt(), answered);
+        return soonest.isAfter(again) ? soonest : again;
     }
 
     private static Stream<Instant> unansweredAt(PageFile file, Instant again) {
@@ -78,7 +81,9 @@ final class Dues {
         return Tests.is(file.page()) ? Stream.of(Tests.endOf(file)) : Stream.empty();
     }
 
+    /// What might be said at once waits a moment, for others to join it.
     private static Stream<Instant> shown(PageFile file, Draft draft) {
-        return Gatherings.shownAgainAt(file, draft).stream();
+        return Gatherings.shownAgainAt(file, draft).stream()
+                .map(t -> t.isAfter(draft.now) ? t : draft.after(Gatherings.GATHERING));
     }
 }

@@ -25,7 +25,10 @@ final class Ending {
         } else if (file.waits()) {
             draft.log(file.page(), Reason.PAGE_NOT_NEEDED, "");
         }
-        return next.by(by).as(Standing.OVER, Instant.MAX).with(next.round().with(List.of()));
+        return next.by(by)
+                .as(Standing.OVER, Instant.MAX)
+                .with(next.round().with(List.of()))
+                .withoutAcknowledgements();
     }
 
     /// Of other pages the engine writes down that they are over.

@@ -17,8 +17,10 @@ import java.util.stream.Stream;
 
 /// Too many pages at once are one page with many lines.
 final class Gatherings {
+    /// How long the first lines are waited for.
+    static final Duration GATHERING = Duration.ofSeconds(10);
+
     private static final String ALERT = "ManyUnresolved";
-    private static final Duration GATHERING = Duration.ofSeconds(10);
     private static final int SHOWN = 20;
     private static final int LONGEST_LINE = 160;
 
@@ -77,7 +79,11 @@ final class Gatherings {
     }
 
     private void keep(String policy, Gathering open) {
+        var before = draft.policy(policy).open();
         draft.keep(policy, draft.policy(policy).with(open));
+        if (open.stale() && before != null && !before.stale()) {
+            draft.page(open.key()).ifPresent(draft::keep);
+        }
     }
 
     /// It is over, or somebody has it. With its last line the gathered page is over.
@@ -130,7 +136,7 @@ final class Gatherings {
     /// What is worse than what people were told is told at once.
     private void worse(String policy) {
         var open = draft.policy(policy).open();
-        if (open == null || open.severity().compareTo(open.shownAs()) >= 0) {
+        if (open == null || !Gravity.worse(open.severity(), open.shownAs())) {
             return;
         }
         var gathered = draft.page(open.key());

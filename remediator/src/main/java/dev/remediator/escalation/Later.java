@@ -23,6 +23,15 @@ final class Later {
         }
     }
 
+    /// So much earlier, or long ago.
+    static Instant before(Instant time, Duration by) {
+        try {
+            return time.minus(by);
+        } catch (DateTimeException | ArithmeticException e) {
+            return Instant.EPOCH;
+        }
+    }
+
     /// How long a channel is left alone after so many attempts.
     ///
     /// @param asked how long it wants to be left alone itself; an hour at most is believed

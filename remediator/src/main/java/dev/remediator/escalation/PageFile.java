@@ -107,6 +107,11 @@ public record PageFile(
                 page, standing, wantedAt, until, by, lost, membership, round, others);
     }
 
+    /// That somebody has it is not told any more to whoever has not heard it yet.
+    PageFile withoutAcknowledgements() {
+        return with(calls.stream().filter(c -> c.action() != Page.Action.ACKNOWLEDGE).toList());
+    }
+
     PageFile plus(Call call) {
         var all = new ArrayList<>(calls);
         all.add(call);

@@ -13,6 +13,7 @@ public sealed interface PageReport {
     /// What became of a notification.
     ///
     /// @param notification which one
+    /// @param attempt which time it was sent, as in [Notification]: reports may be late or doubled
     /// @param outcome what became of it
     /// @param after how long the service wants to be left alone, if it takes it later
     /// @param detail what the service said, in a sentence
@@ -20,6 +21,7 @@ public sealed interface PageReport {
     record Told(
             String incident,
             String notification,
+            int attempt,
             Outcome outcome,
             Duration after,
             String detail,

@@ -32,7 +32,7 @@ final class People {
         var facts = facts(by, via);
         draft.log(file.page(), Reason.ACKNOWLEDGED, facts);
         if (file.endsWithPeople()) {
-            return ending.over(without(file, via), by);
+            return ending.over(file, by);
         }
         var next = file.lost() ? Losses.recovered(draft, file, facts) : file;
         next =
@@ -46,7 +46,7 @@ final class People {
                     && !call.is(Status.IN_FLIGHT)
                     && call.maybeThere()
                     && sending.has(call, Trait.ACKNOWLEDGES)
-                    && !isOf(call, via)
+                    && !knows(next, call, via)
                     && told.stream().noneMatch(call::sameAddressee)) {
                 told.add(call);
                 next = sending.tell(next, call, Action.ACKNOWLEDGE);
@@ -61,7 +61,7 @@ final class People {
             return file;
         }
         draft.log(file.page(), Reason.UNACKNOWLEDGED, facts(by, via));
-        var next = file.by("");
+        var next = file.by("").withoutAcknowledgements();
         var steps = draft.plan(file).steps();
         if (file.round().steps() == 0) {
             return next.as(Standing.CONFIRMING, draft.now);
@@ -70,7 +70,7 @@ final class People {
             return calling.newRound(next);
         }
         var after = steps.get(file.round().steps()).after();
-        var round = file.round().movedTo(draft.now.minus(after));
+        var round = file.round().movedTo(Later.before(draft.now, after));
         return next.as(Standing.CALLING, Instant.MAX).with(round);
     }
 
@@ -91,8 +91,16 @@ final class People {
     private PageFile without(PageFile file, String via) {
         return file.with(
                 file.calls().stream()
-                        .filter(c -> !isOf(c, via) || c.is(Status.IN_FLIGHT))
+                        .filter(c -> !knows(file, c, via) || c.is(Status.IN_FLIGHT))
                         .toList());
+    }
+
+    /// Of two channels to one service nobody knows which one is meant.
+    private boolean knows(PageFile file, Call call, String via) {
+        return isOf(call, via)
+                && file.calls().stream()
+                        .filter(other -> isOf(other, via))
+                        .allMatch(other -> other.channel().equals(call.channel()));
     }
 
     private boolean isOf(Call call, String via) {

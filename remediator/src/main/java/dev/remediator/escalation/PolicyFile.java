@@ -50,7 +50,7 @@ public record PolicyFile(List<Long> begun, int gatherings, @Nullable Gathering o
 
         /// The worst of its members.
         Severity severity() {
-            return members.keySet().stream().min(Severity::compareTo).orElse(Severity.UNKNOWN);
+            return members.keySet().stream().min(Gravity.WORST_FIRST).orElse(Severity.UNKNOWN);
         }
 
         Gathering plus(Severity severity) {

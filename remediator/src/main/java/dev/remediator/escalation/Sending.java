@@ -61,8 +61,8 @@ final class Sending {
 
     /// Tells those who were called something else about the page.
     PageFile tell(PageFile file, Call called, Action action) {
-        var telling = called.telling(action, draft.after(WAIT));
-        return send(file.without(telling).plus(telling), telling);
+        var telling = called.telling(action, draft.now.toEpochMilli(), draft.after(WAIT));
+        return send(file.plus(telling), telling);
     }
 
     private PageFile send(PageFile file, Call call) {
@@ -76,9 +76,9 @@ final class Sending {
         var next = file;
         for (var call : file.calls()) {
             if (call.calls() && call.is(Status.SENT) && has(call, Trait.KEYED)) {
-                var again = call.again(draft.after(WAIT));
-                draft.notify(next.page(), again, "");
-                next = next.replacing(again.as(Status.SENT, draft.now));
+                var until = draft.after(WAIT);
+                draft.notify(next.page(), call.refreshed(until), "");
+                next = next.replacing(call.again(until).as(Status.SENT, draft.now));
             }
         }
         return next;
@@ -102,14 +102,16 @@ final class Sending {
 
     private PageFile again(PageFile file, Call call) {
         if (!carries(call.channel())) {
-            return file.replacing(call.as(Status.REFUSED, draft.now));
+            return call.calls()
+                    ? file.replacing(call.as(Status.REFUSED, draft.now))
+                    : file.without(call);
         }
         var again = call.again(draft.after(WAIT));
         return send(file.replacing(again), again);
     }
 
-    /// What the paging room says of a call. What nobody waits for changes nothing, unless it says
-    /// that a call has arrived after all.
+    /// What the paging room says of a call. What nobody waits for changes nothing, and so does what
+    /// is said of another attempt, unless it says that a call has arrived after all.
     PageFile told(PageFile file, PageReport.Told told) {
         var found =
                 file.calls().stream().filter(c -> c.id().equals(told.notification())).findFirst();
@@ -120,7 +122,7 @@ final class Sending {
         if (told.outcome() == PageReport.Outcome.SENT) {
             return call.is(Status.SENT) ? file : sent(file, call, told.detail());
         }
-        if (!call.is(Status.IN_FLIGHT)) {
+        if (!call.is(Status.IN_FLIGHT) || call.attempt() != told.attempt()) {
             return file;
         }
         return switch (told.outcome()) {
@@ -141,9 +143,18 @@ final class Sending {
             next = Losses.recovered(draft, next, call.whom());
             Series.called(draft, file.page());
         }
+        return toldOfWhoHasIt(next, call);
+    }
+
+    /// Nobody knows whether the service has it, and nobody finds out any more.
+    private PageFile settled(PageFile file, Call call) {
+        return toldOfWhoHasIt(file.replacing(call.as(Status.UNCLEAR, draft.now)), call);
+    }
+
+    private PageFile toldOfWhoHasIt(PageFile file, Call call) {
         return file.is(Standing.ACKNOWLEDGED) && has(call, Trait.ACKNOWLEDGES)
-                ? tell(next, call, Action.ACKNOWLEDGE)
-                : next;
+                ? tell(file, call, Action.ACKNOWLEDGE)
+                : file;
     }
 
     private PageFile later(PageFile file, Call call, PageReport.Told told) {
@@ -154,9 +165,11 @@ final class Sending {
     /// Sends it again later, if anybody still wants it sent.
     private PageFile retry(PageFile file, Call call, Duration after) {
         if (!wanted(file, call)) {
-            return call.calls() && call.doubtful()
-                    ? file.replacing(call.as(Status.UNCLEAR, draft.now))
-                    : file.without(call);
+            if (call.calls()) {
+                return call.doubtful() ? settled(file, call) : file.without(call);
+            }
+            draft.log(file.page(), Reason.PAGE_FAILED, said(call, "it was tried for an hour"));
+            return file.without(call);
         }
         var wait = Later.backOff(call.attempt(), after);
         return file.replacing(call.as(Status.LATER, draft.after(wait)));
@@ -193,9 +206,7 @@ final class Sending {
         if (has(call, Trait.KEYED)) {
             return retry(file, call.doubted(), Duration.ZERO);
         }
-        return call.calls()
-                ? file.replacing(call.as(Status.UNCLEAR, draft.now))
-                : file.without(call);
+        return call.calls() ? settled(file, call) : file.without(call);
     }
 
     private static String said(Call call, String detail) {

@@ -16,7 +16,7 @@ final class Series {
             return Optional.empty();
         }
         return draft.series(page)
-                .filter(s -> s.severity().compareTo(page.alert().severity()) <= 0)
+                .filter(s -> !Gravity.worse(page.alert().severity(), s.severity()))
                 .map(
                         s ->
                                 Later.than(

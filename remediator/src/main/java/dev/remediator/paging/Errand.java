@@ -126,6 +126,7 @@ final class Errand {
         return new PageReport.Told(
                 n.page().key(),
                 n.id(),
+                n.attempt(),
                 outcome,
                 after,
                 Plain.line(detail, LONGEST_DETAIL),

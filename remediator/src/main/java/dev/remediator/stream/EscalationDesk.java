@@ -35,6 +35,7 @@ final class EscalationDesk {
     private final EscalationStore store;
     private final Timers timers;
     private final Escalation people;
+    private final Backlog backlog;
     /// What was due and could not be decided, since this process began.
     private final Set<String> failed = new HashSet<>();
 
@@ -49,6 +50,20 @@ final class EscalationDesk {
         this.store = store;
         this.timers = timers;
         this.people = people;
+        backlog = new Backlog(now());
+    }
+
+    /// A record comes that was written then.
+    void reads(Instant written) {
+        backlog.read(written, now());
+    }
+
+    /// A record that nobody can read is kept. If it may be a page, people are called about that.
+    void unreadable(String why, byte @Nullable [] raw, boolean page) {
+        deadLetter(why, raw);
+        if (page) {
+            callForHelp();
+        }
     }
 
     /// Decides, and carries the decision out. What cannot be decided becomes a dead letter; a page
@@ -131,12 +146,15 @@ final class EscalationDesk {
 
     /// Does what is due, so much at a time that no transaction grows too long.
     void tick() {
+        if (!backlog.isRead(now())) {
+            return;
+        }
         for (var name : timers.due(now(), TIMERS_PER_TICK)) {
             decide(new PageEvent.TimePassed(name), null);
         }
     }
 
-    void deadLetter(String why, byte @Nullable [] raw) {
+    private void deadLetter(String why, byte @Nullable [] raw) {
         var from =
                 context.recordMetadata()
                         .filter(origin -> origin.topic() != null)

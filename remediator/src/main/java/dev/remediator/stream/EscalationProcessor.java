@@ -6,6 +6,7 @@ import dev.remediator.topic.Topic;
 import dev.remediator.topic.Unreadable;
 import dev.remediator.topic.Wire;
 import java.time.Duration;
+import java.time.Instant;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -53,18 +54,23 @@ final class EscalationProcessor implements Processor<String, byte[], String, byt
         if (desk == null || context == null) {
             throw new IllegalStateException("a record arrived before init");
         }
+        desk.reads(Instant.ofEpochMilli(record.timestamp()));
         try {
             desk.decide(event(context, record.value()), record.value());
         } catch (Unreadable e) {
-            desk.deadLetter(e.reason(), record.value());
+            desk.unreadable(e.reason(), record.value(), isPage(context));
         }
     }
 
     private static PageEvent event(
             ProcessorContext<String, byte[]> context, byte @Nullable [] value) throws Unreadable {
-        var pages = Topic.PAGES.topicName();
-        return context.recordMetadata().filter(o -> pages.equals(o.topic())).isPresent()
+        return isPage(context)
                 ? new PageEvent.Wanted(Wire.PAGE.read(value))
                 : new PageEvent.Reported(Wire.PAGE_REPORT.read(value));
+    }
+
+    private static boolean isPage(ProcessorContext<String, byte[]> context) {
+        var pages = Topic.PAGES.topicName();
+        return context.recordMetadata().filter(o -> pages.equals(o.topic())).isPresent();
     }
 }

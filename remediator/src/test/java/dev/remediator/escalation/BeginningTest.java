@@ -154,6 +154,48 @@ class BeginningTest {
     }
 
     @Test
+    void another_reason_of_what_called_nobody_yet_is_bounded_like_any_other() {
+        room.wants("b").wants("c").wants("d").wants("a").acknowledges("a", "api").hasTold();
+
+        room.wants("a", Severity.ERROR, Reason.PAGED_WHILE_HELD);
+
+        assertThat(room.hasTold()).isEmpty();
+        assertThat(room.file("a").standing()).isEqualTo(Standing.GATHERED);
+    }
+
+    @Test
+    void what_rests_calls_at_once_when_it_gets_worse() {
+        room.wants("a").over("a").minutes(10).hears(again(Severity.ERROR)).hasTold();
+
+        room.hears(again(Severity.CRITICAL));
+
+        assertThat(room.hasTold()).containsExactly("trigger pd");
+    }
+
+    @Test
+    void an_unknown_severity_counts_as_an_error_and_is_not_better_than_one() {
+        room.wants("a", Severity.UNKNOWN, Reason.LADDER_EXHAUSTED).over("a").minutes(10).hasTold();
+
+        room.hears(again(Severity.ERROR));
+
+        assertThat(room.hasTold()).isEmpty();
+    }
+
+    @Test
+    void a_bound_without_an_end_is_no_fault() {
+        var longest = Duration.ofSeconds(Long.MAX_VALUE);
+        var most = Optional.of(new CallPlan.Most(1, longest));
+        var steps = List.of(step(0, at("pd")));
+        var other =
+                new Switchroom(
+                        new CallPlan(steps, Optional.empty(), Optional.empty(), most));
+
+        other.wants("a").wants("b");
+
+        assertThat(other.hasTold()).containsExactly("trigger pd");
+    }
+
+    @Test
     void a_policy_that_is_gone_means_every_channel_in_turn() {
         var without = new Switchroom(Switchroom.rulebook(Map.of()));
 

@@ -102,7 +102,7 @@ class CallingTest {
         room.silent("chat").wants("a");
         var called = room.told.getFirst();
         var wait = Duration.ofSeconds(90);
-        room.hears(new PageReport.Told("a", called.id(), Outcome.LATER, wait, "", "")).hasTold();
+        room.hears(new PageReport.Told("a", called.id(), 1, Outcome.LATER, wait, "", "")).hasTold();
 
         room.passes(Duration.ofSeconds(89));
 
@@ -139,6 +139,20 @@ class CallingTest {
         return new Person.Way(channel, Duration.ofMinutes(minutes));
     }
 
+    @ParameterizedTest
+    @CsvSource({"LATER", "REFUSED", "UNCLEAR"})
+    void what_is_said_of_an_attempt_before_changes_nothing(Outcome outcome) {
+        var one = new Switchroom(plan(step(0, at("sms"), at("pd"))));
+        one.answering("sms", Outcome.LATER).wants("a").silent("sms");
+        var first = one.told.getFirst();
+        one.passes(Duration.ofSeconds(5)).hasTold();
+        var before = one.file("a");
+
+        one.hears(Switchroom.report(first, outcome));
+
+        assertThat(one.file("a")).isEqualTo(before);
+    }
+
     @Test
     void a_late_word_that_it_arrived_counts() {
         room.silent("sms").answering("chat", Outcome.UNCLEAR).wants("a");
@@ -157,8 +171,8 @@ class CallingTest {
         var before = room.file("a");
 
         room.hears(Switchroom.report(room.told.getFirst(), outcome))
-                .hears(new PageReport.Told("a", "no such", outcome, Duration.ZERO, "", ""))
-                .hears(new PageReport.Told("other", "a/1", outcome, Duration.ZERO, "", ""));
+                .hears(new PageReport.Told("a", "no such", 1, outcome, Duration.ZERO, "", ""))
+                .hears(new PageReport.Told("other", "a/1", 1, outcome, Duration.ZERO, "", ""));
 
         assertThat(room.file("a")).isEqualTo(before);
         assertThat(room.reasons()).isEmpty();
@@ -194,6 +208,17 @@ class CallingTest {
         room.minutes(1);
 
         assertThat(room.told).extracting(Switchroom::id).containsExactly("a/2/0/0/0");
+    }
+
+    @Test
+    void who_is_called_last_has_time_to_answer_before_everybody_is_called_again() {
+        var late = new Switchroom(plan(step(0, at("chat")), step(90, at("voice"))));
+        late.wants("a").minutes(90);
+        assertThat(late.hasTold()).containsExactly("trigger chat", "trigger voice");
+
+        late.minutes(5);
+
+        assertThat(late.hasTold()).containsExactly("trigger chat");
     }
 
     @Test

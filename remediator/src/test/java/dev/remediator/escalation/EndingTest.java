@@ -10,6 +10,8 @@ import dev.remediator.escalation.PageReport.Outcome;
 import dev.remediator.reason.Reason;
 import dev.remediator.remediation.Page.Action;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -87,6 +89,27 @@ class EndingTest {
         assertThat(room.told)
                 .filteredOn(n -> n.channel().equals("pd") && n.page().action() == Action.RESOLVE)
                 .hasSize(17);
+        assertThat(room.reasons()).endsWith(Reason.PAGE_FAILED);
+        assertThat(room.files.names("page")).isEmpty();
+    }
+
+    @Test
+    void a_page_whose_channel_is_gone_while_it_is_taken_back_is_forgotten() {
+        room.wants("a").answering("pd", Outcome.LATER).over("a");
+        var channels = new HashMap<>(Switchroom.CHANNELS);
+        channels.remove("pd");
+        var usual = Switchroom.rulebook(Map.of());
+        room.restartsWith(
+                new Rulebook(
+                        Map.of(),
+                        usual.otherwise(),
+                        channels,
+                        usual.confirming(),
+                        usual.rearming(),
+                        usual.most()));
+
+        room.minutes(10);
+
         assertThat(room.files.names("page")).isEmpty();
     }
 

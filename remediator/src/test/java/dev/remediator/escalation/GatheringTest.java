@@ -87,10 +87,46 @@ class GatheringTest {
         room.minutes(10);
 
         assertThat(room.told)
-                .extracting(Switchroom::id, Notification::attempt)
-                .containsExactly(tuple(GATHERED + "/1/0/0/0", 2));
+                .extracting(Switchroom::id)
+                .containsExactly(GATHERED + "/1/0/0/0/again-2");
         assertThat(room.told.getFirst().page().alert().annotations().get("summary"))
                 .isEqualTo("2 are unresolved: Down on node/p4; Down on node/p5");
+    }
+
+    @Test
+    void what_comes_after_somebody_has_it_is_said_too() {
+        storm(4).passes(Duration.ofSeconds(10)).acknowledges(GATHERED, "api");
+        room.minutes(60).wants("q1").wants("q2").wants("q3").wants("p5").told.clear();
+
+        room.minutes(10);
+
+        assertThat(room.told)
+                .filteredOn(n -> n.page().incident().equals(GATHERED))
+                .extracting(n -> n.page().alert().annotations().get("summary"))
+                .containsExactly("2 are unresolved: Down on node/p4; Down on node/p5");
+    }
+
+    @Test
+    void what_is_said_again_is_no_repetition_to_whoever_knows_calls_by_their_names() {
+        storm(4).passes(Duration.ofSeconds(10)).wants("p5").minutes(10);
+        room.wants("q1").wants("q2").wants("q3").wants("p6").minutes(10);
+
+        assertThat(room.told)
+                .filteredOn(n -> n.page().incident().equals(GATHERED))
+                .filteredOn(n -> n.channel().equals("pd"))
+                .extracting(Notification::id)
+                .hasSize(3)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void an_unknown_severity_among_warnings_counts_as_an_error() {
+        storm(3).wants("p4", Severity.WARNING, Reason.LADDER_EXHAUSTED);
+        room.wants("p5", Severity.UNKNOWN, Reason.LADDER_EXHAUSTED);
+
+        room.passes(Duration.ofSeconds(10));
+
+        assertThat(room.file(GATHERED).page().alert().severity()).isEqualTo(Severity.UNKNOWN);
     }
 
     @Test

@@ -108,6 +108,16 @@ class LostPagesTest {
     }
 
     @Test
+    void the_last_resort_is_tried_in_every_round_until_it_takes_the_page() {
+        room.answering("pd", Outcome.REFUSED).answering("sms", Outcome.REFUSED);
+        room.answering(Rulebook.LAST_RESORT, Outcome.REFUSED).wants("a").minutes(65).hasTold();
+
+        room.answering(Rulebook.LAST_RESORT, Outcome.SENT).minutes(15);
+
+        assertThat(room.hasTold()).containsOnlyOnce("trigger last-resort");
+    }
+
+    @Test
     void a_policy_that_calls_nobody_calls_every_channel_in_turn() {
         var empty = new Switchroom(plan());
 

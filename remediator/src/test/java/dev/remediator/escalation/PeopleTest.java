@@ -7,10 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remediator.alert.Severity;
 import dev.remediator.escalation.PageReport.Outcome;
+import dev.remediator.oncall.CallPlan;
+import dev.remediator.oncall.Occasion;
 import dev.remediator.reason.Reason;
 import dev.remediator.remediation.Decision;
 import dev.remediator.remediation.Event;
+import dev.remediator.remediation.Page.Action;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -112,6 +118,83 @@ class PeopleTest {
     }
 
     @Test
+    void a_second_acknowledgement_after_it_was_taken_back_has_a_name_of_its_own() {
+        room.wants("a").acknowledges("a", "api").minutes(1).unacknowledges("a");
+
+        room.acknowledges("a", "api");
+
+        assertThat(room.told)
+                .filteredOn(n -> n.channel().equals("chat"))
+                .filteredOn(n -> n.page().action() == Action.ACKNOWLEDGE)
+                .extracting(Notification::id)
+                .hasSize(2)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void that_somebody_has_it_is_not_told_any_more_when_it_was_taken_back() {
+        room.wants("a").answering("chat", Outcome.LATER).acknowledges("a", "api");
+        room.unacknowledges("a").answering("chat", Outcome.SENT).hasTold();
+
+        room.minutes(30);
+
+        assertThat(room.hasTold()).isEmpty();
+    }
+
+    @Test
+    void that_somebody_has_it_is_not_told_any_more_when_it_is_over() {
+        room.wants("a").answering("chat", Outcome.LATER).acknowledges("a", "api").hasTold();
+
+        room.over("a").answering("chat", Outcome.SENT).minutes(30);
+
+        assertThat(room.hasTold()).contains("resolve chat").doesNotContain("acknowledge chat");
+    }
+
+    @Test
+    void a_call_that_nobody_reports_about_is_told_that_somebody_has_it() {
+        room.silent("pd").wants("a").acknowledges("a", "api").hasTold();
+
+        room.minutes(3);
+
+        assertThat(room.hasTold()).containsExactly("acknowledge pd");
+    }
+
+    @Test
+    void of_two_channels_of_one_service_both_are_told_since_nobody_knows_where_it_was_said() {
+        var channels = new HashMap<>(Switchroom.CHANNELS);
+        channels.put("pd-other", ChannelKind.PAGERDUTY);
+        var usual = Switchroom.rulebook(Map.of());
+        var two =
+                new Switchroom(
+                        new Rulebook(
+                                Map.of("web", plan(step(0, at("pd"), at("pd-other")))),
+                                usual.otherwise(),
+                                channels,
+                                usual.confirming(),
+                                usual.rearming(),
+                                usual.most()));
+        two.wants("a").hasTold();
+
+        two.acknowledges("a", "pagerduty").closes("a", "pagerduty");
+
+        assertThat(two.hasTold())
+                .containsExactlyInAnyOrder(
+                        "acknowledge pd", "acknowledge pd-other", "resolve pd", "resolve pd-other");
+    }
+
+    @Test
+    void a_step_without_an_end_is_no_fault_when_it_is_taken_back() {
+        var longest = Duration.ofSeconds(Long.MAX_VALUE);
+        var never = new CallPlan.Step(longest, List.of(at("sms")), Occasion.ALWAYS);
+        var one = new Switchroom(plan(step(0, at("pd")), never));
+        one.wants("a").acknowledges("a", "api");
+
+        one.unacknowledges("a");
+
+        assertThat(one.file("a").standing()).isEqualTo(Standing.CALLING);
+    }
+
+    @Test
     void a_person_closes_it_and_the_engine_and_the_others_are_told() {
         room.wants("a").hasTold();
 
@@ -144,6 +227,15 @@ class PeopleTest {
 
         assertThat(room.hasTold()).containsExactly("resolve pd", "resolve chat");
         assertThat(room.files.names("page")).isEmpty();
+    }
+
+    @Test
+    void what_is_over_with_the_acknowledgement_is_over_where_that_was_said_too() {
+        room.wants("notice-faulted-0", Severity.CRITICAL, Reason.FAULTED).hasTold();
+
+        room.acknowledges("notice-faulted-0", "pagerduty");
+
+        assertThat(room.hasTold()).containsExactly("resolve pd", "resolve chat");
     }
 
     @Test

@@ -223,13 +223,12 @@ final class RoughWorld {
         return kind || stubborn || random.nextBoolean() ? Outcome.SENT : drawn;
     }
 
-    /// A doubled report comes before the call could be sent again: reports do not say which attempt
-    /// they are about.
+    /// A doubled report may come long after the call was sent again.
     private void report(PageReport report) {
         var at = now.plusSeconds(kind ? 1 : random.nextInt(240));
         reports.add(new Due(at, number++, report));
         if (random.nextInt(5) == 0) {
-            reports.add(new Due(at.plusMillis(random.nextInt(4_000)), number++, report));
+            reports.add(new Due(at.plusSeconds(random.nextInt(600)), number++, report));
         }
     }
 

@@ -239,7 +239,7 @@ final class Switchroom {
     static PageReport.Told report(Notification n, Outcome outcome) {
         var reference = outcome == Outcome.SENT ? "ref-" + n.id() : "";
         return new PageReport.Told(
-                n.page().key(), n.id(), outcome, Duration.ZERO, "", reference);
+                n.page().key(), n.id(), n.attempt(), outcome, Duration.ZERO, "", reference);
     }
 
     /// What was told since this was asked last, such as `trigger ana by sms`.

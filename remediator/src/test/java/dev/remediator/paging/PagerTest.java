@@ -33,6 +33,7 @@ class PagerTest extends PagerAtWork {
                             new Told(
                                     "inc-sent-" + partition,
                                     "inc-sent-" + partition + "/1",
+                                    1,
                                     Outcome.SENT,
                                     Duration.ZERO,
                                     "taken",

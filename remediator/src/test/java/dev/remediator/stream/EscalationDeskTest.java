@@ -48,7 +48,7 @@ class EscalationDeskTest {
     }
 
     @Test
-    void what_cannot_be_read_is_kept() {
+    void what_cannot_be_read_is_kept_and_people_are_called_if_it_may_be_a_page() {
         var nonsense = "nonsense".getBytes(StandardCharsets.UTF_8);
 
         engine.writes(Topic.PAGES, "a", nonsense).writes(Topic.PAGE_REPORTS, "a", nonsense);
@@ -56,6 +56,9 @@ class EscalationDeskTest {
         assertThat(engine.deadLetters())
                 .extracting(DeadLetter::from)
                 .containsExactly("pages-0@0", "page-reports-0@0");
+        assertThat(engine.notifications())
+                .extracting(n -> n.page().incident())
+                .containsExactly("notice-faulted-0");
     }
 
     @Test
@@ -78,7 +81,13 @@ class EscalationDeskTest {
 
     static PageReport.Told sent(Notification called) {
         return new PageReport.Told(
-                called.page().key(), called.id(), Outcome.SENT, Duration.ZERO, "", "ref");
+                called.page().key(),
+                called.id(),
+                called.attempt(),
+                Outcome.SENT,
+                Duration.ZERO,
+                "",
+                "ref");
     }
 
     static Page page(String incident) {
