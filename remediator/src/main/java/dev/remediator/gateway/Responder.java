@@ -23,22 +23,25 @@ record Responder(
 
     Reply acknowledge(String id, Ask ask) throws Refusal {
         var said = Said.of(ask, "by", "reason");
-        var by = said.by();
-        var why = said.text("reason").orElse("");
+        var by = AboutPage.who(said.by());
+        var why = AboutPage.line(said.text("reason").orElse(""));
         called(id, "acknowledge");
-        return tell(id, AboutPage.Said.ACKNOWLEDGED, by, why);
+        var page = Page.key(id);
+        var now = clock.instant();
+        return told(new PageReport.Acknowledged(page, by, VIA, now, why), id);
     }
 
     Reply close(String id, Ask ask) throws Refusal {
         var said = Said.of(ask, "by", "reason");
-        var by = said.by();
-        var why = said.reason();
+        var by = AboutPage.who(said.by());
+        var why = AboutPage.line(said.reason());
         called(id, "close");
-        return tell(id, AboutPage.Said.RESOLVED, by, why);
+        return told(new PageReport.Closed(Page.key(id), by, VIA, clock.instant(), why), id);
     }
 
     Reply test(String policy, Ask ask) throws Refusal {
-        var by = Said.of(ask, "by").by();
+        // Whoever is called reads the name.
+        var by = AboutPage.who(Said.of(ask, "by").by());
         var now = clock.instant();
         var names = policies.all(now).stream().map(Policies.Shown::name).toList();
         if (!names.contains(policy)) {
@@ -48,9 +51,7 @@ record Responder(
                             .formatted(policy, String.join(", ", names)));
         }
         var test = PageReport.TEST + UUID.randomUUID().toString().substring(0, 13);
-        // Whoever is called reads the name, so it is cleaned like any other.
-        var about = new AboutPage(test, AboutPage.Said.ACKNOWLEDGED, by, VIA, now);
-        return told(new PageReport.TestWanted(test, policy, about.by(), now), test);
+        return told(new PageReport.TestWanted(test, policy, by, now), test);
     }
 
     Reply listed() {
@@ -81,12 +82,6 @@ record Responder(
                             .formatted(what, incident.state(), incident.reason())
                             + " automation, POST /api/andon");
         }
-    }
-
-    private Reply tell(String id, AboutPage.Said said, String by, String why) {
-        var who = why.isBlank() ? by : by + " (" + why.strip() + ")";
-        var about = new AboutPage(Page.key(id), said, who, VIA, clock.instant());
-        return told(Door.report(about), id);
     }
 
     private Reply told(PageReport report, String id) {

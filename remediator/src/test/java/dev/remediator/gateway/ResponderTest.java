@@ -64,12 +64,18 @@ class ResponderTest {
     }
 
     @Test
-    void why_is_told_with_who_on_one_line() throws Exception {
+    void why_is_told_beside_who_on_one_line() throws Exception {
         people_have_it();
 
         bench.say(ACKNOWLEDGEMENT, "{\"by\": \"ana\", \"reason\": \"I\\nlook\"}");
 
-        assertThat(((PageReport.Acknowledged) told()).by()).isEqualTo("ana (I look)");
+        assertThat(told())
+                .isInstanceOfSatisfying(
+                        PageReport.Acknowledged.class,
+                        said -> {
+                            assertThat(said.by()).isEqualTo("ana");
+                            assertThat(said.why()).isEqualTo("I look");
+                        });
     }
 
     @Test
@@ -79,7 +85,13 @@ class ResponderTest {
         var answer = bench.say(CLOSING, "{\"by\": \"ana\", \"reason\": \"by hand\"}");
 
         assertThat(answer.status()).isEqualTo(202);
-        assertThat(((PageReport.Closed) told()).by()).isEqualTo("ana (by hand)");
+        assertThat(told())
+                .isInstanceOfSatisfying(
+                        PageReport.Closed.class,
+                        said -> {
+                            assertThat(said.by()).isEqualTo("ana");
+                            assertThat(said.why()).isEqualTo("by hand");
+                        });
     }
 
     @Test

@@ -244,10 +244,10 @@ class StoryTest {
         chronicle
                 .decides("inc-1", Reason.LADDER_EXHAUSTED, State.PAGED)
                 .passes(MINUTE)
-                .says("inc-1", Reason.ACKNOWLEDGED, "Lovelace, at home, at pagerduty");
+                .says("inc-1", Reason.ACKNOWLEDGED, "Lovelace at home, at pagerduty: I look, at once");
         assertThat(told())
                 .returns("ladder-exhausted", IncidentView::reason)
-                .returns("Lovelace, at home", IncidentView::acknowledgedBy);
+                .returns("Lovelace at home", IncidentView::acknowledgedBy);
         assertThat(detailed().acknowledgedAt()).isEqualTo(Chronicle.START.plus(MINUTE));
     }
 
