@@ -21,12 +21,18 @@ record Responder(
         Responses responses, Policies policies, History history, InstantSource clock) {
     private static final String VIA = "api";
 
+    /// Begins what automation itself tells people.
+    private static final String NOTICE = "notice-";
+
+    /// Begins the incident of a page that reached nobody; the page's key follows.
+    private static final String LOST = NOTICE + "lost-";
+
     Reply acknowledge(String id, Ask ask) throws Refusal {
         var said = Said.of(ask, "by", "reason");
         var by = AboutPage.who(said.by());
         var why = AboutPage.line(said.text("reason").orElse(""));
         called(id, "acknowledge");
-        var page = Page.key(id);
+        var page = page(id);
         var now = clock.instant();
         return told(new PageReport.Acknowledged(page, by, VIA, now, why), id);
     }
@@ -36,6 +42,12 @@ record Responder(
         var by = AboutPage.who(said.by());
         var why = AboutPage.line(said.reason());
         called(id, "close");
+        if (id.startsWith(NOTICE)) {
+            throw new Refusal(
+                    409,
+                    "automation itself says when this is over; acknowledge it, and nobody else is"
+                            + " called");
+        }
         return told(new PageReport.Closed(Page.key(id), by, VIA, clock.instant(), why), id);
     }
 
@@ -82,6 +94,11 @@ record Responder(
                             .formatted(what, incident.state(), incident.reason())
                             + " automation, POST /api/andon");
         }
+    }
+
+    /// Whoever takes that a page was lost takes the page.
+    private static String page(String id) {
+        return Page.key(id.startsWith(LOST) ? id.substring(LOST.length()) : id);
     }
 
     private Reply told(PageReport report, String id) {

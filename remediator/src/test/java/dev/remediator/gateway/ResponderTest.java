@@ -105,6 +105,32 @@ class ResponderTest {
         assertThat(bench.responses.told()).isEmpty();
     }
 
+    @Test
+    void of_a_page_that_was_lost_the_page_itself_is_taken() throws Exception {
+        bench.chronicle.decides("notice-lost-inc-1", Reason.PAGE_LOST, State.PAGED);
+
+        var answer =
+                bench.say(
+                        "/api/incidents/notice-lost-inc-1/acknowledgement", "{\"by\": \"ana\"}");
+
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(told().incident()).isEqualTo("inc-1");
+    }
+
+    @Test
+    void that_a_page_was_lost_is_not_for_people_to_close() throws Exception {
+        bench.chronicle.decides("notice-lost-inc-1", Reason.PAGE_LOST, State.PAGED);
+
+        var answer =
+                bench.say(
+                        "/api/incidents/notice-lost-inc-1/closing",
+                        "{\"by\": \"ana\", \"reason\": \"over\"}");
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.error()).contains("acknowledge it");
+        assertThat(bench.responses.told()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {ACKNOWLEDGEMENT, CLOSING})
     void an_incident_nobody_knows_is_not_found(String address) throws Exception {
