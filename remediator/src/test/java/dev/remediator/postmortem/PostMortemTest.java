@@ -152,6 +152,26 @@ class PostMortemTest {
         assertThat(written()).contains("| `ana by sms` | **ambiguous**: sent, and nobody knows");
     }
 
+    @Test
+    void what_was_only_written_down_here_has_reached_nobody() {
+        decides(1, "page-called", "last-resort");
+        decides(2, "page-delivered", "last-resort: /spool/inc-1.json");
+        calls.add(new Call(OPENED, "last-resort", "page-delivered", "/spool/inc-1.json", OPENED));
+        assertThat(row("call people")).endsWith("| did not happen |");
+        assertThat(row("reach people")).endsWith("| did not happen |");
+        assertThat(written()).contains("| `last-resort` | written down on this machine, where nobody");
+    }
+
+    @Test
+    void a_line_of_a_gathered_page_says_where_people_were_called() {
+        decides(1, "page-gathered", "in notice-gathered-web-1");
+        assertThat(written())
+                .contains("one line of a gathered page: `in notice-gathered-web-1`.")
+                .doesNotContain("\nNobody.\n");
+        assertThat(row("call people")).endsWith("| see the gathered page |");
+        assertThat(row("reach people")).endsWith("| see the gathered page |");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
