@@ -60,17 +60,17 @@ class StormOfPagesIT {
             var began = Instant.now();
             var first = RemediatorProcess.configured(directory, file);
             fire(first.http(), "firing", began, 0, INCIDENTS / 2);
-            await("some pages").atMost(Duration.ofMinutes(1)).until(() -> told(services) >= 5);
+            await("some pages").atMost(Duration.ofMinutes(3)).until(() -> told(services) >= 5);
             // Killed while it does not know whether the chat has what it has sent.
             services.keepsChatWaiting();
-            await("a word").atMost(Duration.ofMinutes(1)).until(services::chatIsWaitedFor);
+            await("a word").atMost(Duration.ofMinutes(3)).until(services::chatIsWaitedFor);
             first.kill();
             first.http().close();
             services.answersChat();
 
             var second = RemediatorProcess.configured(directory, file);
             fire(second.http(), "firing", began, INCIDENTS / 2, INCIDENTS);
-            await("more pages").atMost(Duration.ofMinutes(1)).until(() -> told(services) >= 15);
+            await("more pages").atMost(Duration.ofMinutes(3)).until(() -> told(services) >= 15);
             second.kill();
             second.http().close();
 
