@@ -111,8 +111,7 @@ public final class Callers {
                         ChannelKind.SPOOL,
                         Channels.spool(settings.data().resolve(pager.spool()), pager.hook())));
         var people = pager.people().stream().map(Callers::addressee).toList();
-        return new Switchboard(
-                lines, new Directory(people, rosters), new Links(address(settings)));
+        return new Switchboard(lines, new Directory(people, rosters), new Links(address(settings)));
     }
 
     private static Addressee addressee(PersonSpec person) {
@@ -125,7 +124,9 @@ public final class Callers {
         var said = settings.pager().address();
         var http = settings.http();
         return said.isEmpty()
-                ? "%s://%s:%d".formatted(http.tls().enabled() ? "https" : "http", http.host(), http.port())
+                ? "%s://%s:%d"
+                        .formatted(
+                                http.tls().enabled() ? "https" : "http", http.host(), http.port())
                 : said;
     }
 

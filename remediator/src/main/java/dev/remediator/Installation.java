@@ -80,8 +80,7 @@ public final class Installation implements AutoCloseable {
                                         new Remediator(shelf.book(), policy, Patience.DEFAULT),
                                         new Warden(policy),
                                         policy,
-                                        new Escalation(
-                                                rulebook)),
+                                        new Escalation(rulebook)),
                                 Lease.of(settings.workers().lease()),
                                 bootstrap,
                                 settings.kafka().instance(),

@@ -1,7 +1,7 @@
 package dev.remediator;
 
-import dev.remediator.playbook.Book;
 import dev.remediator.oncall.EscalationPolicy;
+import dev.remediator.playbook.Book;
 import dev.remediator.playbook.Playbook;
 import java.io.IOException;
 import java.net.MalformedURLException;
@@ -39,8 +39,8 @@ public record Shelf(Book book, List<EscalationPolicy> policies, ClassLoader load
     /// Loads playbooks from jars or class folders, just those that they list: theirs, or standard
     /// ones by name. Without any, all the standard ones.
     ///
-    /// @throws IllegalArgumentException in one sentence, if a jar is missing, none lists a playbook,
-    ///   or the playbooks do not make a sound book
+    /// @throws IllegalArgumentException in one sentence, if a jar is missing, none lists a
+    ///   playbook, or the playbooks do not make a sound book
     public static Shelf load(List<Path> jars) {
         var standard = Shelf.class.getClassLoader();
         if (jars.isEmpty()) {
@@ -94,7 +94,8 @@ public record Shelf(Book book, List<EscalationPolicy> policies, ClassLoader load
                 }
             }
         } catch (IOException e) {
-            throw new IllegalArgumentException("a list of %s cannot be read: %s".formatted(what(type), e), e);
+            throw new IllegalArgumentException(
+                    "a list of %s cannot be read: %s".formatted(what(type), e), e);
         }
         return all;
     }

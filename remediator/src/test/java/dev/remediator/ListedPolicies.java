@@ -30,8 +30,7 @@ public final class ListedPolicies {
     private ListedPolicies() {}
 
     /// A folder with [WebDown] and [HealNode], and these policies.
-    public static Path in(Path folder, Class<?>... policies)
-            throws IOException {
+    public static Path in(Path folder, Class<?>... policies) throws IOException {
         var services = Files.createDirectories(folder.resolve("META-INF/services"));
         list(services, Playbook.class, List.of(WebDown.class, HealNode.class));
         list(services, EscalationPolicy.class, List.of(policies));

@@ -94,7 +94,10 @@ class RulebookOfSettingsTest {
 
     @Test
     void the_last_resort_may_be_called_by_a_policy() {
-        assertThat(rulebook(settings(ANA), policy("web", channel("last-resort"))).plan("web").steps())
+        assertThat(
+                        rulebook(settings(ANA), policy("web", channel("last-resort")))
+                                .plan("web")
+                                .steps())
                 .hasSize(1);
     }
 

@@ -19,7 +19,7 @@ public record AboutPage(String key, Said said, String by, String via, Instant at
 
     /// Shortens and cleans who says it.
     public AboutPage {
-        by = line(by);
+        by = who(by);
         if (key.isBlank() || key.length() > LONGEST_KEY) {
             throw new IllegalArgumentException("key must have 1 to " + LONGEST_KEY + " characters");
         }
@@ -35,19 +35,20 @@ public record AboutPage(String key, Said said, String by, String via, Instant at
         RESOLVED
     }
 
-    /// Without anything that breaks a line or hides in one.
-    private static String line(String by) {
-        var clean =
-                by.codePoints()
-                        .map(c -> printed(c) ? c : ' ')
-                        .limit(LONGEST)
-                        .collect(
-                                StringBuilder::new,
-                                StringBuilder::appendCodePoint,
-                                StringBuilder::append)
-                        .toString()
-                        .strip();
-        return clean.isBlank() ? UNKNOWN : clean;
+    /// A name as it stands here: on one line, `unknown` if nothing of it is left.
+    public static String who(String by) {
+        var name = line(by);
+        return name.isBlank() ? UNKNOWN : name;
+    }
+
+    /// A text of at most 500 characters, without anything that breaks a line or hides in one.
+    public static String line(String text) {
+        return text.codePoints()
+                .map(c -> printed(c) ? c : ' ')
+                .limit(LONGEST)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString()
+                .strip();
     }
 
     private static boolean printed(int character) {

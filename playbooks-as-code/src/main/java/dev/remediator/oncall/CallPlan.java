@@ -56,7 +56,8 @@ public record CallPlan(
 
     /// The same policy with another bound on pages, to be finished with `per(…)`.
     public Grammar.AtMost atMost(int pages) {
-        return time -> new CallPlan(steps, confirming, rearming, Optional.of(new Most(pages, time)));
+        return time ->
+                new CallPlan(steps, confirming, rearming, Optional.of(new Most(pages, time)));
     }
 
     /// Whom it calls about such an alert, if nobody takes it and every call arrives.
@@ -73,9 +74,7 @@ public record CallPlan(
             var step = steps.get(i);
             if (i > 0) {
                 boolean same = step.after().equals(steps.get(i - 1).after());
-                text.append("; ")
-                        .append(same ? "at the same time" : step.delay())
-                        .append(' ');
+                text.append("; ").append(same ? "at the same time" : step.delay()).append(' ');
             }
             text.append(step.sentence());
         }
@@ -83,10 +82,13 @@ public record CallPlan(
         var bounds = new ArrayList<String>();
         confirming.ifPresent(time -> bounds.add("confirmed for " + Spoken.time(time)));
         rearming.ifPresent(time -> bounds.add("not again within " + Spoken.time(time)));
-        most.ifPresent(m -> bounds.add("at most %d per %s".formatted(m.pages(), Spoken.one(m.in()))));
+        most.ifPresent(
+                m -> bounds.add("at most %d per %s".formatted(m.pages(), Spoken.one(m.in()))));
         if (!bounds.isEmpty()) {
             var said = String.join(", ", bounds);
-            text.append(' ').append(Character.toUpperCase(said.charAt(0))).append(said.substring(1));
+            text.append(' ')
+                    .append(Character.toUpperCase(said.charAt(0)))
+                    .append(said.substring(1));
             text.append('.');
         }
         return text.toString();

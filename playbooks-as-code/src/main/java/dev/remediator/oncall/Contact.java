@@ -48,8 +48,8 @@ public sealed interface Contact extends Whom {
     /// Whoever is on call by a schedule that a paging service keeps. Who that is, is asked when the
     /// call is made; the addresses are those of `pager.people` with that person's e-mail address.
     ///
-    /// @param channel the channel of that service in the settings, of the kind `pagerduty-schedules`
-    ///   or `opsgenie`
+    /// @param channel the channel of that service in the settings, of the kind
+    ///   `pagerduty-schedules` or `opsgenie`
     /// @param schedule the schedule's ID there
     /// @param ways how whoever it is, is reached
     record Elsewhere(String channel, String schedule, List<Person.Way> ways) implements Contact {

@@ -56,9 +56,7 @@ public final class Escalations {
     public static Grammar.OnCallElsewhere onCallAt(String channel, String schedule) {
         var service = Read.name("a channel", channel);
         var id = Read.name("a schedule elsewhere", schedule);
-        return by ->
-                new Contact.Elsewhere(
-                        service, id, List.of(new Person.Way(by, Duration.ZERO)));
+        return by -> new Contact.Elsewhere(service, id, List.of(new Person.Way(by, Duration.ZERO)));
     }
 
     /// A schedule in code, to be finished with a rotation and `from(…)`.

@@ -72,7 +72,8 @@ public final class Grammar {
 
     /// After `between(…)` and `allDay()`.
     public interface OnDays extends InZone {
-        /// On these days of the week. What goes over midnight belongs to the day on which it begins.
+        /// On these days of the week. What goes over midnight belongs to the day on which it
+        /// begins.
         InZone on(DayOfWeek first, DayOfWeek... more);
 
         /// From Monday to Friday.

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Hours of the week by the clock of a place, such as office hours. Said with
-/// [Escalations#between] or [Escalations#allDay]; the end is not part of it. Daylight saving is
-/// the place's own: where clocks go forward, an hour that does not exist is nobody's.
+/// Hours of the week by the clock of a place, such as office hours. Said with [Escalations#between]
+/// or [Escalations#allDay]; the end is not part of it. Daylight saving is the place's own: where
+/// clocks go forward, an hour that does not exist is nobody's.
 public final class Hours {
     private final List<Window> windows;
 

@@ -51,7 +51,10 @@ public record Person(String name, List<Way> ways) implements Whom {
         var later =
                 ways.stream()
                         .skip(1)
-                        .map(w -> ", then by %s after %s".formatted(w.channel(), Spoken.time(w.after())))
+                        .map(
+                                w ->
+                                        ", then by %s after %s"
+                                                .formatted(w.channel(), Spoken.time(w.after())))
                         .toList();
         return ways.isEmpty()
                 ? who

@@ -23,9 +23,9 @@ public final class Policies {
 
     /// Reads each policy, once.
     ///
-    /// @throws IllegalArgumentException in one sentence that names the policy, if one of them cannot
-    ///   be kept: it calls nobody at some time, two are of one name, or a person or a schedule is
-    ///   another in another policy
+    /// @throws IllegalArgumentException in one sentence that names the policy, if one of them
+    ///   cannot be kept: it calls nobody at some time, two are of one name, or a person or a
+    ///   schedule is another in another policy
     public static Policies of(Collection<? extends EscalationPolicy> policies) {
         var plans = new LinkedHashMap<String, CallPlan>();
         var people = new LinkedHashMap<String, Known>();
@@ -110,7 +110,12 @@ public final class Policies {
             throw new IllegalArgumentException(
                     "the %s %s of the policy %s is '%s', but of the policy %s it is '%s'; rename one, or share it"
                             .formatted(
-                                    what, name, policy, sentence, known.policy(), known.sentence()));
+                                    what,
+                                    name,
+                                    policy,
+                                    sentence,
+                                    known.policy(),
+                                    known.sentence()));
         }
     }
 

@@ -55,15 +55,15 @@ final class Read {
             return LocalDateTime.parse(time);
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(
-                    "'%s' is no date with a time; say one such as 2026-12-24T09:00"
-                            .formatted(time),
+                    "'%s' is no date with a time; say one such as 2026-12-24T09:00".formatted(time),
                     e);
         }
     }
 
     static void notNegative(String word, Duration time) {
         if (time.isNegative()) {
-            throw new IllegalArgumentException("%s(%s): the time is negative".formatted(word, time));
+            throw new IllegalArgumentException(
+                    "%s(%s): the time is negative".formatted(word, time));
         }
     }
 

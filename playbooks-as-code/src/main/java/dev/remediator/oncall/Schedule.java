@@ -59,7 +59,8 @@ public final class Schedule {
     public Schedule only(Hours others) {
         if (hours.isPresent()) {
             throw new IllegalArgumentException(
-                    "the schedule %s: only is said twice; join the hours with 'and'".formatted(name));
+                    "the schedule %s: only is said twice; join the hours with 'and'"
+                            .formatted(name));
         }
         return new Schedule(name, rotation, standIns, Optional.of(others));
     }
@@ -102,8 +103,7 @@ public final class Schedule {
 
     /// Everybody who is ever on call by it.
     public List<Person> people() {
-        return Stream.concat(
-                        rotation.people().stream(), standIns.stream().map(StandIn::person))
+        return Stream.concat(rotation.people().stream(), standIns.stream().map(StandIn::person))
                 .distinct()
                 .toList();
     }
@@ -137,13 +137,11 @@ public final class Schedule {
     }
 
     private Stream<Instant> edges(LocalDate day) {
-        return Stream.concat(
-                Stream.of(rotation.handOver(day)), hours().flatMap(h -> h.edges(day)));
+        return Stream.concat(Stream.of(rotation.handOver(day)), hours().flatMap(h -> h.edges(day)));
     }
 
     /// Somebody who is on call instead.
-    private record StandIn(
-            LocalDateTime from, LocalDateTime until, ZoneId zone, Person person) {
+    private record StandIn(LocalDateTime from, LocalDateTime until, ZoneId zone, Person person) {
         Instant begin() {
             return from.atZone(zone).toInstant();
         }

@@ -66,9 +66,7 @@ record Words(List<CallPlan.Step> steps) implements Grammar.Called {
                 joined.add(
                         new CallPlan.Step(
                                 step.after(),
-                                Stream.concat(
-                                                before.contacts().stream(),
-                                                step.contacts().stream())
+                                Stream.concat(before.contacts().stream(), step.contacts().stream())
                                         .toList(),
                                 Occasion.ALWAYS));
             } else {

@@ -48,7 +48,9 @@ class EveryMinuteTest {
             }
             if (!who.equals(before)) {
                 handOvers++;
-                assertThat(now.atZone(clock).toLocalTime()).as("%s", now).isEqualTo(LocalTime.parse(time));
+                assertThat(now.atZone(clock).toLocalTime())
+                        .as("%s", now)
+                        .isEqualTo(LocalTime.parse(time));
                 assertThat(who).as("%s", now).isEqualTo(after(before));
             }
             before = who;

@@ -67,7 +67,8 @@ class PoliciesTest {
     static Stream<CallPlan> nobody_is_left_out() {
         return Stream.of(
                 plan(CHAT),
-                call(CHAT).onlyFrom(Severity.ERROR)
+                call(CHAT)
+                        .onlyFrom(Severity.ERROR)
                         .and(PHONE)
                         .onlyBelow(Severity.ERROR)
                         .untilSomebodyTakesIt(),
@@ -88,7 +89,9 @@ class PoliciesTest {
     @ParameterizedTest
     @MethodSource
     void a_time_at_which_nobody_would_be_called_is_refused(String gap, CallPlan plan) {
-        refused("the policy web calls nobody about " + gap + "; add a step without a condition", plan);
+        refused(
+                "the policy web calls nobody about " + gap + "; add a step without a condition",
+                plan);
     }
 
     static Stream<Arguments> a_time_at_which_nobody_would_be_called_is_refused() {
@@ -99,13 +102,15 @@ class PoliciesTest {
                         call(CHAT).onlyBelow(Severity.CRITICAL).untilSomebodyTakesIt()),
                 arguments(
                         "an info",
-                        call(CHAT).onlyFrom(Severity.ERROR)
+                        call(CHAT)
+                                .onlyFrom(Severity.ERROR)
                                 .after(minutes(5), PHONE)
                                 .onlyFrom(Severity.WARNING)
                                 .untilSomebodyTakesIt()),
                 arguments(
                         "an error",
-                        call(CHAT).onlyFrom(Severity.CRITICAL)
+                        call(CHAT)
+                                .onlyFrom(Severity.CRITICAL)
                                 .and(PHONE)
                                 .onlyBelow(Severity.ERROR)
                                 .untilSomebodyTakesIt()),
@@ -117,10 +122,7 @@ class PoliciesTest {
                         call(CHAT)
                                 .onlyFrom(Severity.ERROR)
                                 .and(PHONE)
-                                .except(
-                                        between("03:00", "04:00")
-                                                .on(DayOfWeek.SUNDAY)
-                                                .in(ZONE))
+                                .except(between("03:00", "04:00").on(DayOfWeek.SUNDAY).in(ZONE))
                                 .untilSomebodyTakesIt()),
                 arguments(
                         "a critical alert on Friday at 06:00 in Europe/Berlin",
@@ -218,7 +220,8 @@ class PoliciesTest {
                                         List.of(
                                                 policy("web", () -> plan(onCall(NIGHTS), CHAT)),
                                                 policy("db", () -> plan(onCall(other))))))
-                .withMessageStartingWith("the schedule nights of the policy db is 'schedule nights:");
+                .withMessageStartingWith(
+                        "the schedule nights of the policy db is 'schedule nights:");
     }
 
     @Test

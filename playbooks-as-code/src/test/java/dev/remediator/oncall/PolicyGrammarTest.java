@@ -65,8 +65,7 @@ class PolicyGrammarTest {
         var steps = call(CHAT).and(PHONE).onlyFrom(Severity.ERROR).and(BO).untilSomebodyTakesIt();
         assertThat(steps.steps())
                 .extracting(CallPlan.Step::sentence)
-                .containsExactly(
-                        "channel chat", "channel phone, only from error", "bo by sms");
+                .containsExactly("channel chat", "channel phone, only from error", "bo by sms");
     }
 
     @Test

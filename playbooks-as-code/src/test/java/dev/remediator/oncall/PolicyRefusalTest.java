@@ -56,9 +56,7 @@ class PolicyRefusalTest {
                 refusal(
                         "thenBy(voice, PT1M) comes before the way before it, PT2M; say the ways in the order of their times, which count from the first",
                         () -> BO.thenBy("push", minutes(2)).thenBy("voice", minutes(1))),
-                refusal(
-                        "after(PT-1S): the time is negative",
-                        () -> CHAT.after(seconds(-1), BO)),
+                refusal("after(PT-1S): the time is negative", () -> CHAT.after(seconds(-1), BO)),
                 refusal(
                         "after(PT5M) is said later than after(PT10M); say the steps in the order of their times, which count from the first call",
                         () ->

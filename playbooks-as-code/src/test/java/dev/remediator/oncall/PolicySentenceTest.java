@@ -120,8 +120,9 @@ class PolicySentenceTest {
                         allDay().on(SUNDAY, MONDAY, WEDNESDAY).in(ZONE),
                         "all day on Monday, Wednesday and Sunday in Europe/Berlin"),
                 arguments(
-                        allDay().on(MONDAY, TUESDAY, WEDNESDAY).in(ZONE).and(
-                                between("08:00", "09:00").in("Asia/Kathmandu")),
+                        allDay().on(MONDAY, TUESDAY, WEDNESDAY)
+                                .in(ZONE)
+                                .and(between("08:00", "09:00").in("Asia/Kathmandu")),
                         "all day from Monday to Wednesday in Europe/Berlin and between 08:00 and"
                                 + " 09:00 in Asia/Kathmandu"));
     }

@@ -36,7 +36,9 @@ class ScheduleTest {
     })
     void a_weekly_rotation(String time, String who) {
         var weekly =
-                schedule("web", "Europe/Berlin").weekly(MONDAY, "09:00", ANA, BO, CY).from("2026-01-05");
+                schedule("web", "Europe/Berlin")
+                        .weekly(MONDAY, "09:00", ANA, BO, CY)
+                        .from("2026-01-05");
         assertThat(who(weekly, time)).isEqualTo(Optional.ofNullable(who));
     }
 

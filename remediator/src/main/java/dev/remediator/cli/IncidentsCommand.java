@@ -52,6 +52,12 @@ final class IncidentsCommand implements Callable<Integer> {
             return 0;
         }
         listing.print(incident, IncidentsCommand::line);
+        var taken = Listing.text(incident, "acknowledgedBy");
+        if (!taken.isEmpty()) {
+            var at = Listing.text(incident, "acknowledgedAt");
+            listing.say("  taken by %s at %s".formatted(taken, at));
+        }
+        incident.path("pages").forEach(call -> listing.say(called(call)));
         incident.path("decisions").forEach(decision -> listing.say(decided(decision)));
         return 0;
     }
@@ -64,6 +70,18 @@ final class IncidentsCommand implements Callable<Integer> {
                 audit.valueStream()
                         .map(line -> Json.MAPPER.treeToValue(line, Account.Said.class))
                         .toList());
+    }
+
+    /// One call: whom, by what, and what became of it.
+    private static String called(JsonNode call) {
+        var line =
+                "  called %s at %s: %s"
+                        .formatted(
+                                Listing.text(call, "to"),
+                                Listing.text(call, "at"),
+                                Listing.text(call, "outcome"));
+        var detail = Listing.text(call, "detail");
+        return detail.isEmpty() ? line : line + ", " + detail;
     }
 
     private static String decided(JsonNode decision) {

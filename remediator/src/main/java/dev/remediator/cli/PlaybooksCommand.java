@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "playbooks",
         mixinStandardHelpOptions = true,
-        description = "Print each playbook as a sentence; with NAME also whom it pages, and its flow.",
+        description =
+                "Print each playbook as a sentence; with NAME also whom it pages, and its flow.",
         footer = {
             "",
             "  remediator playbooks",

@@ -83,7 +83,8 @@ final class PoliciesCommand implements Callable<Integer> {
 
     private void print(PrintWriter out, PolicyLines policy) {
         if (json) {
-            out.println(Json.MAPPER.writeValueAsString(policy.json(InstantSource.system().instant())));
+            out.println(
+                    Json.MAPPER.writeValueAsString(policy.json(InstantSource.system().instant())));
         } else {
             policy.brief().forEach(out::println);
             out.println();
@@ -143,7 +144,6 @@ final class PoliciesCommand implements Callable<Integer> {
                         .filter(e -> e.plan().otherwise().policy().equals(name))
                         .map(Book.Entry::name)
                         .toList();
-        return new PolicyLines(
-                name, Objects.requireNonNull(policies.plans().get(name)), playbooks);
+        return new PolicyLines(name, Objects.requireNonNull(policies.plans().get(name)), playbooks);
     }
 }

@@ -11,7 +11,6 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -47,8 +46,7 @@ record PolicyLines(String name, CallPlan plan, List<String> pagedBy) {
     }
 
     private Stream<String> steps() {
-        int width =
-                plan.steps().stream().mapToInt(s -> who(s).length()).max().orElse(0);
+        int width = plan.steps().stream().mapToInt(s -> who(s).length()).max().orElse(0);
         var row = "%-4s  %-16s  %-" + Math.max(width, 3) + "s  %s";
         return Stream.concat(
                 Stream.of(row.formatted("STEP", "BEGINS", "WHO", "WHEN")),
@@ -58,11 +56,7 @@ record PolicyLines(String name, CallPlan plan, List<String> pagedBy) {
 
     private static String row(String row, int number, CallPlan.Step step) {
         var when = step.occasion().sentence();
-        return row.formatted(
-                number + 1,
-                step.delay(),
-                who(step),
-                when.isEmpty() ? "always" : when);
+        return row.formatted(number + 1, step.delay(), who(step), when.isEmpty() ? "always" : when);
     }
 
     private static String who(CallPlan.Step step) {
@@ -72,7 +66,8 @@ record PolicyLines(String name, CallPlan plan, List<String> pagedBy) {
     private static Stream<String> turns(Schedule schedule, Instant now) {
         var changes = schedule.changesAfter(now);
         var until =
-                changes.map(at -> " until %s, then %s".formatted(day(schedule, at), at(schedule, at)));
+                changes.map(
+                        at -> " until %s, then %s".formatted(day(schedule, at), at(schedule, at)));
         return Stream.of(
                 "",
                 schedule.sentence(),

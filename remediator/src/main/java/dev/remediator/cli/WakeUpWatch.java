@@ -1,5 +1,7 @@
 package dev.remediator.cli;
 
+import dev.remediator.escalation.CallReport;
+import dev.remediator.escalation.Rulebook;
 import dev.remediator.reason.Reason;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,11 +50,17 @@ final class WakeUpWatch {
 
     private String line(JsonNode decision) {
         var reason = decision.path("reason").asString("");
-        delivered += reason.equals(Reason.PAGE_DELIVERED.word()) ? 1 : 0;
+        var arrived = reason.equals(Reason.PAGE_DELIVERED.word()) && outside(decision);
+        delivered += arrived ? 1 : 0;
         acknowledged |= reason.equals(Reason.ACKNOWLEDGED.word());
         return "%s  %-16s %s"
-                .formatted(
-                        Listing.text(decision, "at"), Terminal.plain(reason), what(decision));
+                .formatted(Listing.text(decision, "at"), Terminal.plain(reason), what(decision));
+    }
+
+    /// What is only written down on that machine reaches nobody.
+    private static boolean outside(JsonNode decision) {
+        var facts = decision.path("facts").asString("");
+        return CallReport.of(facts, Rulebook.LAST_RESORT).isEmpty();
     }
 
     /// Who and how; else what the word means.

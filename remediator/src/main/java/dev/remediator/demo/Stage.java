@@ -184,7 +184,8 @@ final class Stage {
                                 Duration.ofSeconds(6),
                                 Duration.ZERO,
                                 Settings.DEFAULT.workers().dispatch()))
-                .paging(PagerSpec.pagerDuty("0123456789abcdef0123456789abcdef", pager)
+                .paging(
+                        PagerSpec.pagerDuty("0123456789abcdef0123456789abcdef", pager)
                                 .confirmingFor(Duration.ZERO))
                 .withFleets(List.of(fleet))
                 .guardedBy(Settings.DEFAULT.guards().with(briefDistrust()));

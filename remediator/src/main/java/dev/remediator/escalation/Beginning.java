@@ -90,8 +90,7 @@ final class Beginning {
             return gatherings.join(file);
         }
         begun.add(now);
-        draft.keep(
-                file.page().policy(), new PolicyFile(begun, policy.gatherings(), policy.open()));
+        draft.keep(file.page().policy(), new PolicyFile(begun, policy.gatherings(), policy.open()));
         return calling.newRound(file);
     }
 

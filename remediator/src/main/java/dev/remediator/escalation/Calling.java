@@ -139,11 +139,7 @@ final class Calling {
                 yield turn(step, contact, person.get());
             }
             case Contact.Elsewhere(var channel, var schedule, var ways) ->
-                    turn(
-                            step,
-                            contact,
-                            Notification.SCHEDULE + channel + "/" + schedule,
-                            ways);
+                    turn(step, contact, Notification.SCHEDULE + channel + "/" + schedule, ways);
         };
     }
 

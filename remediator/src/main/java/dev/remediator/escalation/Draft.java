@@ -157,8 +157,7 @@ final class Draft {
         log(page.incident(), page, page.alert().name(), reason, facts, closes);
     }
 
-    void log(
-            String incident, Page page, String name, Reason reason, String facts, boolean closes) {
+    void log(String incident, Page page, String name, Reason reason, String facts, boolean closes) {
         Alert alert = page.alert();
         effects.add(
                 new PageEffect.Log(

@@ -52,8 +52,7 @@ final class Dues {
             return Stream.concat(ways, Stream.of(step));
         }
         var again = againAt(file, draft);
-        return Stream.of(ways, Stream.of(again), unansweredAt(file, again))
-                .flatMap(times -> times);
+        return Stream.of(ways, Stream.of(again), unansweredAt(file, again)).flatMap(times -> times);
     }
 
     /// When a new round begins: whoever was called last has time to answer.

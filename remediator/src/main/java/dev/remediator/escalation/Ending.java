@@ -56,8 +56,7 @@ final class Ending {
         if (file.calls().stream().noneMatch(c -> c.id().equals(call.id()))) {
             return file;
         }
-        var same =
-                file.calls().stream().filter(c -> c.calls() && c.sameAddressee(call)).toList();
+        var same = file.calls().stream().filter(c -> c.calls() && c.sameAddressee(call)).toList();
         var next = file;
         for (var one : same) {
             next = next.without(one);

@@ -55,8 +55,7 @@ final class Gatherings {
         int number = policy.gatherings() + 1;
         var incident = "notice-gathered-%s-%d".formatted(name, number);
         var page = page(incident, name, Severity.UNKNOWN, "", draft.now);
-        var gathering =
-                new Gathering(page.key(), 0, Map.of(), draft.now, Severity.UNKNOWN, true);
+        var gathering = new Gathering(page.key(), 0, Map.of(), draft.now, Severity.UNKNOWN, true);
         draft.keep(name, new PolicyFile(policy.begun(), number, gathering));
         var most = draft.rulebook.most(name);
         draft.log(
@@ -118,19 +117,19 @@ final class Gatherings {
         }
         var open = draft.policy(was.policy()).open();
         if (open != null && open.key().equals(was.gathering())) {
-            var line = new Gathering(
-                            open.key(),
-                            open.lines() - 1,
-                            open.minus(was.severity()).members(),
-                            open.shownAt(),
-                            open.shownAs(),
-                            true)
-                    .plus(severity);
+            var line =
+                    new Gathering(
+                                    open.key(),
+                                    open.lines() - 1,
+                                    open.minus(was.severity()).members(),
+                                    open.shownAt(),
+                                    open.shownAs(),
+                                    true)
+                            .plus(severity);
             keep(was.policy(), line);
             worse(was.policy());
         }
-        return file.memberOf(
-                new Membership(was.policy(), was.gathering(), was.line(), severity));
+        return file.memberOf(new Membership(was.policy(), was.gathering(), was.line(), severity));
     }
 
     /// What is worse than what people were told is told at once.

@@ -31,10 +31,7 @@ final class Heirs {
     /// The same, of a page that is wanted again while it is being taken back: what was to be told
     /// so is as if it had only just been called.
     static List<Call> wantedAgain(List<Call> calls) {
-        return of(
-                calls.stream()
-                        .map(c -> c.action() == Action.RESOLVE ? sent(c) : c)
-                        .toList());
+        return of(calls.stream().map(c -> c.action() == Action.RESOLVE ? sent(c) : c).toList());
     }
 
     private static Call sent(Call resolve) {

@@ -26,8 +26,7 @@ final class Losses {
         return file.lost(false);
     }
 
-    private static void log(
-            Draft draft, Page page, Reason reason, String facts, boolean closes) {
+    private static void log(Draft draft, Page page, Reason reason, String facts, boolean closes) {
         draft.log(INCIDENT + page.key(), page, ALERT, reason, facts, closes);
     }
 }

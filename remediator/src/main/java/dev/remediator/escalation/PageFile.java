@@ -75,8 +75,7 @@ public record PageFile(
     }
 
     PageFile about(Page other) {
-        return new PageFile(
-                other, standing, wantedAt, until, by, lost, membership, round, calls);
+        return new PageFile(other, standing, wantedAt, until, by, lost, membership, round, calls);
     }
 
     PageFile as(Standing next, Instant end) {
@@ -84,13 +83,11 @@ public record PageFile(
     }
 
     PageFile by(String who) {
-        return new PageFile(
-                page, standing, wantedAt, until, who, lost, membership, round, calls);
+        return new PageFile(page, standing, wantedAt, until, who, lost, membership, round, calls);
     }
 
     PageFile lost(boolean isLost) {
-        return new PageFile(
-                page, standing, wantedAt, until, by, isLost, membership, round, calls);
+        return new PageFile(page, standing, wantedAt, until, by, isLost, membership, round, calls);
     }
 
     PageFile memberOf(@Nullable Membership gathered) {
@@ -98,13 +95,11 @@ public record PageFile(
     }
 
     PageFile with(Round other) {
-        return new PageFile(
-                page, standing, wantedAt, until, by, lost, membership, other, calls);
+        return new PageFile(page, standing, wantedAt, until, by, lost, membership, other, calls);
     }
 
     PageFile with(List<Call> others) {
-        return new PageFile(
-                page, standing, wantedAt, until, by, lost, membership, round, others);
+        return new PageFile(page, standing, wantedAt, until, by, lost, membership, round, others);
     }
 
     /// That somebody has it is not told any more to whoever has not heard it yet.

@@ -45,14 +45,31 @@ public sealed interface PageReport {
     /// @param by who
     /// @param via on which road that was said, such as `pagerduty` or `api`
     /// @param at when
-    record Acknowledged(String incident, String by, String via, Instant at) implements PageReport {}
+    /// @param why what they say besides; empty if nothing
+    record Acknowledged(String incident, String by, String via, Instant at, String why)
+            implements PageReport {
+
+        /// Without a word.
+        public Acknowledged(String incident, String by, String via, Instant at) {
+            this(incident, by, via, at, "");
+        }
+    }
 
     /// Whoever had taken it has it no more, or its service thinks so.
     record Unacknowledged(String incident, String by, String via, Instant at)
             implements PageReport {}
 
     /// A person says that it is over.
-    record Closed(String incident, String by, String via, Instant at) implements PageReport {}
+    ///
+    /// @param why what they say besides; empty if nothing
+    record Closed(String incident, String by, String via, Instant at, String why)
+            implements PageReport {
+
+        /// Without a word.
+        public Closed(String incident, String by, String via, Instant at) {
+            this(incident, by, via, at, "");
+        }
+    }
 
     /// A wake-up test: somebody wants to see that a policy reaches people.
     ///

@@ -53,11 +53,15 @@ final class PageRules {
                 switch (report) {
                     case PageReport.Told told -> sending.told(file, told);
                     case PageReport.Acknowledged said ->
-                            people.acknowledged(gatherings.leave(file), said.by(), said.via());
+                            people.acknowledged(
+                                    gatherings.leave(file),
+                                    new Saying(said.by(), said.via(), said.why()));
                     case PageReport.Unacknowledged said ->
-                            people.unacknowledged(file, said.by(), said.via());
+                            people.unacknowledged(file, new Saying(said.by(), said.via(), ""));
                     case PageReport.Closed said ->
-                            people.closed(gatherings.leave(file), said.by(), said.via());
+                            people.closed(
+                                    gatherings.leave(file),
+                                    new Saying(said.by(), said.via(), said.why()));
                     case TestWanted _ -> file;
                 });
     }

@@ -25,18 +25,19 @@ final class People {
     }
 
     /// Nobody else is called. Those who were, are told.
-    PageFile acknowledged(PageFile file, String by, String via) {
+    PageFile acknowledged(PageFile file, Saying said) {
         if (file.is(Standing.OVER) || file.is(Standing.ACKNOWLEDGED)) {
             return file;
         }
-        var facts = facts(by, via);
+        var facts = said.sentence();
+        var via = said.via();
         draft.log(file.page(), Reason.ACKNOWLEDGED, facts);
         if (file.endsWithPeople()) {
-            return ending.over(file, by);
+            return ending.over(file, said.by());
         }
         var next = file.lost() ? Losses.recovered(draft, file, facts) : file;
         next =
-                next.by(by)
+                next.by(said.by())
                         .as(Standing.ACKNOWLEDGED, Instant.MAX)
                         .with(next.round().with(List.of()))
                         .with(Ending.quiet(next));
@@ -56,11 +57,11 @@ final class People {
     }
 
     /// The ladder goes on where it was left, or from its beginning.
-    PageFile unacknowledged(PageFile file, String by, String via) {
+    PageFile unacknowledged(PageFile file, Saying said) {
         if (!file.is(Standing.ACKNOWLEDGED)) {
             return file;
         }
-        draft.log(file.page(), Reason.UNACKNOWLEDGED, facts(by, via));
+        draft.log(file.page(), Reason.UNACKNOWLEDGED, said.sentence());
         var next = file.by("").withoutAcknowledgements();
         var steps = draft.plan(file).steps();
         if (file.round().steps() == 0) {
@@ -76,15 +77,15 @@ final class People {
 
     /// A person says that it is over. Of what automation itself tells people about, only automation
     /// can say so.
-    PageFile closed(PageFile file, String by, String via) {
+    PageFile closed(PageFile file, Saying said) {
         if (file.is(Standing.OVER)) {
             return file;
         }
         if (file.page().incident().startsWith(NOTICE)) {
-            return acknowledged(file, by, via);
+            return acknowledged(file, said);
         }
-        draft.close(file.page(), facts(by, via));
-        return ending.over(without(file, via), by);
+        draft.close(file.page(), said.sentence());
+        return ending.over(without(file, said.via()), said.by());
     }
 
     /// Where it was said they know it.
@@ -105,9 +106,5 @@ final class People {
 
     private boolean isOf(Call call, String via) {
         return draft.rulebook.kind(call.channel()).filter(k -> k.word().equals(via)).isPresent();
-    }
-
-    private static String facts(String by, String via) {
-        return by + ", at " + via;
     }
 }

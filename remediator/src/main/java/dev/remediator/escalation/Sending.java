@@ -212,7 +212,7 @@ final class Sending {
     private static String said(Call call, String detail) {
         var word = call.action().name().toLowerCase(Locale.ROOT);
         var whom = call.calls() ? call.whom() : word + " at " + call.whom();
-        return detail.isEmpty() ? whom : whom + ": " + detail;
+        return new CallReport(whom, detail).sentence();
     }
 
     boolean has(Call call, Trait trait) {

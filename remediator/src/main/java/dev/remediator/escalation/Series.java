@@ -17,10 +17,7 @@ final class Series {
         }
         return draft.series(page)
                 .filter(s -> !Gravity.worse(page.alert().severity(), s.severity()))
-                .map(
-                        s ->
-                                Later.than(
-                                        draft.notLater(s.calledAt()), draft.rearming(page)))
+                .map(s -> Later.than(draft.notLater(s.calledAt()), draft.rearming(page)))
                 .filter(until -> until.isAfter(draft.now));
     }
 

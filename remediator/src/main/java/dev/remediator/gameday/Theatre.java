@@ -15,8 +15,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -89,7 +89,8 @@ record Theatre(
         return Settings.DEFAULT
                 .in(directory)
                 .onPort(0)
-                .paging(PagerSpec.pagerDuty("0123456789abcdef0123456789abcdef", pager)
+                .paging(
+                        PagerSpec.pagerDuty("0123456789abcdef0123456789abcdef", pager)
                                 .confirmingFor(Duration.ZERO))
                 .withDatabases(List.of(database))
                 .guardedBy(Lenience.rules());

@@ -16,6 +16,9 @@ final class Believing {
     private static final String WHY =
             "it says something about a page, which is believed only of a sender that is"
                     + " authenticated";
+    private static final String WHY_NOBODY =
+            "it says something about a page, which is believed only on a topic that is listed under"
+                    + " integrations";
 
     private final AtomicReference<Instant> warned = new AtomicReference<>(Instant.MIN);
 
@@ -29,7 +32,18 @@ final class Believing {
             return adapted;
         }
         warn(integration, now);
-        return rest instanceof Adapted.Ignored ? new Adapted.Ignored(WHY) : rest;
+        return without(rest, WHY);
+    }
+
+    /// What is left of what was said where nobody knows who says it.
+    static Adapted nobody(Adapted adapted) {
+        return adapted instanceof Adapted.AboutPages(var _, var rest)
+                ? without(rest, WHY_NOBODY)
+                : adapted;
+    }
+
+    private static Adapted without(Adapted rest, String why) {
+        return rest instanceof Adapted.Ignored ? new Adapted.Ignored(why) : rest;
     }
 
     private static boolean isKnown(Integration integration) {

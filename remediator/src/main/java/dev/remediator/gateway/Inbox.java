@@ -28,9 +28,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Alerts that producers write to topics of theirs: the same JSON a webhook takes, recognised by
-/// its shape, or as the integration that the topic belongs to sends it. Offsets are committed only
-/// after the alerts are durable, so nothing is skipped; what comes twice is recognised by the
-/// engine.
+/// its shape, or as the integration that the topic belongs to sends it. What people say about pages
+/// is believed only of the latter: somebody has listed it. Offsets are committed only after the
+/// alerts are durable, so nothing is skipped; what comes twice is recognised by the engine.
 public final class Inbox implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
     private static final Duration PATIENCE = Duration.ofMillis(500);
@@ -128,7 +128,7 @@ public final class Inbox implements AutoCloseable {
         var sender = senders.get(record.topic());
         var admission =
                 sender == null
-                        ? admit(delivery, from, adapters::adapt)
+                        ? admit(delivery, from, d -> Believing.nobody(adapters.adapt(d)))
                         : admit(
                                 delivery.of(sender.name()).readAs(sender.reading()),
                                 from,
@@ -144,7 +144,11 @@ public final class Inbox implements AutoCloseable {
                                         one.field()));
                 yield true;
             }
-            case Door.Ignored _, Door.Heard _ -> true;
+            case Door.Ignored(var why) -> {
+                LOG.debug("{} is passed over: {}", from, why);
+                yield true;
+            }
+            case Door.Heard _ -> true;
             case Door.Asked(var why, var _) -> {
                 LOG.warn("{} asks to be confirmed, which a topic cannot be: {}", from, why);
                 yield true;
@@ -165,7 +169,7 @@ public final class Inbox implements AutoCloseable {
             Delivery delivery, String from, Function<Delivery, Adapted> adapt) {
         try {
             return door.admit(delivery, from, adapt);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             LOG.error("{} could not be read because of a bug here", from, e);
             return door.admit(
                     delivery, from, _ -> new Adapted.Rejected("reading it failed: " + e, ""));

@@ -17,28 +17,42 @@ import java.util.UUID;
 /// @param policies who can be called
 /// @param history which incidents there are
 /// @param clock the time
-record Responder(
-        Responses responses, Policies policies, History history, InstantSource clock) {
+record Responder(Responses responses, Policies policies, History history, InstantSource clock) {
     private static final String VIA = "api";
+
+    /// Begins what automation itself tells people.
+    private static final String NOTICE = "notice-";
+
+    /// Begins the incident of a page that reached nobody; the page's key follows.
+    private static final String LOST = NOTICE + "lost-";
 
     Reply acknowledge(String id, Ask ask) throws Refusal {
         var said = Said.of(ask, "by", "reason");
-        var by = said.by();
-        var why = said.text("reason").orElse("");
+        var by = AboutPage.who(said.by());
+        var why = AboutPage.line(said.text("reason").orElse(""));
         called(id, "acknowledge");
-        return tell(id, AboutPage.Said.ACKNOWLEDGED, by, why);
+        var page = page(id);
+        var now = clock.instant();
+        return told(new PageReport.Acknowledged(page, by, VIA, now, why), id);
     }
 
     Reply close(String id, Ask ask) throws Refusal {
         var said = Said.of(ask, "by", "reason");
-        var by = said.by();
-        var why = said.reason();
+        var by = AboutPage.who(said.by());
+        var why = AboutPage.line(said.reason());
         called(id, "close");
-        return tell(id, AboutPage.Said.RESOLVED, by, why);
+        if (id.startsWith(NOTICE)) {
+            throw new Refusal(
+                    409,
+                    "automation itself says when this is over; acknowledge it, and nobody else is"
+                            + " called");
+        }
+        return told(new PageReport.Closed(Page.key(id), by, VIA, clock.instant(), why), id);
     }
 
     Reply test(String policy, Ask ask) throws Refusal {
-        var by = Said.of(ask, "by").by();
+        // Whoever is called reads the name.
+        var by = AboutPage.who(Said.of(ask, "by").by());
         var now = clock.instant();
         var names = policies.all(now).stream().map(Policies.Shown::name).toList();
         if (!names.contains(policy)) {
@@ -48,9 +62,7 @@ record Responder(
                             .formatted(policy, String.join(", ", names)));
         }
         var test = PageReport.TEST + UUID.randomUUID().toString().substring(0, 13);
-        // Whoever is called reads the name, so it is cleaned like any other.
-        var about = new AboutPage(test, AboutPage.Said.ACKNOWLEDGED, by, VIA, now);
-        return told(new PageReport.TestWanted(test, policy, about.by(), now), test);
+        return told(new PageReport.TestWanted(test, policy, by, now), test);
     }
 
     Reply listed() {
@@ -78,15 +90,14 @@ record Responder(
             throw new Refusal(
                     409,
                     "there is nothing to %s: nobody is called for it, it is %s (%s); to stop"
-                            .formatted(what, incident.state(), incident.reason())
+                                    .formatted(what, incident.state(), incident.reason())
                             + " automation, POST /api/andon");
         }
     }
 
-    private Reply tell(String id, AboutPage.Said said, String by, String why) {
-        var who = why.isBlank() ? by : by + " (" + why.strip() + ")";
-        var about = new AboutPage(Page.key(id), said, who, VIA, clock.instant());
-        return told(Door.report(about), id);
+    /// Whoever takes that a page was lost takes the page.
+    private static String page(String id) {
+        return Page.key(id.startsWith(LOST) ? id.substring(LOST.length()) : id);
     }
 
     private Reply told(PageReport report, String id) {

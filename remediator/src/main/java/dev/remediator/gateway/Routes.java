@@ -12,12 +12,7 @@ final class Routes {
     private final Operator operator;
     private final Responder responder;
 
-    Routes(
-            Webhooks webhooks,
-            Api api,
-            Overview overview,
-            Operator operator,
-            Responder responder) {
+    Routes(Webhooks webhooks, Api api, Overview overview, Operator operator, Responder responder) {
         this.webhooks = webhooks;
         this.api = api;
         this.overview = overview;

@@ -30,7 +30,8 @@ final class Audit {
 
     private static boolean byPeople(Reason reason) {
         return switch (reason) {
-            case APPROVED, DENIED, ACKNOWLEDGED, UNACKNOWLEDGED, CLOSED_BY_PEOPLE -> true;
+            case APPROVED, DENIED, ACKNOWLEDGED, UNACKNOWLEDGED, CLOSED_BY_PEOPLE, PAGE_TEST ->
+                    true;
             default -> false;
         };
     }

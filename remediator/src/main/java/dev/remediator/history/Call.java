@@ -1,5 +1,6 @@
 package dev.remediator.history;
 
+import dev.remediator.escalation.CallReport;
 import dev.remediator.reason.Reason;
 import dev.remediator.remediation.Decision;
 import java.time.Instant;
@@ -15,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///   `page-called` until something is
 /// @param detail what the channel said, in a sentence; empty if nothing
 /// @param toldAt when that was said, if anything was
-public record Call(
-        Instant at, String to, String outcome, String detail, @Nullable Instant toldAt) {
+public record Call(Instant at, String to, String outcome, String detail, @Nullable Instant toldAt) {
 
     /// Those that the decisions about an incident tell of.
     static List<Call> of(List<Decision> decisions) {
@@ -39,14 +39,14 @@ public record Call(
         };
     }
 
-    /// What is told is told of the last call to the same, which its facts begin with.
+    /// What is told is told of the last call to the same.
     private static void told(List<Call> calls, Decision decision) {
         for (int i = calls.size() - 1; i >= 0; i--) {
             var call = calls.get(i);
-            var facts = decision.facts();
-            if (facts.equals(call.to) || facts.startsWith(call.to + ": ")) {
-                var detail = facts.substring(Math.min(facts.length(), call.to.length() + 2));
+            var report = CallReport.of(decision.facts(), call.to);
+            if (report.isPresent()) {
                 var outcome = decision.reason().word();
+                var detail = report.get().detail();
                 calls.set(i, new Call(call.at, call.to, outcome, detail, decision.at()));
                 return;
             }

@@ -37,6 +37,7 @@ public final class History {
     synchronized void add(Logged logged) {
         var decision = logged.decision();
         audit.add(decision);
+        forgetIfAnew(decision);
         var story = stories.get(decision.incident());
         if (story == null && Story.begins(decision)) {
             story = new Story(decision);
@@ -55,6 +56,15 @@ public final class History {
         }
         forgetOldest();
         listeners.forEach(listener -> tell(listener, decision));
+    }
+
+    /// The next page of the same name is told as another.
+    private void forgetIfAnew(Decision decision) {
+        var before = stories.get(decision.incident());
+        if (before != null && before.closed() && Story.beginsPage(decision)) {
+            stories.remove(decision.incident());
+            closed--;
+        }
     }
 
     private static void tell(Consumer<Decision> listener, Decision decision) {

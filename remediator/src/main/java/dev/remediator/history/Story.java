@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,14 @@ import org.jspecify.annotations.Nullable;
 final class Story {
     private static final int MOST_DECISIONS = 1000;
 
-    /// Begins what is no alert's incident, such as a page that was lost.
-    private static final String NOTICE = "notice-";
+    /// How a page begins that is an incident of its own, and what its name begins with. All other
+    /// pages are about incidents that begin, and end, with something else.
+    private static final Map<Reason, String> PAGES =
+            Map.of(
+                    Reason.PAGE_LOST, "notice-lost-",
+                    Reason.PAGE_GATHERED, "notice-gathered-",
+                    Reason.PAGE_TEST, "notice-test-",
+                    Reason.PAGE_CALLED, "notice-faulted-");
 
     /// What is worth a line, but does not say where the incident stands.
     private static final Set<Reason> NOTES =
@@ -82,7 +89,6 @@ final class Story {
                     PAGE_CONFIRMING,
                     PAGE_NOT_NEEDED,
                     PAGE_REARMING,
-                    PAGE_CALLED,
                     PAGE_DELIVERED,
                     PAGE_LATER,
                     PAGE_FAILED,
@@ -93,10 +99,17 @@ final class Story {
                     ACKNOWLEDGED,
                     UNACKNOWLEDGED ->
                     false;
-            case PAGE_LOST, PAGE_GATHERED, PAGE_TEST -> decision.incident().startsWith(NOTICE);
+            case PAGE_LOST, PAGE_GATHERED, PAGE_TEST, PAGE_CALLED -> beginsPage(decision);
             case REPEATED -> decision.state() != State.UNMATCHED;
             default -> true;
         };
+    }
+
+    /// Whether a page begins that is an incident of its own. Of one name there may be several, one
+    /// after the other.
+    static boolean beginsPage(Decision decision) {
+        var name = PAGES.get(decision.reason());
+        return name != null && decision.incident().startsWith(name);
     }
 
     void add(Decision decision) {
@@ -115,12 +128,17 @@ final class Story {
         }
         if (decision.reason() == Reason.ACKNOWLEDGED) {
             taken = Taken.of(decision);
-        } else if (decision.reason() == Reason.UNACKNOWLEDGED) {
+        } else if (nobodyHasIt(decision.reason())) {
             taken = null;
         }
         if (decision.closes()) {
             closedAt = decision.at();
         }
+    }
+
+    /// People are called only for what nobody has.
+    private static boolean nobodyHasIt(Reason reason) {
+        return reason == Reason.UNACKNOWLEDGED || reason == Reason.PAGE_CALLED;
     }
 
     private static boolean isRepeat(Decision decision) {

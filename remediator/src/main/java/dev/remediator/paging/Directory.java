@@ -89,8 +89,7 @@ public final class Directory {
         for (var email : emails) {
             for (var person : people.values()) {
                 if (person.email().equalsIgnoreCase(email)) {
-                    return new Found.Someone(
-                            person, "on call is " + plain(person.name()) + how);
+                    return new Found.Someone(person, "on call is " + plain(person.name()) + how);
                 }
             }
         }

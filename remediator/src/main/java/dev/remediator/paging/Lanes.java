@@ -24,8 +24,7 @@ final class Lanes {
     private final Errand errand;
     private final Bounds bounds;
     private final ExecutorService threads =
-            Executors.newThreadPerTaskExecutor(
-                    Thread.ofVirtual().name("pager-lane-", 0).factory());
+            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("pager-lane-", 0).factory());
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<Parcel.Address, Lane> lanes = new HashMap<>();
     private final Map<String, Integer> ofChannels = new HashMap<>();
@@ -175,7 +174,9 @@ final class Lanes {
         threads.shutdown();
         if (!threads.awaitTermination(grace.toMillis(), TimeUnit.MILLISECONDS)) {
             threads.shutdownNow();
-            var _ = threads.awaitTermination(Math.max(1000, grace.toMillis()), TimeUnit.MILLISECONDS);
+            var _ =
+                    threads.awaitTermination(
+                            Math.max(1000, grace.toMillis()), TimeUnit.MILLISECONDS);
         }
     }
 }

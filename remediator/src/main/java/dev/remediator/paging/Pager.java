@@ -179,8 +179,7 @@ public final class Pager implements AutoCloseable {
         return new Progress(partition.partition() == KEYED);
     }
 
-    private List<Parcel> parcels(
-            List<ConsumerRecord<byte[], byte[]>> records, Progress progress)
+    private List<Parcel> parcels(List<ConsumerRecord<byte[], byte[]>> records, Progress progress)
             throws InterruptedException {
         var parcels = new ArrayList<Parcel>();
         for (var record : records) {

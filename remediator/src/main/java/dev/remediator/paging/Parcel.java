@@ -9,8 +9,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /// @param record as it was read
 /// @param notification what it says
 /// @param progress of its partition
-record Parcel(
-        ConsumerRecord<byte[], byte[]> record, Notification notification, Progress progress) {
+record Parcel(ConsumerRecord<byte[], byte[]> record, Notification notification, Progress progress) {
 
     /// Whether it calls somebody, and does not only tell what became of a call.
     boolean calls() {

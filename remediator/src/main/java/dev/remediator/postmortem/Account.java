@@ -1,5 +1,7 @@
 package dev.remediator.postmortem;
 
+import dev.remediator.escalation.CallReport;
+import dev.remediator.escalation.Rulebook;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +85,26 @@ public record Account(
                 .map(Decided::at)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /// When the first of these was decided about a way to people: what is only written down on this
+    /// machine is none.
+    @Nullable Instant firstOutside(String reason) {
+        return decisions.stream()
+                .filter(d -> d.reason().equals(reason))
+                .filter(d -> CallReport.of(d.facts(), Rulebook.LAST_RESORT).isEmpty())
+                .map(Decided::at)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// Which gathered page it was last a line of, as it was logged; empty if it is none, or if it
+    /// is a gathered page itself.
+    String gatheredIn() {
+        return decisions.stream()
+                .filter(d -> d.reason().equals("page-gathered") && d.facts().startsWith("in "))
+                .map(Decided::facts)
+                .reduce("", (_, last) -> last);
     }
 
     /// What the word means by which it stands where it does.

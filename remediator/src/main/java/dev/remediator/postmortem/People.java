@@ -1,12 +1,12 @@
 package dev.remediator.postmortem;
 
+import dev.remediator.escalation.Saying;
 import java.util.List;
 import java.util.Set;
 
 /// Who did something, read from the sentence it was logged with.
 final class People {
     private static final String AUTOMATION = "automation";
-    private static final String ROAD = ", at ";
 
     /// Logged as "who: why".
     private static final Set<String> SAID_WHY =
@@ -20,7 +20,7 @@ final class People {
                     "autonomy-set",
                     "command-refused");
 
-    /// Logged as "who, at road".
+    /// Logged as a [Saying].
     private static final Set<String> AT_THE_PAGER =
             Set.of("acknowledged", "unacknowledged", "closed-by-people");
 
@@ -35,24 +35,16 @@ final class People {
     /// As Markdown: a name, or what it was if it was nobody.
     static String who(String reason, String facts) {
         if (AT_THE_PAGER.contains(reason)) {
-            return name(before(facts, facts.lastIndexOf(ROAD), facts.indexOf(": ")));
+            return name(Saying.of(facts).by());
         }
         if (SAID_WHY.contains(reason) && RAN_OUT.stream().noneMatch(facts::startsWith)) {
-            return name(before(facts, facts.indexOf(": ")));
+            int why = facts.indexOf(": ");
+            return name(why < 0 ? facts : facts.substring(0, why));
         }
         if (SOURCE.contains(reason)) {
             return "source";
         }
         return reason.startsWith("page-") ? "pager" : AUTOMATION;
-    }
-
-    private static String before(String facts, int... ends) {
-        for (int end : ends) {
-            if (end >= 0) {
-                return facts.substring(0, end);
-            }
-        }
-        return facts;
     }
 
     private static String name(String name) {

@@ -1,5 +1,6 @@
 package dev.remediator.postmortem;
 
+import dev.remediator.escalation.Rulebook;
 import dev.remediator.paging.text.Lapse;
 import dev.remediator.postmortem.Account.Said;
 import java.time.Duration;
@@ -84,12 +85,21 @@ public final class PostMortem {
         var opened = account.openedAt();
         length("detect", account.alertStartsAt(), opened);
         length("begin to act", opened, account.first(BEGAN_TO_ACT));
-        length("call people", opened, account.first(List.of("page-called")));
-        length("reach people", opened, account.first(List.of("page-delivered")));
-        length("be taken by somebody", opened, account.first(List.of("acknowledged")));
+        people("call people", account.firstOutside("page-called"));
+        people("reach people", account.firstOutside("page-delivered"));
+        people("be taken by somebody", account.first(List.of("acknowledged")));
         length("be over", opened, account.closedAt());
         var began = account.alertStartsAt() == null ? opened : account.alertStartsAt();
         length("be over, from its beginning", began, account.closedAt());
+    }
+
+    /// Of a line of a gathered page that page says it.
+    private void people(String name, @Nullable Instant until) {
+        if (until == null && !account.gatheredIn().isEmpty()) {
+            out.row(name, time(account.openedAt()), "", "see the gathered page");
+        } else {
+            length(name, account.openedAt(), until);
+        }
     }
 
     private void length(String name, @Nullable Instant from, @Nullable Instant until) {
@@ -148,8 +158,12 @@ public final class PostMortem {
 
     private void pages() {
         out.heading("Who was called");
+        var gathered = account.gatheredIn();
+        if (!gathered.isEmpty()) {
+            out.line("It was one line of a gathered page: " + Markdown.code(gathered) + ".\n");
+        }
         if (account.pages().isEmpty()) {
-            out.line("Nobody.");
+            out.line(gathered.isEmpty() ? "Nobody." : "Its post-mortem says who was called.");
             return;
         }
         out.table("time", "whom, by what", "what became of it", "what the channel said");
@@ -157,13 +171,16 @@ public final class PostMortem {
             out.row(
                     Markdown.time(call.at()),
                     Markdown.code(call.to()),
-                    outcome(call.outcome()),
+                    outcome(call),
                     Markdown.code(call.detail()));
         }
     }
 
-    private static String outcome(String word) {
-        return switch (word) {
+    private static String outcome(Account.Call call) {
+        if (call.to().equals(Rulebook.LAST_RESORT) && call.outcome().equals("page-delivered")) {
+            return "written down on this machine, where nobody is called";
+        }
+        return switch (call.outcome()) {
             case "page-delivered" -> "delivered";
             case "page-later" -> "not taken yet";
             case "page-failed" -> "refused";

@@ -28,8 +28,7 @@ final class Timeline {
                 .forEach(
                         d -> {
                             var who = People.who(d.reason(), d.facts());
-                            all.add(
-                                    new Entry(d.at(), who, d.reason(), d.why(), told(d)));
+                            all.add(new Entry(d.at(), who, d.reason(), d.why(), told(d)));
                         });
         audit.stream()
                 .filter(this::duringIt)

@@ -57,16 +57,7 @@ public record Page(
     /// The same, with something else to be done at the pager.
     public Page doing(Action other) {
         return new Page(
-                other,
-                incident,
-                resource,
-                policy,
-                alert,
-                playbook,
-                why,
-                attempts,
-                at,
-                firingSince);
+                other, incident, resource, policy, alert, playbook, why, attempts, at, firingSince);
     }
 
     /// What is to be done at the pager.
@@ -98,8 +89,8 @@ public record Page(
         }
     }
 
-    /// The pager's key: the same for trigger, acknowledge and resolve. At most 111 characters, which
-    /// fits every service.
+    /// The pager's key: the same for trigger, acknowledge and resolve. At most 111 characters,
+    /// which fits every service.
     public String dedupKey() {
         return "remediator:" + key();
     }

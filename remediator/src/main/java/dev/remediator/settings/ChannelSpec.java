@@ -9,12 +9,11 @@ import java.util.TreeMap;
 ///
 /// @param name what policies and people call it
 /// @param kind of which kind it is, such as `pagerduty` or `twilio-sms`
-/// @param url where the service is; empty for its usual address, where it has one. Where the address
-///   itself is the secret, as at Slack and Teams, it is left empty and `secret` says it
+/// @param url where the service is; empty for its usual address, where it has one. Where the
+///   address itself is the secret, as at Slack and Teams, it is left empty and `secret` says it
 /// @param secret where the secret is: `env:NAME`, `file:PATH` or `literal:TEXT`; empty where none
 ///   is needed
-/// @param options what else this kind of channel wants to know; `docs/paging-channels.md`
-///   lists it
+/// @param options what else this kind of channel wants to know; `docs/paging-channels.md` lists it
 public record ChannelSpec(
         String name, ChannelKind kind, String url, String secret, Map<String, String> options) {
 
@@ -61,6 +60,7 @@ public record ChannelSpec(
     public String toString() {
         var place = secret.startsWith("literal:") ? "literal:***" : secret;
         return "ChannelSpec[%s, %s, %s, %s, %s]"
-                .formatted(name, kind.word(), url, place, Arrays.toString(options.keySet().toArray()));
+                .formatted(
+                        name, kind.word(), url, place, Arrays.toString(options.keySet().toArray()));
     }
 }

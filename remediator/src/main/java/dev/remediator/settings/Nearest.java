@@ -15,9 +15,7 @@ public final class Nearest {
     /// @param among the words there are
     /// @param said what was written
     public static String of(Collection<String> among, String said) {
-        return among.stream()
-                .min(Comparator.comparingInt(word -> distance(word, said)))
-                .orElse("");
+        return among.stream().min(Comparator.comparingInt(word -> distance(word, said))).orElse("");
     }
 
     /// The same, if it takes no more than so many changes.

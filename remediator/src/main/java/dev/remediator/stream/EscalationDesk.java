@@ -36,6 +36,7 @@ final class EscalationDesk {
     private final Timers timers;
     private final Escalation people;
     private final Backlog backlog;
+
     /// What was due and could not be decided, since this process began.
     private final Set<String> failed = new HashSet<>();
 

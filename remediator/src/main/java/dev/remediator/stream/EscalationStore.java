@@ -15,8 +15,8 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/// What is known about pages, entry by entry: `page/…`, `policy/…`, `series/…`, and the lines
-/// of gathered pages under `line/…`.
+/// What is known about pages, entry by entry: `page/…`, `policy/…`, `series/…`, and the lines of
+/// gathered pages under `line/…`.
 final class EscalationStore implements Files {
     private static final String PAGE = "page/";
     private static final String POLICY = "policy/";

@@ -1,12 +1,12 @@
 package dev.remediator.topic;
 
 import dev.remediator.alert.Alert;
+import dev.remediator.escalation.Notification;
+import dev.remediator.escalation.PageReport;
 import dev.remediator.guard.Command;
 import dev.remediator.guard.Petition;
 import dev.remediator.guard.Ruling;
 import dev.remediator.remediation.Answer;
-import dev.remediator.escalation.Notification;
-import dev.remediator.escalation.PageReport;
 import dev.remediator.remediation.Effect;
 import dev.remediator.remediation.Event;
 import dev.remediator.remediation.Page;
@@ -62,7 +62,8 @@ public record Wire<T>(Class<T> type, String schema) {
             new Wire<>(Notification.class, "notification/1");
 
     /// What became of it, and what people say.
-    public static final Wire<PageReport> PAGE_REPORT = new Wire<>(PageReport.class, "page-report/1");
+    public static final Wire<PageReport> PAGE_REPORT =
+            new Wire<>(PageReport.class, "page-report/1");
 
     /// What a person has said about an incident.
     public static final Wire<Event.ClosedByPeople> CLOSED =

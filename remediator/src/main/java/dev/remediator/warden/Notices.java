@@ -175,7 +175,15 @@ final class Notices {
         draft.effect(
                 new Effect.Paging(
                         new Page(
-                                action, id, scope, EVERYBODY, alert, "", why, List.of(),
-                                draft.now, alert.startsAt())));
+                                action,
+                                id,
+                                scope,
+                                EVERYBODY,
+                                alert,
+                                "",
+                                why,
+                                List.of(),
+                                draft.now,
+                                alert.startsAt())));
     }
 }

@@ -154,6 +154,23 @@ class OperatorAnswersTest {
     }
 
     @Test
+    void one_incident_is_told_with_who_has_it_and_who_was_called() {
+        remediator.answers(
+                200,
+                """
+                {"id": "inc-1", "acknowledgedBy": "bo", "acknowledgedAt": "T3", "pages": [
+                {"at": "T1", "to": "ana by sms", "outcome": "page-failed", "detail": "no credit"},
+                {"at": "T2", "to": "bo by voice", "outcome": "page-delivered", "detail": ""}]}
+                """);
+
+        assertThat(remediator.run("incidents", "inc-1").out().lines().skip(1))
+                .containsExactly(
+                        "  taken by bo at T3",
+                        "  called ana by sms at T1: page-failed, no credit",
+                        "  called bo by voice at T2: page-delivered");
+    }
+
+    @Test
     void one_incident_is_told_with_its_decisions() {
         remediator.answers(
                 200,

@@ -23,6 +23,10 @@ class PageCommandTest {
             """
             {"at": "2026-01-01T03:00:01Z", "reason": "page-failed", "why": "it did not arrive",
             "facts": ""}""";
+    private static final String WRITTEN_DOWN =
+            """
+            {"at": "2026-01-01T03:00:01Z", "reason": "page-delivered", "why": "it arrived",
+            "facts": "last-resort: spool"}""";
     private static final String ACKNOWLEDGED =
             """
             {"at": "2026-01-01T03:00:09Z", "reason": "acknowledged", "why": "it is taken",
@@ -54,6 +58,14 @@ class PageCommandTest {
                 .containsExactly(
                         "POST /api/policies/web%20on%20call/test {\"by\":\"bo\"}",
                         "GET /api/incidents/notice-test-1");
+    }
+
+    @Test
+    void a_test_that_is_only_written_down_on_the_machine_has_reached_nobody() {
+        var printed = tests("0s", CALLED, REFUSED, WRITTEN_DOWN);
+
+        assertThat(printed.code()).isEqualTo(1);
+        assertThat(printed.err()).contains("no call was delivered");
     }
 
     @Test

@@ -83,8 +83,7 @@ class PagingPageTest {
 
     @Test
     void its_settings_have_everybody_whom_its_policy_calls() throws Exception {
-        var channels =
-                blocks(page, "yaml").stream().filter(y -> y.contains("channels:")).toList();
+        var channels = blocks(page, "yaml").stream().filter(y -> y.contains("channels:")).toList();
         assertThat(channels).hasSize(1);
         try (var classes = compiled()) {
             var policies = List.of(policy(classes));

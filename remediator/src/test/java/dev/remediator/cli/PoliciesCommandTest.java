@@ -85,7 +85,10 @@ class PoliciesCommandTest {
     void one_policy_by_its_name() throws IOException {
         listed(WebOnCall.class, Default.class);
         assertThat(policies("web-on-call")).isZero();
-        assertThat(out.toString()).startsWith("web-on-call\n").contains("STEP").doesNotContain("default");
+        assertThat(out.toString())
+                .startsWith("web-on-call\n")
+                .contains("STEP")
+                .doesNotContain("default");
     }
 
     @Test

@@ -42,8 +42,7 @@ class PostMortemCommandTest {
         assertThat(printed.code()).isEqualTo(1);
         assertThat(printed.out()).isEmpty();
         assertThat(printed.err().strip())
-                .isEqualTo(
-                        "remediator: there is no such incident; GET /api/incidents lists them");
+                .isEqualTo("remediator: there is no such incident; GET /api/incidents lists them");
     }
 
     @Test
@@ -82,8 +81,7 @@ class PostMortemCommandTest {
 
     private static String resource(String name) throws IOException {
         try (var in = PostMortemCommandTest.class.getResourceAsStream("/postmortem/" + name)) {
-            return new String(
-                    Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }

@@ -35,8 +35,7 @@ class BeginningTest {
 
         assertThat(room.hasTold()).containsExactly("trigger pd");
         assertThat(room.reasons())
-                .containsExactly(
-                        Reason.PAGE_CONFIRMING, Reason.PAGE_CALLED, Reason.PAGE_DELIVERED);
+                .containsExactly(Reason.PAGE_CONFIRMING, Reason.PAGE_CALLED, Reason.PAGE_DELIVERED);
     }
 
     @Test
@@ -78,8 +77,7 @@ class BeginningTest {
         room.over("a").minutes(10);
 
         assertThat(room.hasTold()).isEmpty();
-        assertThat(room.reasons())
-                .containsExactly(Reason.PAGE_CONFIRMING, Reason.PAGE_NOT_NEEDED);
+        assertThat(room.reasons()).containsExactly(Reason.PAGE_CONFIRMING, Reason.PAGE_NOT_NEEDED);
         assertThat(room.files.names("page")).isEmpty();
     }
 
@@ -186,9 +184,7 @@ class BeginningTest {
         var longest = Duration.ofSeconds(Long.MAX_VALUE);
         var most = Optional.of(new CallPlan.Most(1, longest));
         var steps = List.of(step(0, at("pd")));
-        var other =
-                new Switchroom(
-                        new CallPlan(steps, Optional.empty(), Optional.empty(), most));
+        var other = new Switchroom(new CallPlan(steps, Optional.empty(), Optional.empty(), most));
 
         other.wants("a").wants("b");
 

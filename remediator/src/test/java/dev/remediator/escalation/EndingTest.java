@@ -30,7 +30,10 @@ class EndingTest {
         room.over("a").minutes(300);
 
         assertThat(room.told)
-                .extracting(Notification::channel, n -> n.page().action(), n -> Switchroom.withoutTime(n.reference()))
+                .extracting(
+                        Notification::channel,
+                        n -> n.page().action(),
+                        n -> Switchroom.withoutTime(n.reference()))
                 .containsExactly(
                         tuple("pd", Action.RESOLVE, "ref-a/1/0/0/0"),
                         tuple("chat", Action.RESOLVE, "ref-a/1/0/1/0"));

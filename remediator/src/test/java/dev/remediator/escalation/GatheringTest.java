@@ -4,7 +4,6 @@ import static dev.remediator.escalation.Switchroom.at;
 import static dev.remediator.escalation.Switchroom.plan;
 import static dev.remediator.escalation.Switchroom.step;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import dev.remediator.alert.Severity;
 import dev.remediator.reason.Reason;
@@ -185,7 +184,9 @@ class GatheringTest {
 
         room.passes(Duration.ofSeconds(10));
 
-        assertThat(room.told).extracting(n -> n.page().incident()).contains("notice-gathered-web-2");
+        assertThat(room.told)
+                .extracting(n -> n.page().incident())
+                .contains("notice-gathered-web-2");
     }
 
     @Test

@@ -57,7 +57,8 @@ class OccasionsTest {
         var room =
                 room(
                         call(channel("chat"))
-                                .after(minutes(5), BO).only(WAKING)
+                                .after(minutes(5), BO)
+                                .only(WAKING)
                                 .after(minutes(15), channel("pd"))
                                 .untilSomebodyTakesIt());
         room.wants("a").minutes(14);
@@ -73,7 +74,8 @@ class OccasionsTest {
         var room =
                 room(
                         call(channel("chat"))
-                                .after(minutes(30), BO).only(WAKING)
+                                .after(minutes(30), BO)
+                                .only(WAKING)
                                 .untilSomebodyTakesIt());
         room.now = Instant.parse("2026-01-01T05:45:00Z");
 
@@ -95,8 +97,10 @@ class OccasionsTest {
     void the_next_round_asks_for_the_hours_again() {
         var room =
                 room(
-                        call(channel("chat")).except(WAKING)
-                                .and(BO).only(WAKING)
+                        call(channel("chat"))
+                                .except(WAKING)
+                                .and(BO)
+                                .only(WAKING)
                                 .untilSomebodyTakesIt());
         room.now = Instant.parse("2026-01-01T05:30:00Z");
         room.wants("a").minutes(59);
@@ -119,10 +123,7 @@ class OccasionsTest {
     @Test
     void a_hand_over_concerns_the_next_step_and_not_whoever_is_being_called() {
         var room =
-                room(
-                        call(onCall(DAILY))
-                                .after(minutes(10), onCall(DAILY))
-                                .untilSomebodyTakesIt());
+                room(call(onCall(DAILY)).after(minutes(10), onCall(DAILY)).untilSomebodyTakesIt());
         room.now = Instant.parse("2026-01-01T03:57:00Z");
 
         room.wants("a").minutes(10);
@@ -145,8 +146,7 @@ class OccasionsTest {
         assertThat(room.hasTold()).containsExactly("trigger pd");
         assertThat(room.log.getFirst())
                 .extracting(Decision::reason, Decision::facts)
-                .containsExactly(
-                        Reason.PAGE_FAILED, "nobody is on call by the schedule web");
+                .containsExactly(Reason.PAGE_FAILED, "nobody is on call by the schedule web");
     }
 
     @Test

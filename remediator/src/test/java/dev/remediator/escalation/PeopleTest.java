@@ -39,6 +39,21 @@ class PeopleTest {
     }
 
     @Test
+    void why_somebody_has_taken_or_closed_it_is_written_down_beside_who() {
+        room.wants("a").hears(new PageReport.Acknowledged("a", "ana", "api", room.now, "I look"));
+        room.hears(new PageReport.Closed("a", "ana", "api", room.now, "new disk"));
+
+        assertThat(room.log)
+                .filteredOn(decision -> decision.reason() == Reason.ACKNOWLEDGED)
+                .extracting(Decision::facts)
+                .containsExactly("ana, at api: I look");
+        assertThat(room.told.getLast().by()).isEqualTo("ana");
+        assertThat(room.closed)
+                .extracting(PageEffect.Close::closed)
+                .containsExactly(new Event.ClosedByPeople("a", "ana, at api: new disk"));
+    }
+
+    @Test
     void a_second_acknowledgement_changes_nothing() {
         room.wants("a").acknowledges("a", "api").hasTold();
         room.reasons();
@@ -102,9 +117,7 @@ class PeopleTest {
 
         room.unacknowledges("a");
 
-        assertThat(room.told)
-                .extracting(Switchroom::id)
-                .containsExactly("a/2/0/0/0", "a/2/0/1/0");
+        assertThat(room.told).extracting(Switchroom::id).containsExactly("a/2/0/0/0", "a/2/0/1/0");
     }
 
     @Test

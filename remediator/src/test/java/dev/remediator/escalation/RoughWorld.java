@@ -166,9 +166,7 @@ final class RoughWorld {
             }
             case ACKNOWLEDGED -> assertThat(file.by()).isNotEmpty();
             case CONFIRMING, REARMING, CALLING ->
-                    assertThat(timers)
-                            .as("%s", file)
-                            .containsKey(Escalated.page(incident));
+                    assertThat(timers).as("%s", file).containsKey(Escalated.page(incident));
         }
     }
 

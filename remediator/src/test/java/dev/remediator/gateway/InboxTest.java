@@ -10,11 +10,13 @@ import dev.remediator.adapter.AdapterRegistry;
 import dev.remediator.adapter.AlertAdapter;
 import dev.remediator.adapter.Delivery;
 import dev.remediator.adapter.Guide;
+import dev.remediator.adapter.Reading;
 import dev.remediator.adapter.alertmanager.AlertmanagerAdapter;
+import dev.remediator.adapter.authentication.Authentication;
 import dev.remediator.adapter.pagerduty.PagerDutyAdapter;
-import dev.remediator.escalation.PageReport;
 import dev.remediator.adapter.payload.Field;
 import dev.remediator.alert.Alert;
+import dev.remediator.escalation.PageReport;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +45,15 @@ import org.junit.jupiter.api.Timeout;
 class InboxTest {
     private static final TopicPartition FIRST = new TopicPartition("events", 0);
     private static final TopicPartition SECOND = new TopicPartition("events", 1);
+    private static final TopicPartition LISTED = new TopicPartition("pd", 0);
+
+    private static final String ACKNOWLEDGED =
+            """
+            {"event": {"id": "1", "event_type": "incident.acknowledged",
+            "occurred_at": "2026-03-01T02:41:17Z",
+            "agent": {"type": "user_reference", "summary": "Ana"},
+            "data": {"id": "Q", "type": "incident", "incident_key": "remediator:inc-1"}}}
+            """;
 
     /// Kafka's own stand-in, which breathes between polls, gives again what it is sent back to, and
     /// whose commits can fail.
@@ -66,11 +77,15 @@ class InboxTest {
             super.addRecord(record);
         }
 
+        private static TopicPartition at(ConsumerRecord<byte[], byte[]> record) {
+            return new TopicPartition(record.topic(), record.partition());
+        }
+
         @Override
         public synchronized void seek(TopicPartition partition, long offset) {
             super.seek(partition, offset);
             all.stream()
-                    .filter(r -> r.partition() == partition.partition() && r.offset() >= offset)
+                    .filter(r -> at(r).equals(partition) && r.offset() >= offset)
                     .forEach(super::addRecord);
         }
 
@@ -108,6 +123,29 @@ class InboxTest {
         }
     }
 
+    /// An adapter whose bug is that it never ends.
+    private static final class Endless implements AlertAdapter {
+        @Override
+        public String source() {
+            return "endless";
+        }
+
+        @Override
+        public boolean recognises(Field body) {
+            return body.isObject() && body.at("endless").present();
+        }
+
+        @Override
+        public Guide guide() {
+            return Guide.bare("a test");
+        }
+
+        @Override
+        public Adapted adapt(Delivery delivery) {
+            return Adapted.by(() -> adapt(delivery));
+        }
+    }
+
     private final FakeLedger ledger = new FakeLedger();
     private final FakeResponses responses = new FakeResponses();
     private final Events events = new Events();
@@ -115,12 +153,26 @@ class InboxTest {
     private final AtomicInteger offsets = new AtomicInteger();
 
     private Inbox open() {
-        var adapters = AdapterRegistry.of(
-                        List.of(new AlertmanagerAdapter(), new PagerDutyAdapter(), new Clumsy()));
+        var adapters =
+                AdapterRegistry.of(
+                        List.of(
+                                new AlertmanagerAdapter(),
+                                new PagerDutyAdapter(),
+                                new Clumsy(),
+                                new Endless()));
         var door = new Door(TinyBook.book(), ledger, responses);
-        events.updateBeginningOffsets(Map.of(FIRST, 0L, SECOND, 0L));
-        var opened = new Inbox(events, List.of("events"), Integrations.open(adapters), door);
-        events.schedulePollTask(() -> events.rebalance(List.of(FIRST, SECOND)));
+        events.updateBeginningOffsets(Map.of(FIRST, 0L, SECOND, 0L, LISTED, 0L));
+        var pagerDuty =
+                new Integration(
+                        "pd",
+                        new PagerDutyAdapter(),
+                        Reading.DEFAULT,
+                        Authentication.NONE,
+                        Confirmation.REFUSED,
+                        List.of("pd"));
+        var integrations = new Integrations(adapters, List.of(pagerDuty));
+        var opened = new Inbox(events, List.of("events"), integrations, door);
+        events.schedulePollTask(() -> events.rebalance(List.of(FIRST, SECOND, LISTED)));
         await().until(() -> !events.assignment().isEmpty());
         return opened;
     }
@@ -148,17 +200,10 @@ class InboxTest {
     }
 
     @Test
-    void what_people_say_about_a_page_is_believed_as_far_as_Kafka_is() {
-        arrive(
-                FIRST,
-                """
-                {"event": {"id": "1", "event_type": "incident.acknowledged",
-                "occurred_at": "2026-03-01T02:41:17Z",
-                "agent": {"type": "user_reference", "summary": "Ana"},
-                "data": {"id": "Q", "type": "incident", "incident_key": "remediator:inc-1"}}}
-                """);
+    void what_people_say_about_a_page_is_believed_on_a_topic_that_is_listed() {
+        arrive(LISTED, ACKNOWLEDGED);
 
-        await().until(() -> committed(FIRST) == 1);
+        await().until(() -> committed(LISTED) == 1);
         assertThat(responses.told())
                 .containsExactly(
                         new PageReport.Acknowledged(
@@ -166,6 +211,16 @@ class InboxTest {
                                 "Ana",
                                 "pagerduty",
                                 Instant.parse("2026-03-01T02:41:17Z")));
+    }
+
+    @Test
+    void where_nobody_is_listed_nobody_is_believed_about_pages() {
+        arrive(FIRST, ACKNOWLEDGED, webhook(alert("InstanceDown", "web-1")));
+
+        await().until(() -> committed(FIRST) == 2);
+        assertThat(responses.told()).isEmpty();
+        assertThat(ledger.kept()).hasSize(1);
+        assertThat(ledger.buried()).isEmpty();
     }
 
     @Test
@@ -182,6 +237,14 @@ class InboxTest {
         await().until(() -> committed(FIRST) == 2);
         assertThat(ledger.kept()).hasSize(1);
         assertThat(ledger.buried().getFirst().text()).isEqualTo("{\"clumsy\": 1}");
+    }
+
+    @Test
+    void a_message_that_is_never_read_to_its_end_does_not_stop_those_that_follow() {
+        arrive(FIRST, "{\"endless\": 1}", webhook(alert("InstanceDown", "web-1")));
+        await().until(() -> committed(FIRST) == 2);
+        assertThat(ledger.kept()).hasSize(1);
+        assertThat(ledger.buried().getFirst().text()).isEqualTo("{\"endless\": 1}");
     }
 
     @Test
@@ -234,7 +297,11 @@ class InboxTest {
                         var value = bodies[i].getBytes(StandardCharsets.UTF_8);
                         events.addRecord(
                                 new ConsumerRecord<>(
-                                        "events", partition.partition(), first + i, null, value));
+                                        partition.topic(),
+                                        partition.partition(),
+                                        first + i,
+                                        null,
+                                        value));
                     }
                 });
     }

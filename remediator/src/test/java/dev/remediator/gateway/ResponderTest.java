@@ -64,12 +64,18 @@ class ResponderTest {
     }
 
     @Test
-    void why_is_told_with_who_on_one_line() throws Exception {
+    void why_is_told_beside_who_on_one_line() throws Exception {
         people_have_it();
 
         bench.say(ACKNOWLEDGEMENT, "{\"by\": \"ana\", \"reason\": \"I\\nlook\"}");
 
-        assertThat(((PageReport.Acknowledged) told()).by()).isEqualTo("ana (I look)");
+        assertThat(told())
+                .isInstanceOfSatisfying(
+                        PageReport.Acknowledged.class,
+                        said -> {
+                            assertThat(said.by()).isEqualTo("ana");
+                            assertThat(said.why()).isEqualTo("I look");
+                        });
     }
 
     @Test
@@ -79,7 +85,13 @@ class ResponderTest {
         var answer = bench.say(CLOSING, "{\"by\": \"ana\", \"reason\": \"by hand\"}");
 
         assertThat(answer.status()).isEqualTo(202);
-        assertThat(((PageReport.Closed) told()).by()).isEqualTo("ana (by hand)");
+        assertThat(told())
+                .isInstanceOfSatisfying(
+                        PageReport.Closed.class,
+                        said -> {
+                            assertThat(said.by()).isEqualTo("ana");
+                            assertThat(said.why()).isEqualTo("by hand");
+                        });
     }
 
     @Test
@@ -90,6 +102,31 @@ class ResponderTest {
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.error()).isEqualTo("reason is missing, but must be said");
+        assertThat(bench.responses.told()).isEmpty();
+    }
+
+    @Test
+    void of_a_page_that_was_lost_the_page_itself_is_taken() throws Exception {
+        bench.chronicle.decides("notice-lost-inc-1", Reason.PAGE_LOST, State.PAGED);
+
+        var answer =
+                bench.say("/api/incidents/notice-lost-inc-1/acknowledgement", "{\"by\": \"ana\"}");
+
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(told().incident()).isEqualTo("inc-1");
+    }
+
+    @Test
+    void that_a_page_was_lost_is_not_for_people_to_close() throws Exception {
+        bench.chronicle.decides("notice-lost-inc-1", Reason.PAGE_LOST, State.PAGED);
+
+        var answer =
+                bench.say(
+                        "/api/incidents/notice-lost-inc-1/closing",
+                        "{\"by\": \"ana\", \"reason\": \"over\"}");
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.error()).contains("acknowledge it");
         assertThat(bench.responses.told()).isEmpty();
     }
 
@@ -189,7 +226,7 @@ class ResponderTest {
         assertThat(answer.text())
                 .isEqualTo(
                         "{\"policies\":[{\"name\":\"fire-brigade\",\"sentence\":\"at once: ana by"
-                            + " phone\",\"onCall\":[\"ana\"]},{\"name\":\"web\",\"sentence\":\"at"
-                            + " once: whoever listens\",\"onCall\":[]}]}\n");
+                                + " phone\",\"onCall\":[\"ana\"]},{\"name\":\"web\",\"sentence\":\"at"
+                                + " once: whoever listens\",\"onCall\":[]}]}\n");
     }
 }

@@ -9,6 +9,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class AuditTest {
@@ -37,6 +39,16 @@ class AuditTest {
                 .extracting(Decision::reason)
                 .containsExactly(Reason.APPROVED);
         assertThat(history.incident("inc-1").orElseThrow().decisions()).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ACKNOWLEDGED", "UNACKNOWLEDGED", "CLOSED_BY_PEOPLE", "PAGE_TEST"})
+    void what_people_say_about_pages_is_told_too(Reason said) {
+        chronicle
+                .decides("notice-test-1", Reason.PAGE_CALLED, State.PAGED)
+                .says("notice-test-1", said, "wanted by ana");
+
+        assertThat(history.audit(100)).extracting(Decision::reason).containsExactly(said);
     }
 
     @Test

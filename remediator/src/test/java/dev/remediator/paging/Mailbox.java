@@ -37,8 +37,7 @@ final class Mailbox implements AutoCloseable {
     Mailbox(String bootstrap) {
         Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap);
         producer =
-                new KafkaProducer<>(
-                        settings, new ByteArraySerializer(), new ByteArraySerializer());
+                new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
         consumer =
                 new KafkaConsumer<>(
                         settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());

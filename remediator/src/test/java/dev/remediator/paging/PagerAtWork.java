@@ -117,10 +117,7 @@ abstract class PagerAtWork {
                         "second", new Switchboard.Line(ChannelKind.OPSGENIE, new Desk()),
                         "others", new Switchboard.Line(ChannelKind.TEAMS, others),
                         "buggy", new Switchboard.Line(ChannelKind.TEAMS, buggy)),
-                new Directory(
-                        List.of(
-                                new Addressee("ana", "", "", "", List.of())),
-                        Map.of()),
+                new Directory(List.of(new Addressee("ana", "", "", "", List.of())), Map.of()),
                 new Links("https://remediator.example"));
     }
 }

@@ -63,8 +63,7 @@ class PagerTroubleTest extends PagerAtWork {
             await().until(() -> keyed.begun().size() == 1 && others.begun().size() == 1);
             await().until(() -> mailbox.committed(OTHERS) == last + 1);
         }
-        assertThat(told("inc-o2/1"))
-                .isEqualTo("LATER PT0S the pager stopped before it was sent");
+        assertThat(told("inc-o2/1")).isEqualTo("LATER PT0S the pager stopped before it was sent");
         assertThat(mailbox.reports("inc-k2/1")).isEmpty();
         keyed.opens();
         others.opens();
@@ -122,9 +121,7 @@ class PagerTroubleTest extends PagerAtWork {
                 .startsWith("sending it failed: java.lang.IllegalStateException at dev.remediator.")
                 .doesNotContain("S3CRET");
         var kept = new String(Wire.NOTIFICATION.write(notification), StandardCharsets.UTF_8);
-        assertThat(mailbox.deadLetters(kept))
-                .extracting(DeadLetter::reason)
-                .containsExactly(why);
+        assertThat(mailbox.deadLetters(kept)).extracting(DeadLetter::reason).containsExactly(why);
     }
 
     @Test

@@ -78,7 +78,11 @@ class ProgressTest {
                         offset ->
                                 new Parcel(
                                         new ConsumerRecord<>(
-                                                "notifications", 0, offset, new byte[0], new byte[0]),
+                                                "notifications",
+                                                0,
+                                                offset,
+                                                new byte[0],
+                                                new byte[0]),
                                         Notifications.call("inc-1", "keyed"),
                                         progress))
                 .toList();

@@ -67,8 +67,7 @@ class PostMortemTest {
                 "denied; bo: not now: backup; `bo`",
                 "acknowledged; bo, at pagerduty; `bo`",
                 "acknowledged; bo; `bo`",
-                "closed-by-people; Lovelace, at home, at api; `Lovelace, at home`",
-                "closed-by-people; bo: it is mended; `bo`",
+                "closed-by-people; Lovelace, at api: it burnt, at noon: mended; `Lovelace`",
                 "approved; ''; a person",
                 "resolved; ''; source",
                 "page-called; ana by sms; pager",
@@ -143,7 +142,8 @@ class PostMortemTest {
         decided(4, "remedy-done", "reboot", null, "it is up");
         decided(9, "healed", null, null, "");
         assertThat(written())
-                .contains("| `reboot` | 2026-08-04T03:00:31Z | 1 s | remedy-failed, said | `no route` |")
+                .contains(
+                        "| `reboot` | 2026-08-04T03:00:31Z | 1 s | remedy-failed, said | `no route` |")
                 .contains("| `reboot` | 2026-08-04T03:00:33Z | 6 s | healed, said | `it is up` |");
     }
 
@@ -151,6 +151,27 @@ class PostMortemTest {
     void a_call_of_which_nobody_knows_whether_it_arrived_is_shown_as_that() {
         calls.add(new Call(OPENED, "ana by sms", "page-unclear", "no answer", OPENED));
         assertThat(written()).contains("| `ana by sms` | **ambiguous**: sent, and nobody knows");
+    }
+
+    @Test
+    void what_was_only_written_down_here_has_reached_nobody() {
+        decides(1, "page-called", "last-resort");
+        decides(2, "page-delivered", "last-resort: /spool/inc-1.json");
+        calls.add(new Call(OPENED, "last-resort", "page-delivered", "/spool/inc-1.json", OPENED));
+        assertThat(row("call people")).endsWith("| did not happen |");
+        assertThat(row("reach people")).endsWith("| did not happen |");
+        assertThat(written())
+                .contains("| `last-resort` | written down on this machine, where nobody");
+    }
+
+    @Test
+    void a_line_of_a_gathered_page_says_where_people_were_called() {
+        decides(1, "page-gathered", "in notice-gathered-web-1");
+        assertThat(written())
+                .contains("one line of a gathered page: `in notice-gathered-web-1`.")
+                .doesNotContain("\nNobody.\n");
+        assertThat(row("call people")).endsWith("| see the gathered page |");
+        assertThat(row("reach people")).endsWith("| see the gathered page |");
     }
 
     @ParameterizedTest
@@ -224,7 +245,11 @@ class PostMortemTest {
     }
 
     private String row(String name) {
-        return written().lines().filter(l -> l.startsWith("| " + name + " |")).findFirst().orElse("");
+        return written()
+                .lines()
+                .filter(l -> l.startsWith("| " + name + " |"))
+                .findFirst()
+                .orElse("");
     }
 
     private String written(Said... audit) {

@@ -77,9 +77,6 @@ class EscalationFailsTest {
         var sound = EngineBench.deciders(Book.of(List.of()));
         return new EngineBench(
                 new Deciders(
-                        sound.resources(),
-                        sound.warden(),
-                        sound.policy(),
-                        new Escalation(broken)));
+                        sound.resources(), sound.warden(), sound.policy(), new Escalation(broken)));
     }
 }

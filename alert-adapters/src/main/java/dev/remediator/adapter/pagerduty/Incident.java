@@ -37,8 +37,7 @@ record Incident(Field field) {
         var own =
                 Stream.of("incident_key", "alert_key", "dedup_key")
                         .map(name -> field.at(name).said());
-        var merged =
-                field.at("alerts").optionalItems().stream().map(a -> a.at("alert_key").said());
+        var merged = field.at("alerts").optionalItems().stream().map(a -> a.at("alert_key").said());
         return Stream.concat(own, merged)
                 .flatMap(key -> OurPage.key(key).stream())
                 .distinct()

@@ -36,8 +36,7 @@ final class OnOurPage {
 
     private static Optional<Said> said(String type) {
         return switch (type.strip().toLowerCase(Locale.ROOT)) {
-            case "incident.acknowledged", "incident.acknowledge" ->
-                    Optional.of(Said.ACKNOWLEDGED);
+            case "incident.acknowledged", "incident.acknowledge" -> Optional.of(Said.ACKNOWLEDGED);
             case "incident.unacknowledged",
                     "incident.unacknowledge",
                     "incident.reopened",

@@ -82,8 +82,7 @@ class OnOurPageTest {
             })
     void what_no_person_did_is_our_echo_or_nobodys_word(String agent) {
         assertThat(PAGERDUTY.to(ours("incident.resolved", agent))).isEqualTo(OurPage.ignored());
-        assertThat(PAGERDUTY.to(ours("incident.acknowledged", agent)))
-                .isEqualTo(OurPage.ignored());
+        assertThat(PAGERDUTY.to(ours("incident.acknowledged", agent))).isEqualTo(OurPage.ignored());
     }
 
     @Test
@@ -92,7 +91,11 @@ class OnOurPageTest {
                 .isEqualTo(
                         said(
                                 new AboutPage(
-                                        "inc-17", Said.UNACKNOWLEDGED, "unknown", "pagerduty", AT)));
+                                        "inc-17",
+                                        Said.UNACKNOWLEDGED,
+                                        "unknown",
+                                        "pagerduty",
+                                        AT)));
     }
 
     @Test
@@ -104,8 +107,7 @@ class OnOurPageTest {
         assertThat(PAGERDUTY.to(event("incident.acknowledged", ANA, merged)))
                 .isEqualTo(
                         said(
-                                new AboutPage(
-                                        "a", Said.ACKNOWLEDGED, "Ana Sousa", "pagerduty", AT),
+                                new AboutPage("a", Said.ACKNOWLEDGED, "Ana Sousa", "pagerduty", AT),
                                 new AboutPage(
                                         "b", Said.ACKNOWLEDGED, "Ana Sousa", "pagerduty", AT)));
     }

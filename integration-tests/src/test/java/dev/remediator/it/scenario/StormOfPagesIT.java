@@ -46,6 +46,8 @@ class StormOfPagesIT {
     private static final int INCIDENTS = 10_000;
     private static final int BATCH = 500;
     private static final int MOST = 15;
+    private static final String GATHERED =
+            "remediator:notice-gathered-" + PagerAndChat.NAME + "-1";
     private static final Pattern INCIDENT = Pattern.compile("inc-[0-9a-f]{16}|notice-[a-z0-9-]+");
 
     @TempDir private Path directory;
@@ -58,13 +60,17 @@ class StormOfPagesIT {
             var began = Instant.now();
             var first = RemediatorProcess.configured(directory, file);
             fire(first.http(), "firing", began, 0, INCIDENTS / 2);
-            await("some pages").atMost(Duration.ofMinutes(1)).until(() -> told(services) >= 5);
+            await("some pages").atMost(Duration.ofMinutes(3)).until(() -> told(services) >= 5);
+            // Killed while it does not know whether the chat has what it has sent.
+            services.keepsChatWaiting();
+            await("a word").atMost(Duration.ofMinutes(3)).until(services::chatIsWaitedFor);
             first.kill();
             first.http().close();
+            services.answersChat();
 
             var second = RemediatorProcess.configured(directory, file);
             fire(second.http(), "firing", began, INCIDENTS / 2, INCIDENTS);
-            await("more pages").atMost(Duration.ofMinutes(1)).until(() -> told(services) >= 10);
+            await("more pages").atMost(Duration.ofMinutes(3)).until(() -> told(services) >= 15);
             second.kill();
             second.http().close();
 
@@ -74,6 +80,10 @@ class StormOfPagesIT {
                         .atMost(Duration.ofMinutes(3))
                         .pollInterval(Duration.ofSeconds(2))
                         .until(() -> unheard().isEmpty());
+                await("everybody who was called, at the pager")
+                        .atMost(Duration.ofMinutes(1))
+                        .pollInterval(Duration.ofSeconds(2))
+                        .until(() -> services.alerts().keySet().equals(called()));
                 var fates = fates();
                 System.out.printf(
                         "storm of pages: %d incidents, %d alerts at the pager, %d messages in the"
@@ -90,8 +100,19 @@ class StormOfPagesIT {
                 assertThat(third.http().get("/api/accounting").path("unaccounted").asLong())
                         .isZero();
 
-                fire(third.http(), "resolved", began, 0, INCIDENTS);
-                await("nothing is open any more")
+                int last = aLine();
+                fire(third.http(), "resolved", began, 0, last);
+                fire(third.http(), "resolved", began, last + 1, INCIDENTS);
+                await("all but one line are over")
+                        .atMost(Duration.ofMinutes(2))
+                        .pollInterval(Duration.ofSeconds(2))
+                        .until(() -> over() == INCIDENTS - 1);
+                await("the gathered page, which is open for its last line")
+                        .during(Duration.ofSeconds(3))
+                        .atMost(Duration.ofMinutes(2))
+                        .until(() -> services.open().equals(Set.of(GATHERED)));
+                fire(third.http(), "resolved", began, last, last + 1);
+                await("nothing is open any more, and no line was counted twice")
                         .atMost(Duration.ofMinutes(2))
                         .until(() -> services.open().isEmpty());
             }
@@ -158,12 +179,44 @@ class StormOfPagesIT {
     /// What was decided about each incident's page.
     private Map<String, Set<Reason>> fates() throws Exception {
         var fates = new TreeMap<String, Set<Reason>>();
-        var kafka = EmbeddedKafka.address(directory.resolve("kafka"));
-        for (Decision decision : Evidence.read(kafka, List.of()).decisions()) {
+        for (var decision : decisions()) {
             fates.computeIfAbsent(decision.incident(), _ -> EnumSet.noneOf(Reason.class))
                     .add(decision.reason());
         }
         return fates;
+    }
+
+    private List<Decision> decisions() throws Exception {
+        var kafka = EmbeddedKafka.address(directory.resolve("kafka"));
+        return Evidence.read(kafka, List.of()).decisions();
+    }
+
+    /// The keys of the pages somebody was called for.
+    private Set<String> called() throws Exception {
+        return fates().entrySet().stream()
+                .filter(fate -> fate.getValue().contains(Reason.PAGE_CALLED))
+                .map(fate -> "remediator:" + fate.getKey())
+                .collect(Collectors.toSet());
+    }
+
+    private long over() throws Exception {
+        return decisions().stream()
+                .filter(d -> d.reason() == Reason.RESOLVED_AFTER_PAGE)
+                .map(Decision::incident)
+                .filter(id -> id.startsWith("inc-"))
+                .distinct()
+                .count();
+    }
+
+    /// Which of them is a line of the gathered page.
+    private int aLine() throws Exception {
+        return decisions().stream()
+                .filter(d -> d.reason() == Reason.PAGE_GATHERED)
+                .filter(d -> d.incident().startsWith("inc-"))
+                .map(d -> d.resource().replaceAll("\\D", ""))
+                .mapToInt(Integer::parseInt)
+                .max()
+                .orElseThrow();
     }
 
     private static Set<String> incidents(Map<String, Set<Reason>> fates) {

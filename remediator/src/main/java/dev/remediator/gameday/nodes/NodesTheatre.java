@@ -73,7 +73,8 @@ record NodesTheatre(OwnFleets fleets, Monitoring monitoring, Witness witness, Pa
         return Settings.DEFAULT
                 .in(directory)
                 .onPort(0)
-                .paging(PagerSpec.pagerDuty("0123456789abcdef0123456789abcdef", pager)
+                .paging(
+                        PagerSpec.pagerDuty("0123456789abcdef0123456789abcdef", pager)
                                 .confirmingFor(Duration.ZERO))
                 .withFleets(fleets.specs())
                 .guardedBy(rules());

@@ -2,7 +2,6 @@ package dev.remediator.paging.channel;
 
 import dev.remediator.escalation.ChannelKind;
 import dev.remediator.escalation.ChannelKind.Trait;
-import dev.remediator.paging.channel.Delivery.Ambiguous;
 import dev.remediator.paging.channel.Delivery.Retry;
 import dev.remediator.remediation.Page;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;

@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /// A program of the operator's that is told about a page in the spool. No shell reads anything: its
-/// arguments are as in the settings, then the page's file. Standard input is the page's text.
-/// Of our environment, which has secrets, it sees `PATH` and `HOME`, and `REMEDIATOR_ACTION` is
+/// arguments are as in the settings, then the page's file. Standard input is the page's text. Of
+/// our environment, which has secrets, it sees `PATH` and `HOME`, and `REMEDIATOR_ACTION` is
 /// `trigger`, `acknowledge` or `resolve`.
 ///
 /// @param command the program and its arguments
@@ -38,7 +38,9 @@ record Hook(List<String> command, Duration limit) {
         try {
             process = start(file, action);
         } catch (IOException e) {
-            return new Run(false, "the hook could not be started: " + line(String.valueOf(e.getMessage())));
+            return new Run(
+                    false,
+                    "the hook could not be started: " + line(String.valueOf(e.getMessage())));
         }
         var output = read(process);
         feed(process, text);

@@ -1,11 +1,10 @@
 package dev.remediator.paging.channel;
 
-import dev.remediator.paging.text.Plain;
-
 import dev.remediator.paging.channel.Delivery.Ambiguous;
 import dev.remediator.paging.channel.Delivery.Permanent;
 import dev.remediator.paging.channel.Delivery.Retry;
 import dev.remediator.paging.channel.Delivery.Sent;
+import dev.remediator.paging.text.Plain;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -104,9 +103,7 @@ final class HttpService {
     Optional<Answer> look(Request request) {
         var whole = request.newBuilder().header("User-Agent", AGENT).build();
         try (var response = http.newCall(whole).execute()) {
-            return response.code() == 200
-                    ? Optional.of(answer(response))
-                    : Optional.empty();
+            return response.code() == 200 ? Optional.of(answer(response)) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -70,8 +70,7 @@ public record Limits(
                 .intervalBiFunction(
                         (tries, turn) ->
                                 Math.max(
-                                        pause.apply(tries),
-                                        wish(turn.get().delivery()).toMillis()))
+                                        pause.apply(tries), wish(turn.get().delivery()).toMillis()))
                 .build();
     }
 

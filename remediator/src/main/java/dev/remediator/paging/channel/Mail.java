@@ -6,8 +6,8 @@ import dev.remediator.settings.ChannelSpec;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
-import java.util.Base64;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 
 /// Pages by e-mail, handed to a mail server that takes them further. A mail server does not know a

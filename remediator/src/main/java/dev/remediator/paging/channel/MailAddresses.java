@@ -61,8 +61,7 @@ final class MailAddresses {
         return all;
     }
 
-    private static IllegalArgumentException refused(
-            String field, String text, AddressException e) {
+    private static IllegalArgumentException refused(String field, String text, AddressException e) {
         return new IllegalArgumentException(
                 "%s is '%s', but must be an e-mail address: %s"
                         .formatted(field, text, e.getMessage()),

@@ -90,10 +90,7 @@ record MailServer(String host, int port, Security security, String user, String 
             case "none" -> Security.NONE;
             case "starttls" -> Security.STARTTLS;
             case "tls" -> Security.TLS;
-            case "" ->
-                    smtps
-                            ? Security.TLS
-                            : isLoopback(host) ? Security.NONE : Security.STARTTLS;
+            case "" -> smtps ? Security.TLS : isLoopback(host) ? Security.NONE : Security.STARTTLS;
             default ->
                     throw new IllegalArgumentException(
                             "options.security is '%s', but must be none, starttls or tls"

@@ -45,8 +45,7 @@ final class MailTransport extends SMTPTransport {
     /// One mail a connection: nothing is ever to be reset, and a server that does not answer this
     /// would hide what it answered before.
     @Override
-    public synchronized void issueCommand(String command, int expected)
-            throws MessagingException {
+    public synchronized void issueCommand(String command, int expected) throws MessagingException {
         if (!command.equals("RSET")) {
             super.issueCommand(command, expected);
         }

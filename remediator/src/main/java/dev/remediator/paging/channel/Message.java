@@ -1,8 +1,7 @@
 package dev.remediator.paging.channel;
 
-import dev.remediator.paging.text.Links;
-
 import dev.remediator.escalation.Notification;
+import dev.remediator.paging.text.Links;
 import dev.remediator.remediation.Page;
 
 /// A notification with everything a channel needs to send it.

@@ -42,8 +42,7 @@ final class Opsgenie implements Channel {
         alerts = Place.of(spec, BASE).newBuilder().addPathSegments("v2/alerts").build();
         var hush = Hush.of(key);
         service = new HttpService("Opsgenie", timeouts, hush);
-        glance =
-                new HttpService("Opsgenie", new Timeouts(GLANCE, GLANCE, GLANCE, GLANCE), hush);
+        glance = new HttpService("Opsgenie", new Timeouts(GLANCE, GLANCE, GLANCE, GLANCE), hush);
     }
 
     /// @param spec what the operator says
@@ -64,7 +63,8 @@ final class Opsgenie implements Channel {
                 List.of(202),
                 answer ->
                         action == Page.Action.TRIGGER
-                                ? looked(JsonText.read(answer.body()).path("requestId").asString(""))
+                                ? looked(
+                                        JsonText.read(answer.body()).path("requestId").asString(""))
                                 : new Sent("Opsgenie accepted it"));
     }
 

@@ -34,7 +34,9 @@ final class OpsgenieAlert {
             alert(body, message, spec);
         } else {
             body.put("user", by(message.notification()));
-            body.put("note", plain(Diagnosis.of(message.notification(), message.links()).subject(1000)));
+            body.put(
+                    "note",
+                    plain(Diagnosis.of(message.notification(), message.links()).subject(1000)));
         }
         return body;
     }

@@ -1,12 +1,11 @@
 package dev.remediator.paging.channel;
 
+import dev.remediator.alert.Alert;
+import dev.remediator.alert.Severity;
 import dev.remediator.paging.text.Diagnosis;
 import dev.remediator.paging.text.Links;
 import dev.remediator.paging.text.NextStep;
 import dev.remediator.paging.text.Plain;
-
-import dev.remediator.alert.Alert;
-import dev.remediator.alert.Severity;
 import dev.remediator.reason.Reason;
 import dev.remediator.remediation.Attempt;
 import dev.remediator.remediation.Page;
@@ -116,8 +115,8 @@ final class PagerDutyEvent {
         texts.forEach((name, text) -> node.put(Plain.wellFormed(name), Plain.wellFormed(text)));
     }
 
-    /// The incident and the andon cord first. Of the others only addresses a browser opens: one that
-    /// PagerDuty refuses would cost the whole page.
+    /// The incident and the andon cord first. Of the others only addresses a browser opens: one
+    /// that PagerDuty refuses would cost the whole page.
     private static void links(ArrayNode array, Message message) {
         link(array, Place.seen(message), "incident");
         link(array, message.links().andon(), "andon cord");

@@ -4,7 +4,6 @@ import dev.remediator.paging.text.Diagnosis;
 import dev.remediator.paging.text.Lapse;
 import dev.remediator.paging.text.NextStep;
 import dev.remediator.paging.text.Plain;
-
 import dev.remediator.remediation.Page;
 import java.io.PrintStream;
 import java.time.Duration;

@@ -27,8 +27,7 @@ final class PushMessage {
     private static final int LINK = 400;
     private static final Duration SHORTEST = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofDays(28);
-    private static final Set<String> WANTED =
-            Set.of("what", "why", "do next", "tried", "left out");
+    private static final Set<String> WANTED = Set.of("what", "why", "do next", "tried", "left out");
 
     private PushMessage() {}
 
@@ -64,9 +63,7 @@ final class PushMessage {
     }
 
     private static String text(Section section) {
-        return WANTED.contains(section.heading())
-                ? String.join("\n", section.lines()) + "\n"
-                : "";
+        return WANTED.contains(section.heading()) ? String.join("\n", section.lines()) + "\n" : "";
     }
 
     private static int cost(String text) {

@@ -39,9 +39,7 @@ final class SecretAddress {
     /// Sends there, if it is an address.
     Delivery with(Function<HttpUrl, Delivery> sending) {
         var address = HttpUrl.parse(credential.now().strip());
-        return address == null
-                ? new Permanent(unusable())
-                : sending.apply(address);
+        return address == null ? new Permanent(unusable()) : sending.apply(address);
     }
 
     /// Hides the address, and each part of it by which it could be guessed.

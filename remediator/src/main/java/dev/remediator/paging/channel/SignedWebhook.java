@@ -22,8 +22,7 @@ import okhttp3.Request;
 final class SignedWebhook implements Channel {
     private static final MediaType CLOUD_EVENT =
             MediaType.get("application/cloudevents+json; charset=utf-8");
-    private static final Integer[] GOOD =
-            IntStream.range(200, 300).boxed().toArray(Integer[]::new);
+    private static final Integer[] GOOD = IntStream.range(200, 300).boxed().toArray(Integer[]::new);
 
     private final String name;
     private final HttpUrl address;
@@ -57,10 +56,7 @@ final class SignedWebhook implements Channel {
         var bytes = event.bytes();
         var body = OneShot.of(CLOUD_EVENT, bytes);
         var request =
-                new Request.Builder()
-                        .url(address)
-                        .header("Idempotency-Key", event.id())
-                        .post(body);
+                new Request.Builder().url(address).header("Idempotency-Key", event.id()).post(body);
         var secret = key.now();
         if (!secret.isEmpty()) {
             request.header("X-Signature", signature(secret, bytes));

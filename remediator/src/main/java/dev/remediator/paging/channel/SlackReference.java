@@ -21,9 +21,7 @@ record SlackReference(String room, String ts) {
     /// From what was kept; unknown if it is none.
     static SlackReference read(String text) {
         int colon = text.indexOf(':');
-        return colon < 0
-                ? NONE
-                : checked(text.substring(0, colon), text.substring(colon + 1));
+        return colon < 0 ? NONE : checked(text.substring(0, colon), text.substring(colon + 1));
     }
 
     private static SlackReference checked(String room, String ts) {

@@ -1,8 +1,6 @@
 package dev.remediator.paging.channel;
 
-import dev.remediator.paging.text.NextStep;
 import dev.remediator.paging.text.Plain;
-
 import dev.remediator.topic.Json;
 import java.util.ArrayList;
 import java.util.List;

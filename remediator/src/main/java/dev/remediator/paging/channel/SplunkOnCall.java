@@ -96,8 +96,8 @@ final class SplunkOnCall implements Channel {
         return event;
     }
 
-    /// Whom to wake at which severity is decided when it comes here: of the other types `INFO` wakes
-    /// nobody, and `WARNING` only where an account is set up so ("Incident fields glossary").
+    /// Whom to wake at which severity is decided when it comes here: of the other types `INFO`
+    /// wakes nobody, and `WARNING` only where an account is set up so ("Incident fields glossary").
     private static String type(Page page) {
         return switch (page.action()) {
             case TRIGGER -> "CRITICAL";

@@ -1,6 +1,5 @@
 package dev.remediator.paging.channel;
 
-import dev.remediator.paging.text.Plain;
 import dev.remediator.remediation.Page;
 import dev.remediator.topic.Json;
 import java.io.IOException;
@@ -26,12 +25,12 @@ import tools.jackson.core.JacksonException;
 /// over in `done`.
 ///
 /// An entry of a file is a line that begins with `==`, the page's text, two blanks before each
-/// line, and a line of JSON for programs; no other line begins with `{`. The newest
-/// [#ENTRIES] entries are kept. A file is either the old one or the new one, whole and on the disk,
-/// whatever happens: it is written beside itself and then takes its place.
+/// line, and a line of JSON for programs; no other line begins with `{`. The newest [#ENTRIES]
+/// entries are kept. A file is either the old one or the new one, whole and on the disk, whatever
+/// happens: it is written beside itself and then takes its place.
 ///
-/// `done` keeps the newest [#DONE] files, for [#DONE_FOR]. Thread-safe; two processes should
-/// not share a directory.
+/// `done` keeps the newest [#DONE] files, for [#DONE_FOR]. Thread-safe; two processes should not
+/// share a directory.
 final class SpoolFiles {
     private static final int ENTRIES = 20;
     private static final int DONE = 200;
@@ -126,13 +125,12 @@ final class SpoolFiles {
     private static void replace(Path file, String text, Instant at) throws IOException {
         var beside = file.resolveSibling("." + file.getFileName() + ".new");
         Files.deleteIfExists(beside);
-        var onlyWe = PosixFilePermissions.asFileAttribute(
-                PosixFilePermissions.fromString("rw-------"));
+        var onlyWe =
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         try (var channel =
                 FileChannel.open(
                         beside,
-                        Set.of(
-                                StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                         onlyWe)) {
             var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) {

@@ -19,11 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 record StatuspageIncident(Map<String, String> components, boolean telling) {
     private static final String ANNOTATION = "status_page";
     private static final Set<String> STATUSES =
-            Set.of(
-                    "degraded_performance",
-                    "partial_outage",
-                    "major_outage",
-                    "under_maintenance");
+            Set.of("degraded_performance", "partial_outage", "major_outage", "under_maintenance");
     private static final int LONGEST = 2000;
 
     /// @throws IllegalArgumentException in one sentence, if an option cannot be read

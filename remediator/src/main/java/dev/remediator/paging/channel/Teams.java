@@ -8,9 +8,9 @@ import okhttp3.Request;
 /// A workflow of Microsoft Teams that begins "when a Teams webhook request is received". The whole
 /// address is the secret.
 ///
-/// Any 2xx means that the workflow has begun, not that the card is there: Teams never says that.
-/// It says nothing by which a card could be found again, so what follows a call is a card of its
-/// own. The cards are Alertmanager's `msteamsv2` in shape.
+/// Any 2xx means that the workflow has begun, not that the card is there: Teams never says that. It
+/// says nothing by which a card could be found again, so what follows a call is a card of its own.
+/// The cards are Alertmanager's `msteamsv2` in shape.
 final class Teams implements Channel {
     private static final Integer[] ACCEPTED =
             IntStream.range(200, 300).boxed().toArray(Integer[]::new);

@@ -22,8 +22,7 @@ import tools.jackson.databind.JsonNode;
 /// @param accept the kind of answer that is wanted
 /// @param secret read at each request
 /// @param http the client
-record Inquiry(
-        String service, String scheme, String accept, Credential secret, OkHttpClient http) {
+record Inquiry(String service, String scheme, String accept, Credential secret, OkHttpClient http) {
     private static final Duration LATER = Duration.ofSeconds(10);
     private static final Duration LONGEST_WISH = Duration.ofMinutes(5);
     private static final int MOST_READ = 512 * 1024;

@@ -44,8 +44,7 @@ final class Contents {
         var page = notification.page();
         var by = Plain.line(notification.by(), SHORT);
         return switch (page.action()) {
-            case TRIGGER ->
-                    page.why() == Reason.PAGE_GATHERED ? GATHERED : page.why().sentence();
+            case TRIGGER -> page.why() == Reason.PAGE_GATHERED ? GATHERED : page.why().sentence();
             case ACKNOWLEDGE ->
                     by.isEmpty()
                             ? Reason.ACKNOWLEDGED.sentence()

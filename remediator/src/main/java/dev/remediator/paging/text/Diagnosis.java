@@ -74,9 +74,9 @@ public final class Diagnosis {
     }
 
     /// All parts, in the order they are read: `what`, `why`, `do next`, `tried`, `acknowledge`,
-    /// `incident`, `see`, `andon cord`, `playbook`, `labels`, `annotations`. A part that has nothing
-    /// to say is not there. When a page is acknowledged or over, only `what`, `why` and `incident`
-    /// are.
+    /// `incident`, `see`, `andon cord`, `playbook`, `labels`, `annotations`. A part that has
+    /// nothing to say is not there. When a page is acknowledged or over, only `what`, `why` and
+    /// `incident` are.
     ///
     /// Even of the most hostile alert this is less than 100,000 characters.
     public List<Section> sections() {

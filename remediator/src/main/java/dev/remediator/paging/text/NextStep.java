@@ -43,12 +43,7 @@ public final class NextStep {
                     "Take care of "
                             + resource
                             + ", and add it to the inventory so that automation can.";
-            case RESOLVED,
-                    EXPIRED,
-                    RESOLVED_AFTER_PAGE,
-                    HEALED,
-                    CLOSED_BY_PEOPLE,
-                    PAGE_RECOVERED ->
+            case RESOLVED, EXPIRED, RESOLVED_AFTER_PAGE, HEALED, CLOSED_BY_PEOPLE, PAGE_RECOVERED ->
                     "Nothing: it is over.";
             case ACKNOWLEDGED -> "Nothing, unless it is you who has taken it.";
             case APPROVAL_WANTED -> "Decide: " + proposal(page) + ".";
@@ -78,10 +73,7 @@ public final class NextStep {
                             + ", or give the alert rule a longer 'for'.";
             case STORM, ANDON, BUDGET_IN_USE, BUDGET_SPENT, OBSERVING -> page.why().advice();
             default ->
-                    "Take care of "
-                            + resource
-                            + ": automation has stopped there."
-                            + advice(page);
+                    "Take care of " + resource + ": automation has stopped there." + advice(page);
         };
     }
 

@@ -17,6 +17,7 @@ final class Selection {
     private static final String LEFT_OUT = "left out";
     private static final int NAMES = 200;
     private static final int FEW_NAMES = 50;
+
     /// Begins the name of what an attempt left behind.
     static final String EVIDENCE = "evidence of attempt ";
 

@@ -122,8 +122,7 @@ class AlertmanagerSinkTest extends ChannelContract {
 
     @Test
     void a_severity_that_the_source_says_is_kept() {
-        var alert =
-                Pages.alert(Severity.CRITICAL, Map.of("severity", "page"), Map.of(), Map.of());
+        var alert = Pages.alert(Severity.CRITICAL, Map.of("severity", "page"), Map.of(), Map.of());
         send(Pages.of(alert, Reason.NO_REMEDY));
         assertThat(alert(service().only()).at("/labels/severity").asString()).isEqualTo("page");
     }
@@ -131,8 +130,7 @@ class AlertmanagerSinkTest extends ChannelContract {
     @Test
     void nobody_else_can_say_which_page_it_is() {
         var alert =
-                Pages.alert(
-                        Severity.CRITICAL, Map.of(OurPage.LABEL, "other"), Map.of(), Map.of());
+                Pages.alert(Severity.CRITICAL, Map.of(OurPage.LABEL, "other"), Map.of(), Map.of());
         send(Pages.of(alert, Reason.NO_REMEDY));
         assertThat(key(service().only())).isEqualTo("remediator:inc-1");
     }

@@ -16,7 +16,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -253,11 +252,12 @@ abstract class ChannelContract extends ChannelUnderTest {
     @ValueSource(ints = {0, 201, 302, 400, 429, 500})
     void the_secret_is_not_repeated_when_the_service_repeats_it(int status) {
         var said = "{\"message\": \"no service has the key " + secret() + "\"}";
-        service().always(
-                new Reply(
-                        status == 0 ? success().status() : status,
-                        Map.of("Location", service().base() + "/" + secret()),
-                        said));
+        service()
+                .always(
+                        new Reply(
+                                status == 0 ? success().status() : status,
+                                Map.of("Location", service().base() + "/" + secret()),
+                                said));
         assertThat(send(PAGE).toString()).doesNotContain(secret());
     }
 

@@ -86,15 +86,18 @@ class ChannelsPageTest {
         assertThat(text).contains("kind: " + kind.word());
         assertThat(text.contains("secret: ") || !kind.needsSecret()).isTrue();
         var spec =
-                new ChannelSpec("c", kind, value(text, "url"), value(text, "secret"), options(text));
+                new ChannelSpec(
+                        "c", kind, value(text, "url"), value(text, "secret"), options(text));
         assertThatCode(() -> made(spec)).doesNotThrowAnyException();
     }
 
     private static void made(ChannelSpec spec) {
         if (spec.kind() != ChannelKind.PAGERDUTY_SCHEDULES && spec.kind() != ChannelKind.FCM) {
-            var atSecret = spec.kind() == ChannelKind.SLACK_WEBHOOK || spec.kind() == ChannelKind.TEAMS;
+            var atSecret =
+                    spec.kind() == ChannelKind.SLACK_WEBHOOK || spec.kind() == ChannelKind.TEAMS;
             var channel =
-                    Channels.of(spec, () -> atSecret ? "https://example.com/secret" : "a-long-secret");
+                    Channels.of(
+                            spec, () -> atSecret ? "https://example.com/secret" : "a-long-secret");
             assertThat(channel.toString()).doesNotContain("secret");
         }
     }

@@ -80,7 +80,8 @@ final class FakeStatuspage implements AutoCloseable {
             requests.add(method + " " + path);
             var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             var wanted = instead.getOrDefault(method, "");
-            if (!("OAuth " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+            if (!("OAuth " + TOKEN)
+                    .equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
                 answer(exchange, 401, "{\"error\":\"Could not authenticate\"}");
             } else if (wanted.equals("does it and hangs up")) {
                 done(method, path, body);
@@ -108,7 +109,8 @@ final class FakeStatuspage implements AutoCloseable {
             return incident.toString();
         }
         for (var incident : incidents) {
-            if (method.equals("PATCH") && path.equals(PATH + "/" + incident.path("id").asString())) {
+            if (method.equals("PATCH")
+                    && path.equals(PATH + "/" + incident.path("id").asString())) {
                 var update = Json.MAPPER.readTree(body).path("incident");
                 updates.add(update);
                 incident.put("status", update.path("status").asString());

@@ -24,8 +24,7 @@ class GuardedTest {
     private static final Duration AT_ONCE = Duration.ofMillis(1);
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Limits QUICK =
-            new Limits(
-                    3, AT_ONCE, Duration.ofMillis(5), 100, HOUR, 1000, AT_ONCE, HOUR);
+            new Limits(3, AT_ONCE, Duration.ofMillis(5), 100, HOUR, 1000, AT_ONCE, HOUR);
 
     @Test
     void what_is_delivered_is_sent_once() {
@@ -152,8 +151,7 @@ class GuardedTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 10})
     void what_follows_calls_leaves_them_half_of_the_rate(int calls) {
-        var limits =
-                new Limits(1, AT_ONCE, AT_ONCE, 100, HOUR, calls, HOUR, Duration.ofMillis(1));
+        var limits = new Limits(1, AT_ONCE, AT_ONCE, 100, HOUR, calls, HOUR, Duration.ofMillis(1));
         var service = new ScriptedService();
         var guarded = guarded(service, limits);
         var over = Messages.following("", Pages.as(Page.Action.RESOLVE, Pages.ladderExhausted()));
@@ -193,9 +191,7 @@ class GuardedTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "PAGERDUTY, 120", "SLACK, 60", "SLACK_WEBHOOK, 60", "TEAMS, 240", "STATUSPAGE, 30"
-    })
+    @CsvSource({"PAGERDUTY, 120", "SLACK, 60", "SLACK_WEBHOOK, 60", "TEAMS, 240", "STATUSPAGE, 30"})
     void the_documented_rates_are_kept(ChannelKind kind, int aMinute) {
         var limits = Limits.of(kind);
         assertThat(limits.calls() * Duration.ofMinutes(1).toMillis() / limits.per().toMillis())
@@ -204,9 +200,7 @@ class GuardedTest {
 
     @Test
     void an_interrupted_wait_ends_at_once_and_keeps_the_page() {
-        var limits =
-                new Limits(
-                        3, HOUR, HOUR, 100, HOUR, 1000, AT_ONCE, HOUR);
+        var limits = new Limits(3, HOUR, HOUR, 100, HOUR, 1000, AT_ONCE, HOUR);
         var service = new ScriptedService(BUSY);
         Thread.currentThread().interrupt();
         assertThat(send(service, limits)).isInstanceOf(Retry.class);

@@ -79,9 +79,12 @@ final class HostilePages {
                         texts,
                         texts,
                         Map.of(
-                                "l" + words, "https://x.example/?q=" + words,
-                                "script", "javascript:alert(1)",
-                                "data", "data:text/html,x"));
+                                "l" + words,
+                                "https://x.example/?q=" + words,
+                                "script",
+                                "javascript:alert(1)",
+                                "data",
+                                "data:text/html,x"));
         return new Page(
                 Page.Action.TRIGGER,
                 "inc-" + words,

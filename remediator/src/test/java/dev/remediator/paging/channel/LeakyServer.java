@@ -18,9 +18,24 @@ final class LeakyServer implements AutoCloseable {
 
     private static final List<String> FIELDS =
             List.of(
-                    "error", "message", "errors", "error_description", "more_info", "detail",
-                    "status", "name", "id", "ts", "channel", "sid", "requestId", "title", "result",
-                    "AlertID", "ServiceID", "dedup_key");
+                    "error",
+                    "message",
+                    "errors",
+                    "error_description",
+                    "more_info",
+                    "detail",
+                    "status",
+                    "name",
+                    "id",
+                    "ts",
+                    "channel",
+                    "sid",
+                    "requestId",
+                    "title",
+                    "result",
+                    "AlertID",
+                    "ServiceID",
+                    "dedup_key");
 
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final Mood mood;

@@ -3,10 +3,10 @@ package dev.remediator.paging.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remediator.alert.Severity;
-import dev.remediator.paging.channel.Delivery.Sent;
-import dev.remediator.remediation.Page;
 import dev.remediator.escalation.ChannelKind;
+import dev.remediator.paging.channel.Delivery.Sent;
 import dev.remediator.reason.Reason;
+import dev.remediator.remediation.Page;
 import dev.remediator.settings.ChannelSpec;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -99,7 +99,8 @@ class LetterTest {
         var one = sent(Messages.to(Messages.ANA, PAGE));
         var other = sent(Messages.to(Messages.ANA, Pages.about("inc-2", PAGE)));
         assertThat(other.getMessageID()).isNotEqualTo(one.getMessageID());
-        assertThat(other.getHeader("References", " ")).isNotEqualTo(one.getHeader("References", " "));
+        assertThat(other.getHeader("References", " "))
+                .isNotEqualTo(one.getHeader("References", " "));
     }
 
     @ParameterizedTest(name = "{index}")

@@ -97,8 +97,7 @@ class MailOverTlsTest {
                 .says("STARTTLS", "220 go on");
     }
 
-    private static SSLContext trusting(KeyStore keys)
-            throws IOException, GeneralSecurityException {
+    private static SSLContext trusting(KeyStore keys) throws IOException, GeneralSecurityException {
         var store = KeyStore.getInstance(KeyStore.getDefaultType());
         store.load(null, null);
         store.setCertificateEntry("mx", keys.getCertificate("mx"));
@@ -115,9 +114,25 @@ class MailOverTlsTest {
         var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         var command =
                 List.of(
-                        keytool, "-genkeypair", "-alias", "mx", "-keyalg", "EC", "-groupname",
-                        "secp256r1", "-validity", "2", "-dname", "CN=test", "-ext", "SAN=" + name,
-                        "-storetype", "PKCS12", "-storepass", "changeit", "-keystore",
+                        keytool,
+                        "-genkeypair",
+                        "-alias",
+                        "mx",
+                        "-keyalg",
+                        "EC",
+                        "-groupname",
+                        "secp256r1",
+                        "-validity",
+                        "2",
+                        "-dname",
+                        "CN=test",
+                        "-ext",
+                        "SAN=" + name,
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        "changeit",
+                        "-keystore",
                         file.toString());
         var process =
                 new ProcessBuilder(command)

@@ -59,9 +59,7 @@ class MailServerTest {
     void what_cannot_be_a_server_is_refused_in_a_sentence(
             String url, String security, String user, String sentence) {
         assertThatThrownBy(
-                        () ->
-                                MailServer.of(
-                                        spec(url, Map.of("security", security, "user", user))))
+                        () -> MailServer.of(spec(url, Map.of("security", security, "user", user))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(sentence)
                 .hasMessageNotContaining("pw");

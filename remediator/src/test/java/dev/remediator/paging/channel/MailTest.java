@@ -62,8 +62,7 @@ class MailTest {
                         Sent.class,
                         sent -> {
                             assertThat(sent.detail())
-                                    .isEqualTo(
-                                            "127.0.0.1 answered 250 2.0.0 queued as 4711");
+                                    .isEqualTo("127.0.0.1 answered 250 2.0.0 queued as 4711");
                             assertThat(sent.reference()).matches("<[0-9a-f]{40}@example\\.org>");
                         });
         assertThat(server.mails()).hasSize(1);
@@ -199,8 +198,7 @@ class MailTest {
     }
 
     private static String base64(String text) {
-        return Base64.getEncoder()
-                .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

@@ -140,10 +140,7 @@ class PagerDutyEventTest {
     }
 
     private static List<String> links(JsonNode event) {
-        return event.path("links")
-                .valueStream()
-                .map(link -> link.path("text").asString())
-                .toList();
+        return event.path("links").valueStream().map(link -> link.path("text").asString()).toList();
     }
 
     @Test

@@ -85,8 +85,7 @@ class PagerDutyTest extends ChannelContract {
         service().always(Reply.of(status, ""));
         var delivery = send(PAGE);
         assertThat(why(delivery))
-                .isEqualTo(
-                        "PagerDuty answered " + status + "; is 127.0.0.1 really PagerDuty?");
+                .isEqualTo("PagerDuty answered " + status + "; is 127.0.0.1 really PagerDuty?");
         assertThat(delivery.getClass().getSimpleName()).isEqualTo(outcome);
     }
 

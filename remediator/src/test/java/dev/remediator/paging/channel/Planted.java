@@ -47,7 +47,8 @@ record Planted(ChannelSpec spec, String secret, List<String> needles) {
             }
             case TEAMS -> {
                 var sig = "S3CRETteams0123456789abcdef";
-                yield planted(kind, name, "", base + "/workflows/1?sp=run&sig=" + sig, Map.of(), sig);
+                yield planted(
+                        kind, name, "", base + "/workflows/1?sp=run&sig=" + sig, Map.of(), sig);
             }
             case SLACK -> planted(kind, name, base, "xoxb-S3CRET-slack", Map.of("room", "C012"));
             case TWILIO_SMS, TWILIO_VOICE ->

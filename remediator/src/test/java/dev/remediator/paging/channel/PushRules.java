@@ -11,8 +11,7 @@ final class PushRules {
     private PushRules() {}
 
     static void fits(Taken taken, int limit) {
-        assertThat(taken.body().getBytes(StandardCharsets.UTF_8))
-                .hasSizeLessThanOrEqualTo(limit);
+        assertThat(taken.body().getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(limit);
         var message = taken.json().path("message");
         assertThat(message.path("notification").path("title").asString()).isNotBlank();
         assertThat(message.path("notification").path("body").asString()).isNotBlank();

@@ -34,16 +34,22 @@ final class RudeMailServer implements AutoCloseable {
 
     private static final Map<String, String> POLITE =
             Map.of(
-                    GREETING, "220 mx.example ESMTP",
-                    "EHLO", "250-mx.example\r\n250-AUTH LOGIN PLAIN\r\n250 8BITMIME",
-                    "HELO", "250 mx.example",
-                    "AUTH", "235 2.7.0 welcome",
-                    "DATA", "354 go on",
-                    LAST_LINE, "250 2.0.0 queued as 4711",
-                    "QUIT", "221 bye");
+                    GREETING,
+                    "220 mx.example ESMTP",
+                    "EHLO",
+                    "250-mx.example\r\n250-AUTH LOGIN PLAIN\r\n250 8BITMIME",
+                    "HELO",
+                    "250 mx.example",
+                    "AUTH",
+                    "235 2.7.0 welcome",
+                    "DATA",
+                    "354 go on",
+                    LAST_LINE,
+                    "250 2.0.0 queued as 4711",
+                    "QUIT",
+                    "221 bye");
 
-    private final ServerSocket server =
-            new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final SSLSocketFactory tls;
     private final Map<String, String> says = new ConcurrentHashMap<>(POLITE);
     private final List<String> commands = new CopyOnWriteArrayList<>();

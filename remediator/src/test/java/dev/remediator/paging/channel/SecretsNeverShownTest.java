@@ -36,7 +36,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -158,8 +157,7 @@ class SecretsNeverShownTest {
         for (var one : planted) {
             var kind = one.spec().kind();
             if (kind != ChannelKind.PAGERDUTY_SCHEDULES) {
-                var channel =
-                        Guarded.around(kind, Channels.of(one.spec(), one::secret), ONE_TRY);
+                var channel = Guarded.around(kind, Channels.of(one.spec(), one::secret), ONE_TRY);
                 lines.put(one.spec().name(), new Switchboard.Line(kind, channel));
             }
             Rosters.of(one.spec(), one::secret, () -> NOW)
@@ -199,9 +197,15 @@ class SecretsNeverShownTest {
             var name = one.spec().name();
             switch (one.spec().kind()) {
                 case PAGERDUTY_SCHEDULES ->
-                        all.add(notification(Page.Action.TRIGGER, "webhook." + Mood.TAKES_200, asked(name)));
+                        all.add(
+                                notification(
+                                        Page.Action.TRIGGER,
+                                        "webhook." + Mood.TAKES_200,
+                                        asked(name)));
                 case OPSGENIE -> {
-                    all.add(notification(Page.Action.TRIGGER, "webhook." + Mood.TAKES_200, asked(name)));
+                    all.add(
+                            notification(
+                                    Page.Action.TRIGGER, "webhook." + Mood.TAKES_200, asked(name)));
                     addAll(all, name);
                 }
                 default -> addAll(all, name);

@@ -90,8 +90,7 @@ class SignedWebhookTest extends ChannelContract {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return HexFormat.of()
-                    .formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);
         }
@@ -102,8 +101,8 @@ class SignedWebhookTest extends ChannelContract {
         return Set.of(400, 401, 403, 404, 409, 410, 413, 422);
     }
 
-    /// The signature of a fixed text under a fixed key, computed with
-    /// `printf '1.{}' | openssl dgst -sha256 -hmac key`.
+    /// The signature of a fixed text under a fixed key, computed with `printf '1.{}' | openssl dgst
+    /// -sha256 -hmac key`.
     @Test
     void a_signature_is_what_others_compute() {
         assertThat(hmac("key", "1.{}"))
@@ -113,8 +112,7 @@ class SignedWebhookTest extends ChannelContract {
     @Test
     void without_a_secret_nothing_is_signed() {
         var spec = new ChannelSpec("hook", kind(), service().base().toString(), "", Map.of());
-        assertThat(Channels.of(spec, () -> "").send(Messages.about(PAGE)))
-                .isInstanceOf(Sent.class);
+        assertThat(Channels.of(spec, () -> "").send(Messages.about(PAGE))).isInstanceOf(Sent.class);
         assertThat(service().only().headers().containsKey("X-Signature")).isFalse();
     }
 

@@ -13,8 +13,8 @@ final class SmsRules {
 
     private SmsRules() {}
 
-    /// @param parts how many it may have; a call that is not in the telephone's alphabet may have one
-    ///   more
+    /// @param parts how many it may have; a call that is not in the telephone's alphabet may have
+    ///   one more
     static void fits(String text, int parts) {
         assertThat(text).isNotBlank().hasSizeLessThanOrEqualTo(1600);
         assertThat(new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))

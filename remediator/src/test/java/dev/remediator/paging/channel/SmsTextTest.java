@@ -30,7 +30,11 @@ class SmsTextTest {
     @Test
     void what_the_first_line_has_no_room_for_is_in_the_second() {
         var place = "node/" + "long.".repeat(24) + "example";
-        var text = text(Pages.on(place, Pages.of(Pages.alert(Severity.CRITICAL), Reason.BUDGET_SPENT)));
+        var text =
+                text(
+                        Pages.on(
+                                place,
+                                Pages.of(Pages.alert(Severity.CRITICAL), Reason.BUDGET_SPENT)));
         assertThat(text.lines().skip(1).findFirst().orElse(""))
                 .startsWith("InstanceDown on " + place);
         assertThat(text(Pages.ladderExhausted())).doesNotContain("InstanceDown on node/web-1, ");
@@ -86,8 +90,7 @@ class SmsTextTest {
 
     private static Page saying(String summary) {
         Alert alert =
-                Pages.alert(
-                        Severity.CRITICAL, Map.of(), Map.of("summary", summary), Map.of());
+                Pages.alert(Severity.CRITICAL, Map.of(), Map.of("summary", summary), Map.of());
         return Pages.of(alert, Reason.LADDER_EXHAUSTED, Pages.rebooted());
     }
 

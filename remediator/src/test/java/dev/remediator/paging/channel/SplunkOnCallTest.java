@@ -47,9 +47,7 @@ class SplunkOnCallTest extends ChannelContract {
         assertThat(taken.method()).isEqualTo("POST");
         assertThat(taken.path())
                 .isEqualTo(
-                        "/integrations/generic/20131114/alert/"
-                                + SECRET
-                                + "/web%20team%2Fnight");
+                        "/integrations/generic/20131114/alert/" + SECRET + "/web%20team%2Fnight");
         var event = taken.json();
         assertThat(event.path("message_type").asString())
                 .isIn("CRITICAL", "ACKNOWLEDGEMENT", "RECOVERY");
@@ -95,9 +93,7 @@ class SplunkOnCallTest extends ChannelContract {
                 .always(
                         Reply.of(
                                 200,
-                                "{\"result\":\"failure\",\"message\":\"no key "
-                                        + SECRET
-                                        + "\"}"));
+                                "{\"result\":\"failure\",\"message\":\"no key " + SECRET + "\"}"));
         assertThat(send(Pages.ladderExhausted()))
                 .isEqualTo(new Permanent("Splunk On-Call refused it: no key ***"));
     }

@@ -56,8 +56,8 @@ class SpoolHookTest {
     @Test
     void it_sees_nothing_else_of_our_environment() throws IOException {
         var hook = script("env | cut -d= -f1 | grep -v '^_$' | sort | tr '\\n' ' '");
-        assertThat(detail(send(List.of(hook)))).isSubsetOf("PATH", "HOME", "PWD", "SHLVL",
-                "OLDPWD", "REMEDIATOR_ACTION");
+        assertThat(detail(send(List.of(hook))))
+                .isSubsetOf("PATH", "HOME", "PWD", "SHLVL", "OLDPWD", "REMEDIATOR_ACTION");
     }
 
     private static List<String> detail(Delivery delivery) {
@@ -98,14 +98,11 @@ class SpoolHookTest {
                         Retry.class,
                         late ->
                                 assertThat(late.why())
-                                        .endsWith("the hook was not done within 1 s and was killed"));
+                                        .endsWith(
+                                                "the hook was not done within 1 s and was killed"));
         long child = Long.parseLong(Files.readString(pid).strip());
         Awaitility.await()
-                .until(
-                        () ->
-                                ProcessHandle.of(child)
-                                        .filter(ProcessHandle::isAlive)
-                                        .isEmpty());
+                .until(() -> ProcessHandle.of(child).filter(ProcessHandle::isAlive).isEmpty());
     }
 
     @Test

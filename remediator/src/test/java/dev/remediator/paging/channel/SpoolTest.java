@@ -137,7 +137,17 @@ class SpoolTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"../../etc/passwd", "/etc/passwd", "..", ".", "", "a/b", "a\u0000b", "-rf", "ä"})
+            strings = {
+                "../../etc/passwd",
+                "/etc/passwd",
+                "..",
+                ".",
+                "",
+                "a/b",
+                "a\u0000b",
+                "-rf",
+                "ä"
+            })
     void no_key_leads_out_of_the_directory(String incident) throws IOException {
         assertThat(send(Pages.about(incident, PAGE))).isInstanceOf(Sent.class);
         assertThat(files(spool)).hasSize(1).first().asString().matches("sha256-[0-9a-f]{64}\\.txt");
@@ -205,8 +215,7 @@ class SpoolTest {
     void an_ordinary_channel_has_its_directory_and_hook_in_options() {
         var options = Map.of("directory", spool.toString(), "hook", " /bin/echo  got ");
         var channel =
-                Channels.of(
-                        new ChannelSpec("files", ChannelKind.SPOOL, "", "", options), () -> "");
+                Channels.of(new ChannelSpec("files", ChannelKind.SPOOL, "", "", options), () -> "");
         var file = spool.resolve("inc-1.txt");
         assertThat(channel.send(Messages.about(PAGE)))
                 .isEqualTo(
@@ -245,8 +254,7 @@ class SpoolTest {
         var like = Messages.about(page);
         var n = like.notification();
         return new Message(
-                new Notification(
-                        id, page, n.channel(), "", "", n.by(), 1, at, at.plusSeconds(300)),
+                new Notification(id, page, n.channel(), "", "", n.by(), 1, at, at.plusSeconds(300)),
                 like.to(),
                 like.links());
     }

@@ -213,7 +213,8 @@ class StatuspageTest {
         send(Messages.about(OVER), options);
         var incident = statuspage.incidents().getFirst();
         assertThat(incident.path("component_ids").toString()).isEqualTo("[\"web\",\"api\"]");
-        assertThat(incident.path("components").toString()).isEqualTo("{\"web\":\"partial_outage\"}");
+        assertThat(incident.path("components").toString())
+                .isEqualTo("{\"web\":\"partial_outage\"}");
         assertThat(incident.path("deliver_notifications").asBoolean()).isTrue();
         assertThat(statuspage.updates().getFirst().path("components").toString())
                 .isEqualTo("{\"web\":\"operational\"}");

@@ -41,8 +41,7 @@ class TeamsTest extends ChannelContract {
     void fits(Taken taken) {
         assertThat(taken.method()).isEqualTo("POST");
         assertThat(taken.query()).isEqualTo("api-version=2016-06-01&sig=" + SECRET);
-        assertThat(taken.body().getBytes(StandardCharsets.UTF_8))
-                .hasSizeLessThanOrEqualTo(20_000);
+        assertThat(taken.body().getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(20_000);
         assertThat(taken.json().path("type").asString()).isEqualTo("message");
         var card = card(taken);
         assertThat(card.path("type").asString()).isEqualTo("AdaptiveCard");
@@ -106,7 +105,8 @@ class TeamsTest extends ChannelContract {
 
     private static List<String> texts(JsonNode card) {
         var texts = new ArrayList<String>();
-        card.path("body").forEach(b -> texts.add(b.path("inlines").path(0).path("text").asString()));
+        card.path("body")
+                .forEach(b -> texts.add(b.path("inlines").path(0).path("text").asString()));
         return texts;
     }
 }

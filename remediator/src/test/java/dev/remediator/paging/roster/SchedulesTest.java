@@ -57,8 +57,7 @@ class SchedulesTest {
                 .containsExactly(
                         new Asked(
                                 "/oncalls?schedule_ids%5B%5D=PS1&include%5B%5D=users&earliest=true",
-                                "Token token=S3CRET",
-                                "application/vnd.pagerduty+json;version=2"));
+                                "Token token=S3CRET", "application/vnd.pagerduty+json;version=2"));
     }
 
     @Test
@@ -135,8 +134,7 @@ class SchedulesTest {
                                 later, "PagerDuty's answer does not say who is on call"));
         assertThat(opsgenie.onCall("web"))
                 .isEqualTo(
-                        new OnCall.Unknown(
-                                later, "Opsgenie's answer does not say who is on call"));
+                        new OnCall.Unknown(later, "Opsgenie's answer does not say who is on call"));
     }
 
     @ParameterizedTest

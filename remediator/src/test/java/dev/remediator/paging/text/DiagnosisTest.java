@@ -124,7 +124,8 @@ class DiagnosisTest {
         var alert = Calls.alert("A", "r", Map.of(), Map.of(), links);
         assertThat(lines(Calls.of(Calls.page(Reason.NO_REMEDY, alert, List.of())), "see"))
                 .hasSize(5)
-                .startsWith("Runbook https://wiki.example/web", "runbook-2 https://wiki.example/all");
+                .startsWith(
+                        "Runbook https://wiki.example/web", "runbook-2 https://wiki.example/all");
     }
 
     @Test
@@ -144,7 +145,8 @@ class DiagnosisTest {
     @Test
     void where_room_is_short_what_failed_is_told_before_since_when_it_fires() {
         var fitting = Calls.of(Calls.page()).fitting(480, DiagnosisTest::bytes);
-        assertThat(lines(fitting, "tried")).anyMatch(line -> line.startsWith("2. drain and reboot"));
+        assertThat(lines(fitting, "tried"))
+                .anyMatch(line -> line.startsWith("2. drain and reboot"));
         assertThat(lines(fitting, "what")).noneMatch(line -> line.startsWith("firing since"));
     }
 
@@ -181,7 +183,15 @@ class DiagnosisTest {
         var fitting = Calls.of(Calls.page()).fitting(790, DiagnosisTest::bytes);
         assertThat(fitting)
                 .extracting(Section::heading)
-                .containsExactly("what", "why", "do next", "tried", "acknowledge", "incident", "see", "left out");
+                .containsExactly(
+                        "what",
+                        "why",
+                        "do next",
+                        "tried",
+                        "acknowledge",
+                        "incident",
+                        "see",
+                        "left out");
         assertThat(fitting.getLast().lines().getFirst()).contains("labels").contains("annotations");
         assertThat(fitting.stream().mapToInt(DiagnosisTest::bytes).sum()).isLessThanOrEqualTo(790);
     }
@@ -211,7 +221,8 @@ class DiagnosisTest {
 
     @Test
     void what_was_left_out_of_the_evidence_is_named() {
-        var attempts = List.of(attempt("first", "a".repeat(900)), attempt("second", "b".repeat(900)));
+        var attempts =
+                List.of(attempt("first", "a".repeat(900)), attempt("second", "b".repeat(900)));
         var page = Calls.page(Reason.LADDER_EXHAUSTED, Calls.alert("A", Map.of()), attempts);
         assertThat(lines(Calls.of(page).fitting(1100, DiagnosisTest::bytes), "left out").getFirst())
                 .startsWith("some of evidence of attempt 2, evidence of ");

@@ -24,9 +24,31 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class HostilePagesTest {
     private static final String[] PIECES = {
-        "web-1 ", "😀", "👩‍👩‍👧", "é", "東京", "\u202e", "\u2066", "\u001b[31m", "\u009b2J", "\u0000",
-        "\r\n", "\t", "\ud83d", "\ude00", "<!here>", "@channel", "https://evil.example/", "`|*_", "\"\\",
-        "\u2028", "\ufeff", "؀", "a", "", " "
+        "web-1 ",
+        "😀",
+        "👩‍👩‍👧",
+        "é",
+        "東京",
+        "\u202e",
+        "\u2066",
+        "\u001b[31m",
+        "\u009b2J",
+        "\u0000",
+        "\r\n",
+        "\t",
+        "\ud83d",
+        "\ude00",
+        "<!here>",
+        "@channel",
+        "https://evil.example/",
+        "`|*_",
+        "\"\\",
+        "\u2028",
+        "\ufeff",
+        "؀",
+        "a",
+        "",
+        " "
     };
     private static final int[] SIZES = {0, 1, 3, 50, 1_000, 30_000};
     private static final List<Integer> ROOMS =

@@ -12,9 +12,7 @@ class NextStepTest {
     @ParameterizedTest
     @EnumSource(Reason.class)
     void every_reason_comes_with_one_sentence_that_says_what_to_do(Reason why) {
-        assertThat(NextStep.of(Calls.page(why)))
-                .endsWith(".")
-                .doesNotContain("\n");
+        assertThat(NextStep.of(Calls.page(why))).endsWith(".").doesNotContain("\n");
     }
 
     @Test
