@@ -83,7 +83,6 @@ final class Calls {
                         1,
                         at,
                         at.plus(Duration.ofMinutes(5)));
-        return new Message(
-                notification, Addressee.NOBODY, new Links("https://remediator.example"));
+        return new Message(notification, Addressee.NOBODY, new Links("https://remediator.example"));
     }
 }

@@ -30,7 +30,8 @@ import org.junit.jupiter.api.Test;
 /// Pages through a real mail server.
 class MailIT {
     private static final Instant AT = Instant.parse("2026-08-04T03:00:00Z");
-    private static final String ODD = "Größe \"x\" <b>\r\nBcc: ben@example.org\r\n.\r\n💥 \u0007\u202e";
+    private static final String ODD =
+            "Größe \"x\" <b>\r\nBcc: ben@example.org\r\n.\r\n💥 \u0007\u202e";
 
     private MailServer server;
 
@@ -63,8 +64,7 @@ class MailIT {
         assertThat(mails.subList(1, 3))
                 .allSatisfy(
                         follows -> {
-                            assertThat(follows.getHeader("In-Reply-To", null))
-                                    .isEqualTo(reference);
+                            assertThat(follows.getHeader("In-Reply-To", null)).isEqualTo(reference);
                             assertThat(follows.getHeader("References", null)).contains(reference);
                         });
         assertThat(mails.get(1).getSubject()).startsWith("[ACKNOWLEDGED]");
@@ -136,7 +136,8 @@ class MailIT {
                         Map.of("summary", ODD),
                         Map.of());
         var attempt =
-                new Attempt("restart the service", Reason.REMEDY_FAILED, ODD, AT, AT.plusSeconds(9));
+                new Attempt(
+                        "restart the service", Reason.REMEDY_FAILED, ODD, AT, AT.plusSeconds(9));
         return new Page(
                 action,
                 "inc-1",

@@ -94,8 +94,7 @@ class PagerDutyOpenApiIT {
     @ValueSource(ints = {429, 500})
     void a_service_that_cannot_now_is_asked_later(int status) {
         prism.answering(status);
-        assertThat(send(Page.Action.TRIGGER, Severity.CRITICAL))
-                .isInstanceOf(Delivery.Retry.class);
+        assertThat(send(Page.Action.TRIGGER, Severity.CRITICAL)).isInstanceOf(Delivery.Retry.class);
     }
 
     @Test

@@ -88,7 +88,9 @@ class NothingAnswersIT {
 
     private Path hook(Path heard) throws IOException {
         var script = directory.resolve("hook");
-        Files.writeString(script, "#!/bin/sh\ncat > '%s.part' && mv '%s.part' '%s'\n".formatted(heard, heard, heard));
+        Files.writeString(
+                script,
+                "#!/bin/sh\ncat > '%s.part' && mv '%s.part' '%s'\n".formatted(heard, heard, heard));
         return Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
     }
 

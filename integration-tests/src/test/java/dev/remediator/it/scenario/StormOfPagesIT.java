@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 import dev.remediator.broker.EmbeddedKafka;
 import dev.remediator.escalation.ChannelKind;
 import dev.remediator.guard.Rules;
-import dev.remediator.it.fixture.Calm;
 import dev.remediator.it.fixture.CallPeople;
+import dev.remediator.it.fixture.Calm;
 import dev.remediator.it.fixture.Http;
 import dev.remediator.it.fixture.MoodyServices;
 import dev.remediator.it.fixture.PagerAndChat;
@@ -46,8 +46,7 @@ class StormOfPagesIT {
     private static final int INCIDENTS = 10_000;
     private static final int BATCH = 500;
     private static final int MOST = 15;
-    private static final String GATHERED =
-            "remediator:notice-gathered-" + PagerAndChat.NAME + "-1";
+    private static final String GATHERED = "remediator:notice-gathered-" + PagerAndChat.NAME + "-1";
     private static final Pattern INCIDENT = Pattern.compile("inc-[0-9a-f]{16}|notice-[a-z0-9-]+");
 
     @TempDir private Path directory;
@@ -138,9 +137,7 @@ class StormOfPagesIT {
                                                 Map.of())));
         var calm = new Rules.Storms(100, 1, 100, 1, Duration.ofMinutes(1), Duration.ofMinutes(1));
         var settings =
-                Settings.DEFAULT
-                        .paging(pager)
-                        .guardedBy(Rules.DEFAULT.with(Calm.TILTS).with(calm));
+                Settings.DEFAULT.paging(pager).guardedBy(Rules.DEFAULT.with(Calm.TILTS).with(calm));
         return Files.writeString(
                 directory.resolve("remediator.yaml"), SettingsWriter.yaml(settings));
     }
@@ -156,10 +153,14 @@ class StormOfPagesIT {
                     JsonMapper.shared()
                             .writeValueAsString(
                                     Map.of(
-                                            "version", "4",
-                                            "status", status,
-                                            "groupKey", "storm",
-                                            "alerts", alerts));
+                                            "version",
+                                            "4",
+                                            "status",
+                                            status,
+                                            "groupKey",
+                                            "storm",
+                                            "alerts",
+                                            alerts));
             assertThat(http.post("/webhooks/alertmanager", body)).isEqualTo(202);
         }
     }
@@ -234,8 +235,7 @@ class StormOfPagesIT {
                         .anyMatch(
                                 fate ->
                                         fate.getKey().startsWith("notice-gathered-")
-                                                && fate.getValue()
-                                                        .contains(Reason.PAGE_DELIVERED));
+                                                && fate.getValue().contains(Reason.PAGE_DELIVERED));
         var unheard = incidents(fates);
         unheard.removeIf(
                 id -> {

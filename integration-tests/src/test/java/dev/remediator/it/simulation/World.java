@@ -206,9 +206,7 @@ final class World implements Hand.Place, Engine.Duties {
         if (pager.isClosed(page.incident())) {
             tally.count("pages people have closed");
             var closed = new Event.ClosedByPeople(page.incident(), "dee, at the pager");
-            inbox(
-                    engine.partitionOf(page.resource()),
-                    () -> engine.hears(page.resource(), closed));
+            inbox(engine.partitionOf(page.resource()), () -> engine.hears(page.resource(), closed));
         }
     }
 
