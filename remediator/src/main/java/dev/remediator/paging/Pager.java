@@ -34,7 +34,7 @@ import org.slf4j.LoggerFactory;
 /// | partition | what is in it | committed | killed in between |
 /// |---|---|---|---|
 /// | 0 | channels that know a page by its key | when it is reported | sent again, under the same key |
-/// | others | all other channels | before it is sent | not sent again; the engine misses the report |
+/// | others | all other channels | before it is sent, a few at a time | not sent again; the engine misses the report |
 ///
 /// Nobody is reached twice where that would be two calls. What waits for one recipient at one
 /// channel stays in order for an incident; what waits elsewhere is not held up by it.
@@ -140,11 +140,9 @@ public final class Pager implements AutoCloseable {
                 take(partition, records.records(partition));
             }
             commit();
-            if (lanes.full()) {
-                consumer.pause(consumer.assignment());
-            } else {
-                consumer.resume(consumer.paused());
-            }
+            var full = consumer.assignment().stream().filter(this::full).toList();
+            consumer.resume(consumer.paused());
+            consumer.pause(full);
         } catch (WakeupException | InterruptException e) {
             LOG.debug("the pager is woken to stop");
         } catch (KafkaException e) {
@@ -153,23 +151,35 @@ public final class Pager implements AutoCloseable {
         }
     }
 
-    /// Nothing is sent before the commit that says so; without it all of it is read again.
-    private void take(TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> records)
+    private boolean full(TopicPartition partition) {
+        var progress = progresses.get(partition);
+        return lanes.full() || (progress != null && progress.room() == 0);
+    }
+
+    /// Nothing is sent before the commit that says so; without it all of it is read again. What
+    /// there is no room for now is read again later.
+    private void take(TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> all)
             throws InterruptedException {
         var progress = progresses.computeIfAbsent(partition, Pager::progress);
+        var records = all.subList(0, Math.min(all.size(), progress.room()));
         try {
+            if (records.size() < all.size()) {
+                consumer.seek(partition, all.get(records.size()).offset());
+            }
+            if (records.isEmpty()) {
+                return;
+            }
             var parcels = parcels(records, progress);
             long next = records.getLast().offset() + 1;
-            if (progress.repeatable()) {
-                progress.taken(parcels, next);
-            } else {
+            if (!progress.repeatable()) {
                 commit(Map.of(partition, new OffsetAndMetadata(next)));
             }
+            progress.taken(parcels, next);
             parcels.forEach(lanes::take);
         } catch (KafkaException | IllegalStateException e) {
             LOG.error("what is to be sent is read again: Kafka does not take what was done", e);
             if (consumer.assignment().contains(partition)) {
-                consumer.seek(partition, records.getFirst().offset());
+                consumer.seek(partition, all.getFirst().offset());
             }
             var _ = stop.await(1, TimeUnit.SECONDS);
         }

@@ -9,12 +9,15 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 
 /// How far a partition is dealt with, while it is ours. Thread-safe.
 final class Progress {
+    private static final int MOST_WAITING = 8;
+
     private final boolean repeatable;
     private final TreeSet<Long> open = new TreeSet<>();
     private long next;
     private long committed;
     private boolean ours = true;
     private int sending;
+    private int waiting;
 
     /// @param repeatable whether what is in it may be sent again. If not, what was taken stays
     ///   ours, because nobody else will read it
@@ -32,7 +35,14 @@ final class Progress {
     /// @param position behind the last of all
     synchronized void taken(List<Parcel> parcels, long position) {
         parcels.forEach(parcel -> open.add(parcel.record().offset()));
+        waiting += parcels.size();
         next = position;
+    }
+
+    /// How many more may be taken. What may not be sent again is lost with this process until it is
+    /// begun, so only a few may wait.
+    synchronized int room() {
+        return repeatable ? Integer.MAX_VALUE : Math.max(0, MOST_WAITING - waiting);
     }
 
     /// A record was reported.
@@ -46,6 +56,7 @@ final class Progress {
             return false;
         }
         sending++;
+        waiting--;
         return true;
     }
 

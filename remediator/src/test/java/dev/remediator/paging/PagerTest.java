@@ -136,6 +136,23 @@ class PagerTest extends PagerAtWork {
     }
 
     @Test
+    void only_a_few_that_may_not_be_repeated_wait_here_and_die_with_us() throws Exception {
+        others.hanging();
+        try (var _ = pager(LONG)) {
+            long first = mailbox.post(OTHERS, call("inc-few-0", "others"));
+            for (int i = 1; i < 20; i++) {
+                mailbox.post(OTHERS, call("inc-few-" + i, "others"));
+            }
+            await().until(() -> others.begun().size() == 1);
+            // As long as several polls take.
+            await().during(Duration.ofMillis(500))
+                    .until(() -> mailbox.committed(OTHERS) <= first + 1 + 8);
+            others.opens();
+            mailbox.report("inc-few-19/1");
+        }
+    }
+
+    @Test
     void a_channel_that_is_far_behind_takes_nothing_more() throws Exception {
         keyed.hanging();
         try (var _ = pager(LONG, new Lanes.Bounds(100, 2))) {

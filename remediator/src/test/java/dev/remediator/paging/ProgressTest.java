@@ -40,6 +40,15 @@ class ProgressTest {
     }
 
     @Test
+    void of_what_may_not_be_sent_again_only_a_few_may_wait() {
+        var others = new Progress(false);
+        others.taken(parcels(1, 2, 3, 4, 5, 6, 7), 8);
+        assertThat(others.room()).isEqualTo(1);
+        others.mayStart();
+        assertThat(others.room()).isEqualTo(2);
+    }
+
+    @Test
     void what_nobody_else_will_read_is_sent_all_the_same() throws Exception {
         var others = new Progress(false);
         others.mayStart();
