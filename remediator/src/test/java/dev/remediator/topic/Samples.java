@@ -105,6 +105,7 @@ final class Samples {
                     new Event.AlertReceived(ALERT),
                     new Event.Reported(REPORTS.getFirst()),
                     new Event.Ruled(new Ruling.Allowed("node/web-1", "run-1/1", "all is well")),
+                    new Event.ClosedByPeople("inc-1", "ana, at pagerduty"),
                     new Event.WorkerLost("worker-1"),
                     new Event.WorkerBack("worker-1@a", "worker-1@b", Set.of("c0de")),
                     new Event.TimePassed(Map.of("c0de", 2)));

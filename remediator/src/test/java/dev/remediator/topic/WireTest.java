@@ -3,6 +3,7 @@ package dev.remediator.topic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.remediator.escalation.PageReport;
 import dev.remediator.guard.Command;
 import dev.remediator.guard.Petition;
 import dev.remediator.guard.Ruling;
@@ -42,6 +43,11 @@ class WireTest {
                                 .map(h -> Arguments.of(Wire.HEARTBEAT, h)),
                         Stream.of(Arguments.of(Wire.OFFER, Samples.OFFER)),
                         Stream.of(Arguments.of(Wire.PAGE, Samples.PAGE)),
+                        Stream.of(Arguments.of(Wire.NOTIFICATION, PageSamples.NOTIFICATION)),
+                        PageSamples.REPORTS.stream().map(r -> Arguments.of(Wire.PAGE_REPORT, r)),
+                        Stream.of(
+                                Arguments.of(
+                                        Wire.CLOSED, new Event.ClosedByPeople("inc-1", "ana"))),
                         Samples.EVENTS.stream()
                                 .map(e -> new Logged(Samples.DECISION, e, new Accounts(3, 9, 7, 2)))
                                 .map(l -> Arguments.of(Wire.LOGGED, l)),
@@ -113,6 +119,7 @@ class WireTest {
                 Arguments.of(Ruling.class, Samples.RULINGS),
                 Arguments.of(Command.class, Samples.COMMANDS),
                 Arguments.of(Event.class, Samples.EVENTS),
+                Arguments.of(PageReport.class, PageSamples.REPORTS),
                 Arguments.of(Phase.class, Samples.PHASES),
                 Arguments.of(Condition.class, Samples.CONDITIONS),
                 Arguments.of(Run.Owner.class, Samples.OWNERS));
