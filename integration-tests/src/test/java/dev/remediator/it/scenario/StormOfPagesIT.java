@@ -57,7 +57,7 @@ class StormOfPagesIT {
         try (var services = new MoodyServices(7)) {
             var file = settings(services);
             var began = Instant.now();
-            var first = RemediatorProcess.configured(directory, file);
+            var first = RemediatorProcess.configured(directory, file, PagerAndChat.class);
             fire(first.http(), "firing", began, 0, INCIDENTS / 2);
             await("some pages").atMost(Duration.ofMinutes(3)).until(() -> told(services) >= 5);
             // Killed while it does not know whether the chat has what it has sent.
@@ -67,13 +67,13 @@ class StormOfPagesIT {
             first.http().close();
             services.answersChat();
 
-            var second = RemediatorProcess.configured(directory, file);
+            var second = RemediatorProcess.configured(directory, file, PagerAndChat.class);
             fire(second.http(), "firing", began, INCIDENTS / 2, INCIDENTS);
             await("more pages").atMost(Duration.ofMinutes(3)).until(() -> told(services) >= 15);
             second.kill();
             second.http().close();
 
-            try (var third = RemediatorProcess.configured(directory, file)) {
+            try (var third = RemediatorProcess.configured(directory, file, PagerAndChat.class)) {
                 services.calmDown();
                 await("everybody's page")
                         .atMost(Duration.ofMinutes(3))
