@@ -12,8 +12,8 @@ import java.util.concurrent.CancellationException;
 
 /// A channel with patience around it: `retry(rate limit(circuit breaker(channel)))`.
 ///
-/// What the service does not have is sent again a few times quickly; [Delivery.Ambiguous] too, where
-/// the service knows a page by its key, and never elsewhere. What a service wants later than
+/// What the service does not have is sent again a few times quickly; [Delivery.Ambiguous] too,
+/// where the service knows a page by its key, and never elsewhere. What a service wants later than
 /// [Limits#longestWait] is not waited for here, and neither is a breaker that is open nor a queue
 /// longer than [Limits#queue]: whoever decides gets the [Retry] and takes another way.
 ///
