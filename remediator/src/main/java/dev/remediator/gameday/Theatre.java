@@ -91,7 +91,9 @@ record Theatre(
                 .onPort(0)
                 .paging(
                         PagerSpec.pagerDuty("0123456789abcdef0123456789abcdef", pager)
-                                .confirmingFor(Duration.ZERO))
+                                .confirmingFor(Duration.ZERO)
+                                .callingAgainAtAnyTime()
+                                .atMost(1_000, Duration.ofMinutes(10)))
                 .withDatabases(List.of(database))
                 .guardedBy(Lenience.rules());
     }

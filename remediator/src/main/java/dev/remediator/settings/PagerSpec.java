@@ -127,6 +127,22 @@ public record PagerSpec(
                 routingKey, url, channels, people, time, rearmAfter, most, address, spool, hook);
     }
 
+    /// The same, calling again however lately the same series has called: for game days, on which the
+    /// same thing breaks every minute.
+    public PagerSpec callingAgainAtAnyTime() {
+        return new PagerSpec(
+                routingKey,
+                url,
+                channels,
+                people,
+                confirmAfter,
+                Duration.ZERO,
+                most,
+                address,
+                spool,
+                hook);
+    }
+
     /// The same, with another bound.
     public PagerSpec atMost(int pages, Duration in) {
         return new PagerSpec(

@@ -75,7 +75,9 @@ record NodesTheatre(OwnFleets fleets, Monitoring monitoring, Witness witness, Pa
                 .onPort(0)
                 .paging(
                         PagerSpec.pagerDuty("0123456789abcdef0123456789abcdef", pager)
-                                .confirmingFor(Duration.ZERO))
+                                .confirmingFor(Duration.ZERO)
+                                .callingAgainAtAnyTime()
+                                .atMost(1_000, Duration.ofMinutes(10)))
                 .withFleets(fleets.specs())
                 .guardedBy(rules());
     }
