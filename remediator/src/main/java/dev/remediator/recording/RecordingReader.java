@@ -54,8 +54,9 @@ public final class RecordingReader implements AutoCloseable {
     }
 
     /// Whatever cannot be read is told and passed over: a line that is damaged, of an unknown kind or
-    /// earlier than the one before it; whatever follows the end. The first line must be readable:
-    /// without it nobody knows what the others are.
+    /// earlier than the one before it; whatever follows the end. In a packed file a line without its
+    /// checksum is one that is damaged. The first line must be readable: without it nobody knows what
+    /// the others are.
     ///
     /// @param told gets a sentence for each line that is passed over
     public RecordingReader leniently(Consumer<String> told) {
@@ -138,14 +139,14 @@ public final class RecordingReader implements AutoCloseable {
             throw new Unfit(
                     "stands after the end of the recording; each recording is a file of its own");
         }
-        var json = Checked.json(source);
+        var json = Checked.json(source, told != null);
         if (json.path("kind").asString("").equals("end")) {
             ended = true;
-            long lines = json.path("lines").asLong(number);
-            if (lines != number) {
+            var lines = json.get("lines");
+            if (lines != null && !lines.toString().equals(Long.toString(number))) {
                 throw new Unfit(
-                        "says that the recording has %d lines, but it has %d: lines were lost or added"
-                                .formatted(lines, number));
+                        "says that the recording has %s lines, but it has %d: lines were lost or added"
+                                .formatted(Unfit.quoted(lines.toString()), number));
             }
             return null;
         }

@@ -16,6 +16,7 @@ final class Source implements AutoCloseable {
 
     private static final int PIECE = 64 * 1024;
 
+    private final boolean packed;
     private final long size;
     private final Counted counted;
     private final InputStream in;
@@ -24,7 +25,8 @@ final class Source implements AutoCloseable {
     private boolean ended;
     private boolean tooLong;
 
-    private Source(long size, Counted counted, InputStream in) {
+    private Source(boolean packed, long size, Counted counted, InputStream in) {
+        this.packed = packed;
         this.size = size;
         this.counted = counted;
         this.in = in;
@@ -35,7 +37,8 @@ final class Source implements AutoCloseable {
         try {
             boolean packed = file.toString().endsWith(".gz");
             var plain = packed ? new GZIPInputStream(counted, PIECE) : counted;
-            return new Source(Files.size(file), counted, new BufferedInputStream(plain, PIECE));
+            return new Source(
+                    packed, Files.size(file), counted, new BufferedInputStream(plain, PIECE));
         } catch (IOException e) {
             counted.close();
             throw e;
@@ -72,6 +75,11 @@ final class Source implements AutoCloseable {
             line = Arrays.copyOf(line, Math.min(2 * length, LONGEST));
         }
         line[length++] = read;
+    }
+
+    /// Whether the file is packed.
+    boolean packed() {
+        return packed;
     }
 
     /// Begins with the line.

@@ -73,6 +73,15 @@ final class Typical {
                 new Line.Happened(repeated(AT.plusSeconds(400), 3)));
     }
 
+    /// One of everything but what is long.
+    static List<Line> few() {
+        return List.of(
+                COMMANDED,
+                DISTRUSTED,
+                CONTROLLED,
+                new Line.Happened(repeated(AT.plusSeconds(400), 3)));
+    }
+
     static void write(Path file, List<Line> lines) throws IOException {
         try (var writer = RecordingWriter.create(file, AT, AT.plusSeconds(86_400))) {
             for (var line : lines) {
