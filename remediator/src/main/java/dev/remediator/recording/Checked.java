@@ -12,8 +12,8 @@ final class Checked {
 
     private Checked() {}
 
-    /// The line as JSON, if it fits its checksum. One that was written by hand has none; in a packed
-    /// file that is read leniently, it may have lost it.
+    /// The line as JSON, if it fits its checksum. One that was written by hand has none; in a
+    /// packed file that is read leniently, it may have lost it.
     static ObjectNode json(Source source, boolean leniently) throws Unfit {
         var seal = source.tooLong() ? Seal.MISSING : Seal.of(source.bytes(), source.length());
         if (seal == Seal.BROKEN) {

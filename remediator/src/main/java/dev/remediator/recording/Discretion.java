@@ -16,7 +16,10 @@ final class Discretion {
 
     /// Fields that are sentences, in which people may be named.
     private static final Set<String> SENTENCES =
-            Set.of("facts", "why", "evidence", "detail", "sentence", "annotations");
+            Set.of("facts", "why", "evidence", "detail", "annotations");
+
+    /// What a playbook or a policy says: whom policies call stands in their code.
+    private static final String CODE = "sentence";
 
     /// Fields whose own fields people or programs have named.
     private static final Set<String> NAMED = Set.of("labels", "annotations");
@@ -88,6 +91,9 @@ final class Discretion {
         var plain = Redaction.of(text);
         if ((field.equals("links") || field.equals("annotations")) && plain.contains("://")) {
             plain = LINK.matcher(plain).replaceAll("$1$2");
+        }
+        if (field.equals(CODE)) {
+            return names.addresses(plain);
         }
         return SENTENCES.contains(field) ? names.in(plain) : plain;
     }

@@ -62,6 +62,8 @@ record Header(Instant from, Instant to, boolean broken) {
 
     private static Unfit none() {
         return new Unfit(
-                "does not begin a recording, which remediator record makes; history from elsewhere is replayed as a stream of alerts, with --columns if it is CSV");
+                "does not begin a recording, which remediator record makes; history from"
+                        + " elsewhere is replayed as a stream of alerts,"
+                        + " with --columns if it is CSV");
     }
 }

@@ -115,7 +115,8 @@ final class LineJson {
             case "incident" -> new Line.Happened(IncidentJson.read(json));
             default ->
                     throw new Unfit(
-                            "is of the kind '%s', which this program does not know: use a newer remediator, or read leniently"
+                            ("is of the kind '%s', which this program does not know:"
+                                    + " use a newer remediator, or read leniently")
                                     .formatted(Unfit.quoted(kind)));
         };
     }

@@ -65,12 +65,16 @@ final class Names {
 
     /// The sentence without the names of those who are known, and without anybody's address.
     String in(String sentence) {
-        var said =
-                sentence.indexOf('@') < 0 && sentence.indexOf('+') < 0
-                        ? sentence
-                        : ADDRESS.matcher(sentence).replaceAll(this::called);
+        var said = addresses(sentence);
         var people = known();
         return people == null ? said : people.matcher(said).replaceAll(this::called);
+    }
+
+    /// The sentence without anybody's address.
+    String addresses(String sentence) {
+        return sentence.indexOf('@') < 0 && sentence.indexOf('+') < 0
+                ? sentence
+                : ADDRESS.matcher(sentence).replaceAll(this::called);
     }
 
     private String called(MatchResult found) {

@@ -55,7 +55,8 @@ final class Offset {
 
     private static Unfit noTime(String text) {
         return new Unfit(
-                "has '%s' for a time; write 2026-01-01T03:00:00Z, or +1.5 for so many seconds after the opening"
+                ("has '%s' for a time; write 2026-01-01T03:00:00Z,"
+                                + " or +1.5 for so many seconds after the opening")
                         .formatted(Unfit.quoted(text)));
     }
 

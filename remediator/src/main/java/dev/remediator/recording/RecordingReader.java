@@ -9,8 +9,9 @@ import java.util.function.Consumer;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
-/// Reads one recording from its first line to its last, holding one line at a time. A file that ends
-/// in `.gz` is unpacked. A recording is not trusted: whatever stands in it, it is read or refused.
+/// Reads one recording from its first line to its last, holding one line at a time. A file that
+/// ends in `.gz` is unpacked. A recording is not trusted: whatever stands in it, it is read or
+/// refused.
 ///
 /// For one thread.
 public final class RecordingReader implements AutoCloseable {
@@ -53,10 +54,10 @@ public final class RecordingReader implements AutoCloseable {
         }
     }
 
-    /// Whatever cannot be read is told and passed over: a line that is damaged, of an unknown kind or
-    /// earlier than the one before it; whatever follows the end. In a packed file a line without its
-    /// checksum is one that is damaged. The first line must be readable: without it nobody knows what
-    /// the others are.
+    /// Whatever cannot be read is told and passed over: a line that is damaged, of an unknown kind
+    /// or earlier than the one before it; whatever follows the end. In a packed file a line without
+    /// its checksum is one that is damaged. The first line must be readable: without it nobody
+    /// knows what the others are.
     ///
     /// @param told gets a sentence for each line that is passed over
     public RecordingReader leniently(Consumer<String> told) {
@@ -115,7 +116,8 @@ public final class RecordingReader implements AutoCloseable {
                 over = true;
                 if (!ended) {
                     throw new Unfit(
-                            "is missing: the recording is cut off before its last line; copy or record it again, or read it leniently");
+                            "is missing: the recording is cut off before its last line;"
+                                    + " copy or record it again, or read it leniently");
                 }
                 return null;
             }
@@ -145,7 +147,8 @@ public final class RecordingReader implements AutoCloseable {
             var lines = json.get("lines");
             if (lines != null && !lines.toString().equals(Long.toString(number))) {
                 throw new Unfit(
-                        "says that the recording has %s lines, but it has %d: lines were lost or added"
+                        ("says that the recording has %s lines, but it has %d:"
+                                        + " lines were lost or added")
                                 .formatted(Unfit.quoted(lines.toString()), number));
             }
             return null;
@@ -179,10 +182,13 @@ public final class RecordingReader implements AutoCloseable {
 
     private static String unpacked(IOException e) {
         return e instanceof EOFException
-                ? "is not whole: the packed file is cut off; copy or record it again, or read it leniently"
-                : "cannot be unpacked: the file is damaged, or its name ends in .gz though it is not packed";
+                ? "is not whole: the packed file is cut off;"
+                        + " copy or record it again, or read it leniently"
+                : "cannot be unpacked: the file is damaged,"
+                        + " or its name ends in .gz though it is not packed";
     }
 
     static final String CHANGED =
-            "does not fit its checksum: it is damaged, or was changed by hand; take its field check out if it was changed on purpose";
+            "does not fit its checksum: it is damaged, or was changed by hand;"
+                    + " take its field check out if it was changed on purpose";
 }

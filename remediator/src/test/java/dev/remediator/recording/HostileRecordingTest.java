@@ -1,5 +1,6 @@
 package dev.remediator.recording;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -89,7 +90,7 @@ class HostileRecordingTest {
     @Test
     void names_that_are_all_different_do_not_add_up_over_lines() throws IOException {
         var lines = new ArrayList<String>();
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < 4; i++) {
             var names = new StringBuilder("{\"kind\":\"x\"");
             for (int j = 0; j < 50_000; j++) {
                 names.append(",\"n").append(i * 50_000 + j).append("\":1");
@@ -100,9 +101,9 @@ class HostileRecordingTest {
 
         var told = new ArrayList<String>();
         try (var reader = RecordingReader.open(file).leniently(told::add)) {
-            org.assertj.core.api.Assertions.assertThat(Typical.all(reader)).isEmpty();
+            assertThat(Typical.all(reader)).isEmpty();
         }
-        org.assertj.core.api.Assertions.assertThat(told).hasSize(21);
+        assertThat(told).hasSize(5);
     }
 
     private void write(List<String> lines) throws IOException {

@@ -236,6 +236,23 @@ class RecordingReaderTest {
     }
 
     @Test
+    void in_a_packed_file_a_line_may_have_lost_its_checksum_with_something_else()
+            throws IOException {
+        by(lines, 2, "\"complete\"", "\"complfte\"");
+        file = place.resolve("incidents.jsonl.gz");
+        try (var packed = new GZIPOutputStream(Files.newOutputStream(file))) {
+            packed.write((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+
+        assertThat(leniently(5))
+                .containsExactly(
+                        "line 3 of "
+                                + file
+                                + " has no checksum, so nobody knows whether it is damaged");
+        assertThat(Typical.read(file)).hasSize(6);
+    }
+
+    @Test
     void two_recordings_packed_one_behind_the_other_are_not_one() throws IOException {
         file = place.resolve("incidents.jsonl.gz");
         var twice = new ByteArrayOutputStream();

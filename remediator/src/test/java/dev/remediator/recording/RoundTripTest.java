@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -27,7 +28,7 @@ class RoundTripTest {
     @Test
     void whatever_is_written_is_read_again() throws IOException {
         var made = new HashSet<Class<?>>();
-        for (long seed = 0; seed < 20; seed++) {
+        for (long seed = 0; seed < 8; seed++) {
             var invented = new Invented(seed);
             var lines = new ArrayList<Line>();
             for (int i = 0; i < 25; i++) {
@@ -109,10 +110,10 @@ class RoundTripTest {
     private long size(String what, RecordedIncident incident) throws IOException {
         var plain = place.resolve("x.jsonl");
         var packed = place.resolve("x.jsonl.gz");
-        Typical.write(plain, java.util.List.of());
+        Typical.write(plain, List.of());
         long around = Files.size(plain);
-        Typical.write(plain, java.util.List.of(new Line.Happened(incident)));
-        Typical.write(packed, java.util.List.of(new Line.Happened(incident)));
+        Typical.write(plain, List.of(new Line.Happened(incident)));
+        Typical.write(packed, List.of(new Line.Happened(incident)));
         long size = Files.size(plain) - around;
         System.out.printf("%s: %d bytes, packed %d%n", what, size, Files.size(packed));
         return size;
