@@ -1,5 +1,7 @@
 package dev.remediator.recording;
 
+import tools.jackson.core.JacksonException;
+
 /// A line does not say what a recording says: in words that follow `line 17 of incidents.jsonl`.
 final class Unfit extends Exception {
     private static final long serialVersionUID = 1L;
@@ -19,9 +21,10 @@ final class Unfit extends Exception {
     /// What the program says of a line that it cannot make into what it should be.
     static Unfit because(RuntimeException e) {
         var said = e.getCause() instanceof IllegalArgumentException own ? own : e;
-        var message = said instanceof tools.jackson.core.JacksonException j
-                ? j.getOriginalMessage()
-                : said.getMessage();
+        var message =
+                said instanceof JacksonException json
+                        ? json.getOriginalMessage()
+                        : said.getMessage();
         var first = message == null ? "" : message.lines().findFirst().orElse("");
         var why = first.isBlank() ? said.getClass().getSimpleName() : first;
         return new Unfit("does not hold what a recording holds: " + quoted(why));

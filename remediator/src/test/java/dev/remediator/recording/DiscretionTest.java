@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -74,9 +75,8 @@ class DiscretionTest {
                                 "see", "https://u:p@grafana.example/d/1?var=hunter2&x#panel."),
                         Map.of("runbook", "https://me@runbooks.example/Down?key=hunter2#now"));
 
-        var read = (Event.AlertReceived) recorded(moment(new Event.AlertReceived(alert), null, ""))
-                .getFirst()
-                .cause();
+        var moments = recorded(moment(new Event.AlertReceived(alert), null, ""));
+        var read = (Event.AlertReceived) Objects.requireNonNull(moments.getFirst().cause());
 
         assertThat(read.alert().labels())
                 .isEqualTo(
@@ -114,7 +114,8 @@ class DiscretionTest {
                                 null,
                                 ""));
 
-        var recorded = (Report.Recorded) ((Event.Reported) read.getFirst().cause()).report();
+        var happened = (Event.Reported) Objects.requireNonNull(read.getFirst().cause());
+        var recorded = (Report.Recorded) happened.report();
         assertThat(recorded.entry().value())
                 .isEqualTo(
                         "{\"type\":\"x.Keys\",\"value\":{\"apiKey\":\"[redacted]\",\"all\":[\"[redacted]\"],\"by\":\"ana\"}}");

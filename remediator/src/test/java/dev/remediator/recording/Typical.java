@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What recordings mostly hold.
 final class Typical {
@@ -127,7 +128,8 @@ final class Typical {
     }
 
     static Decision decision(
-            String incident, Instant at, Reason reason, State state, String run, String facts,
+            String incident, Instant at, Reason reason, State state, @Nullable String run,
+            String facts,
             boolean settles) {
         return new Decision(
                 incident, "node/web-1", at, reason, state, "3f1c0de1b2a3c4d5", "InstanceDown",
@@ -188,7 +190,8 @@ final class Typical {
     }
 
     private static void add(
-            List<Moment> moments, Instant at, Event cause, Reason reason, State state, String run) {
+            List<Moment> moments, Instant at, Event cause, Reason reason, State state,
+            @Nullable String run) {
         var decision =
                 decision("inc-0123456789abcdef", at, reason, state, run, "",
                         cause instanceof Event.AlertReceived);
