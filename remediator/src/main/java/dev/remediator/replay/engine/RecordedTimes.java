@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// When the recorded engine saw a timer go off or an answer of the warden arrive: a little after it
 /// was due or asked for, and how much is chance. A replay that does the same does it then.
-final class RecordedTimes {
+class RecordedTimes {
     /// What is recorded so long after it was due is something else.
     private static final long WINDOW = 2 * Nanos.SECOND;
 
@@ -127,6 +127,11 @@ final class RecordedTimes {
     @Nullable Map<String, Integer> crew(String resource, long at) {
         var recorded = timers.get(resource);
         return recorded == null ? null : recorded.get(at);
+    }
+
+    /// When something a resource says reaches the warden. Nobody records that.
+    long petition(String resource, long now) {
+        return now;
     }
 
     /// When an answer of the warden arrives.

@@ -28,7 +28,7 @@ final class Resources {
 
     /// What becomes of decisions.
     interface Room {
-        void decided(ResourceState after, Event event, Decided decided);
+        void decided(ResourceState before, Event event, Decided decided);
 
         void failed(String resource, Event event, RuntimeException why);
 
@@ -85,9 +85,10 @@ final class Resources {
     void decide(String resource, Event event) {
         var slot = slots.get(resource);
         var known = slot == null ? new Slot(ResourceState.quiet(resource)) : slot;
+        var before = known.state;
         Decided decided;
         try {
-            decided = remediator.decide(known.state, event, agenda.instant(), tilt.get());
+            decided = remediator.decide(before, event, agenda.instant(), tilt.get());
         } catch (RuntimeException e) {
             room.failed(resource, event, e);
             if (event instanceof Event.TimePassed) {
@@ -109,7 +110,7 @@ final class Resources {
             arm(known, event instanceof Event.TimePassed);
         }
         count(known);
-        room.decided(after, event, decided);
+        room.decided(before, event, decided);
     }
 
     private void count(Slot slot) {

@@ -2,6 +2,8 @@ package dev.remediator.replay.engine;
 
 import dev.remediator.alert.Alert;
 import dev.remediator.escalation.Escalation;
+import dev.remediator.escalation.PageReport;
+import dev.remediator.guard.Petition;
 import dev.remediator.guard.Ruling;
 import dev.remediator.guard.Tilt;
 import dev.remediator.reason.Reason;
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Memory holds what is open. For one thread.
 public final class VirtualEngine {
+    private static final String WARDEN = "warden";
+
     /// Whatever still goes on so long after the last input goes on for ever.
     private static final Duration LONGEST = Duration.ofDays(1);
 
@@ -40,10 +44,30 @@ public final class VirtualEngine {
     private final Jobs jobs;
     private final Cures cures;
     private final RecordedTimes times;
+    private final Causes causes;
     private Deciding deciding;
     private Map<String, Integer> everybody;
     private @Nullable Tilt tilt;
     private long faults;
+
+    /// Hears what the next decisions are about.
+    interface Causes {
+        /// Nobody hears.
+        Causes UNHEARD =
+                new Causes() {
+                    @Override
+                    public void happened(ResourceState before, Event cause, Decided decided) {}
+
+                    @Override
+                    public void said(@Nullable PageReport said) {}
+                };
+
+        /// A resource has heard of something.
+        void happened(ResourceState before, Event cause, Decided decided);
+
+        /// The warden has, or whoever decides who is called.
+        void said(@Nullable PageReport said);
+    }
 
     /// For alerts alone.
     ///
@@ -51,7 +75,7 @@ public final class VirtualEngine {
     /// @param hands say what becomes of remedies
     /// @param listener hears every decision
     public VirtualEngine(Deciding deciding, Hands hands, Listener listener) {
-        this(deciding, hands, null, listener);
+        this(deciding, hands, null, new RecordedTimes(), Causes.UNHEARD, listener);
     }
 
     /// For recordings.
@@ -60,16 +84,23 @@ public final class VirtualEngine {
     /// @param recorded what is known of the incidents, filled by [RecordedInputs]
     /// @param listener hears every decision
     public VirtualEngine(Deciding deciding, Recorded recorded, Listener listener) {
-        this(deciding, recorded.hands(), recorded, listener);
+        this(deciding, recorded.hands(), recorded, recorded.times(), Causes.UNHEARD, listener);
         recorded.follow(cures);
     }
 
-    private VirtualEngine(
-            Deciding deciding, Hands hands, @Nullable Recorded recorded, Listener listener) {
+    /// With times of one's own, and telling why each decision is made.
+    VirtualEngine(
+            Deciding deciding,
+            Hands hands,
+            @Nullable Recorded recorded,
+            RecordedTimes times,
+            Causes causes,
+            Listener listener) {
         this.deciding = deciding;
         this.listener = listener;
         this.recorded = recorded;
-        this.times = recorded == null ? new RecordedTimes() : recorded.times();
+        this.times = times;
+        this.causes = causes;
         this.everybody = Recorded.everybody(deciding.book(), 1);
         this.cures = new Cures(agenda, new Sources());
         this.resources = new Resources(agenda, times, this::tilt, remediator(), new Desk());
@@ -79,8 +110,8 @@ public final class VirtualEngine {
                         times,
                         this::tilt,
                         new Warden(deciding.policy()),
-                        this::carryOut,
-                        (_, why) -> fault("warden", why));
+                        this::carryOutRulings,
+                        (_, why) -> fault(WARDEN, why));
         this.escalation =
                 new VirtualEscalation(
                         agenda, times, new Escalation(deciding.rulebook()), new Paging());
@@ -161,6 +192,15 @@ public final class VirtualEngine {
         return resources.size();
     }
 
+    /// The time by which it decides.
+    Instant now() {
+        return agenda.instant();
+    }
+
+    Cures cures() {
+        return cures;
+    }
+
     private void hears(Alert alert) {
         var routed = routed(alert);
         decide(routed.resource(), new Event.AlertReceived(routed));
@@ -177,7 +217,12 @@ public final class VirtualEngine {
         resources.decide(resource, event);
     }
 
-    private void carryOut(List<Effect> effects) {
+    private void carryOutRulings(List<Effect> effects) {
+        causes.said(null);
+        carryOut(WARDEN, effects);
+    }
+
+    private void carryOut(String from, List<Effect> effects) {
         Decision said = null;
         for (var effect : effects) {
             switch (effect) {
@@ -188,8 +233,7 @@ public final class VirtualEngine {
                 case Effect.Offer offer -> offer(offer, said);
                 case Effect.Tell(var answer) -> jobs.told(answer);
                 case Effect.Paging(var page) -> escalation.wants(page);
-                case Effect.Petitions(var petition) ->
-                        agenda.atOnce(() -> warden.hears(petition));
+                case Effect.Petitions(var petition) -> petitions(from, petition);
                 case Effect.Rules(var ruling) -> rules(ruling);
             }
         }
@@ -220,13 +264,21 @@ public final class VirtualEngine {
                                                 remark.sentence())));
     }
 
+    private void petitions(String from, Petition petition) {
+        arrives(times.petition(from, agenda.now()), () -> warden.hears(petition));
+    }
+
     private void rules(Ruling ruling) {
-        long at = times.ruling(ruling, agenda.now());
-        Runnable arrives = () -> decide(ruling.resource(), new Event.Ruled(ruling));
+        arrives(
+                times.ruling(ruling, agenda.now()),
+                () -> decide(ruling.resource(), new Event.Ruled(ruling)));
+    }
+
+    private void arrives(long at, Runnable message) {
         if (at > agenda.now()) {
-            agenda.at(at, arrives);
+            agenda.at(at, message);
         } else {
-            agenda.atOnce(arrives);
+            agenda.atOnce(message);
         }
     }
 
@@ -251,8 +303,10 @@ public final class VirtualEngine {
 
     private final class Desk implements Resources.Room {
         @Override
-        public void decided(ResourceState after, Event event, Decided decided) {
-            carryOut(decided.effects());
+        public void decided(ResourceState before, Event event, Decided decided) {
+            var after = decided.next();
+            causes.happened(before, event, decided);
+            carryOut(after.resource(), decided.effects());
             cures.decided(after, decided);
         }
 
@@ -292,6 +346,11 @@ public final class VirtualEngine {
     }
 
     private final class Paging implements VirtualEscalation.Room {
+        @Override
+        public void because(@Nullable PageReport said) {
+            causes.said(said);
+        }
+
         @Override
         public void decided(Decision decision) {
             VirtualEngine.this.decided(decision);

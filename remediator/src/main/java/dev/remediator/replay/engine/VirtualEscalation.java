@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Who is called when, in virtual time. Whatever the recording does not tell of is taken to have
 /// reached its service at once.
@@ -40,6 +41,8 @@ final class VirtualEscalation implements Files {
 
     /// What becomes of decisions.
     interface Room {
+        void because(@Nullable PageReport said);
+
         void decided(Decision decision);
 
         void closed(String resource, Event.ClosedByPeople closed);
@@ -85,6 +88,7 @@ final class VirtualEscalation implements Files {
             }
             return;
         }
+        room.because(event instanceof PageEvent.Reported(var report) ? report : null);
         decided.pages().forEach((key, file) -> put(pages, key, file));
         decided.policies().forEach((name, file) -> put(policies, name, file));
         decided.series().forEach((name, file) -> put(series, name, file));
