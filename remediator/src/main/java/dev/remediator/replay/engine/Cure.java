@@ -54,7 +54,7 @@ final class Cure {
         this.remedy = run.remedy;
         this.recorded = kept.runs.stream().map(r -> r.remedy).collect(Collectors.toSet());
         this.early = at < run.endedAt;
-        this.after = at - (early ? offered : run.endedAt);
+        this.after = at - Nanos.floor(early ? offered : run.endedAt);
     }
 
     /// What brought about the end of a recorded incident, if a remedy did.
@@ -113,7 +113,7 @@ final class Cure {
     }
 
     void broughtAbout(long now) {
-        release = now + Math.max(0, after);
+        release = Nanos.floor(now) + Math.max(0, after);
     }
 
     boolean is(Stage one) {

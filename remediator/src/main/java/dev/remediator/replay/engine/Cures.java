@@ -188,10 +188,17 @@ final class Cures {
         }
         if (cure.is(Stage.HELD)) {
             var incident = after.incidents().get(decision.series());
-            if (incident == null || !Resources.works(incident)) {
+            if (incident == null || hasGivenUp(incident)) {
                 agenda.atOnce(() -> release(cure));
             }
         }
+    }
+
+    /// People who are to be called are called before the alert may end.
+    private static boolean hasGivenUp(Incident incident) {
+        return incident.phase() instanceof Phase.Paging paging
+                ? paging.heldBy() != null
+                : !Resources.works(incident);
     }
 
     /// From now on its source says nothing, so that its word holds until then and no longer.

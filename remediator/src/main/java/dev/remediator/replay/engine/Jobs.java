@@ -55,7 +55,8 @@ final class Jobs {
     private void say(Job job, List<Hands.Said> lines) {
         job.left = lines.size();
         for (var line : lines) {
-            agenda.at(Nanos.plus(agenda.now(), line.after()), () -> say(job, line.event()));
+            long at = Nanos.plus(Nanos.floor(agenda.now()), line.after());
+            agenda.at(at, () -> say(job, line.event()));
         }
         if (lines.isEmpty()) {
             jobs.remove(job.offer.run(), job);

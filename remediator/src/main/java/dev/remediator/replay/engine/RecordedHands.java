@@ -111,7 +111,7 @@ final class RecordedHands implements Hands {
                 .map(
                         line ->
                                 new Said(
-                                        Duration.ofNanos(line.at() - part.from()),
+                                        Duration.ofNanos(line.at() - Nanos.floor(part.from())),
                                         about(offer, line.event(), later)))
                 .toList();
     }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +27,16 @@ class RecordedTimes {
     private final Map<String, TreeMap<Long, Ruling>> rulings = new HashMap<>();
     private final Map<String, TreeMap<Long, Boolean>> pages = new HashMap<>();
     private final Map<String, TreeMap<Long, Boolean>> closings = new HashMap<>();
+    private final Map<String, String> notices = new HashMap<>();
     private final Set<String> told = new HashSet<>();
 
     /// What the warden said first about a wish, and when it let it go.
     record Answered(long at, Ruling first, long letGo) {}
 
     void expect(RecordedIncident incident, List<Long> keys) {
+        if (incident.id().startsWith("notice-")) {
+            notices.put(incident.id(), incident.resource());
+        }
         for (int i = 0; i < keys.size(); i++) {
             var moment = incident.moments().get(i);
             long key = keys.get(i);
@@ -59,6 +64,7 @@ class RecordedTimes {
     }
 
     void forget(RecordedIncident incident, List<Long> keys) {
+        notices.remove(incident.id());
         for (int i = 0; i < keys.size(); i++) {
             long key = keys.get(i);
             switch (incident.moments().get(i).cause()) {
@@ -181,6 +187,11 @@ class RecordedTimes {
     /// Whether the recording says what became of a notification.
     boolean tells(Notification notification) {
         return told.contains(name(notification.id(), notification.attempt()));
+    }
+
+    /// What a notice was about.
+    Optional<String> resource(String notice) {
+        return Optional.ofNullable(notices.get(notice));
     }
 
     /// How much is remembered.

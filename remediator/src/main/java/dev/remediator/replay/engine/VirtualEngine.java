@@ -12,6 +12,7 @@ import dev.remediator.remediation.Decision;
 import dev.remediator.remediation.Effect;
 import dev.remediator.remediation.Event;
 import dev.remediator.remediation.Incident;
+import dev.remediator.remediation.Page;
 import dev.remediator.remediation.Remediator;
 import dev.remediator.remediation.ResourceState;
 import dev.remediator.remediation.State;
@@ -60,6 +61,9 @@ public final class VirtualEngine {
 
                     @Override
                     public void said(@Nullable PageReport said) {}
+
+                    @Override
+                    public void silently(Page page, PageReport said) {}
                 };
 
         /// A resource has heard of something.
@@ -67,6 +71,9 @@ public final class VirtualEngine {
 
         /// The warden has, or whoever decides who is called.
         void said(@Nullable PageReport said);
+
+        /// A report has changed a page, and nothing was decided that is logged.
+        void silently(Page page, PageReport said);
     }
 
     /// For alerts alone.
@@ -173,6 +180,15 @@ public final class VirtualEngine {
     /// Everything that is due until then happens.
     public void runUntil(Instant time) {
         agenda.runUntil(Nanos.ceiling(Nanos.of(time)));
+    }
+
+    /// The next thing that is due happens, if it is due until then.
+    boolean step(Instant until) {
+        boolean due = agenda.next() <= Nanos.of(until);
+        if (due) {
+            agenda.runUntil(agenda.next());
+        }
+        return due;
     }
 
     /// What has begun comes to its end: remedies, waits and holds, but no longer than a day. Whoever
@@ -349,6 +365,11 @@ public final class VirtualEngine {
         @Override
         public void because(@Nullable PageReport said) {
             causes.said(said);
+        }
+
+        @Override
+        public void silently(Page page, PageReport said) {
+            causes.silently(page, said);
         }
 
         @Override

@@ -15,6 +15,7 @@ import dev.remediator.remediation.Event;
 import dev.remediator.remediation.Page;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class VirtualEscalation implements Files {
     private static final long TICK = 100 * Nanos.MILLI;
     private static final long AGAIN = 30 * Nanos.SECOND;
+    private static final String NOTICE = "notice-";
     private static final String PAGE = "page/";
 
     private final Agenda agenda;
@@ -42,6 +44,9 @@ final class VirtualEscalation implements Files {
     /// What becomes of decisions.
     interface Room {
         void because(@Nullable PageReport said);
+
+        /// A report has changed a page, and nothing was decided that is logged.
+        void silently(Page page, PageReport said);
 
         void decided(Decision decision);
 
@@ -74,7 +79,46 @@ final class VirtualEscalation implements Files {
     }
 
     void hears(PageReport report) {
-        decide(new PageEvent.Reported(report));
+        if (pages.containsKey(Page.key(report.incident()))
+                || !report.incident().startsWith(NOTICE)) {
+            decide(new PageEvent.Reported(report));
+        } else {
+            hearsOfNotice(report);
+        }
+    }
+
+    /// What the warden tells people about is named by when it began, which was a few milliseconds
+    /// earlier or later then.
+    private void hearsOfNotice(PageReport report) {
+        var here = times.resource(report.incident()).flatMap(r -> notice(report.incident(), r));
+        if (here.isEmpty()) {
+            decide(new PageEvent.Reported(report));
+        } else if (!(report instanceof PageReport.Told)) {
+            decide(new PageEvent.Reported(about(here.get(), report)));
+        }
+    }
+
+    private Optional<String> notice(String name, String resource) {
+        var kind = name.substring(0, name.lastIndexOf('-') + 1);
+        return pages.values().stream()
+                .map(PageFile::page)
+                .filter(page -> page.incident().startsWith(kind))
+                .min(
+                        Comparator.comparing((Page p) -> !p.resource().equals(resource))
+                                .thenComparing(Page::incident))
+                .map(Page::incident);
+    }
+
+    private static PageReport about(String page, PageReport report) {
+        return switch (report) {
+            case PageReport.Acknowledged r ->
+                    new PageReport.Acknowledged(page, r.by(), r.via(), r.at(), r.why());
+            case PageReport.Unacknowledged r ->
+                    new PageReport.Unacknowledged(page, r.by(), r.via(), r.at());
+            case PageReport.Closed r ->
+                    new PageReport.Closed(page, r.by(), r.via(), r.at(), r.why());
+            case PageReport.Told _, PageReport.TestWanted _ -> report;
+        };
     }
 
     private void decide(PageEvent event) {
@@ -88,13 +132,26 @@ final class VirtualEscalation implements Files {
             }
             return;
         }
-        room.because(event instanceof PageEvent.Reported(var report) ? report : null);
+        because(event, decided);
         decided.pages().forEach((key, file) -> put(pages, key, file));
         decided.policies().forEach((name, file) -> put(policies, name, file));
         decided.series().forEach((name, file) -> put(series, name, file));
         decided.lines().forEach(this::line);
         decided.timers().forEach(this::timer);
         decided.effects().forEach(this::carryOut);
+    }
+
+    private void because(PageEvent event, Escalated decided) {
+        var said = event instanceof PageEvent.Reported(var report) ? report : null;
+        room.because(said);
+        if (said != null && decided.effects().stream().noneMatch(PageEffect.Log.class::isInstance)) {
+            var key = Page.key(said.incident());
+            var before = page(key);
+            var after = decided.pages().getOrDefault(key, before);
+            if (!after.equals(before)) {
+                after.or(() -> before).ifPresent(file -> room.silently(file.page(), said));
+            }
+        }
     }
 
     private static <T> void put(Map<String, T> all, String name, Optional<T> entry) {

@@ -3,6 +3,7 @@ package dev.remediator.replay.engine;
 import dev.remediator.guard.Petition;
 import dev.remediator.guard.Ruling;
 import dev.remediator.guard.Tilt;
+import dev.remediator.reason.Reason;
 import dev.remediator.remediation.Effect;
 import dev.remediator.replay.engine.RecordedTimes.Answered;
 import dev.remediator.warden.Warden;
@@ -11,7 +12,9 @@ import dev.remediator.warden.WardenEvent;
 import dev.remediator.warden.WardenState;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -23,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /// the answers, a wish is judged when it is answered as it was then: what was let go at once comes
 /// before what was held, and of what was held, what was let go first.
 final class VirtualWarden {
+    private static final Set<Reason> ALONE =
+            EnumSet.of(Reason.APPROVAL_WANTED, Reason.SHADOW);
+
     private final Agenda agenda;
     private final RecordedTimes times;
     private final Supplier<@Nullable Tilt> tilt;
@@ -35,8 +41,13 @@ final class VirtualWarden {
     private long due = Long.MAX_VALUE;
 
     private record Pending(WardenEvent.Petitioned event, String permit, Answered answered) {
+        /// Nothing that others ask for at the same time may change the answer for the worse.
         boolean goesAtOnce() {
-            return answered.first() instanceof Ruling.Allowed;
+            return switch (answered.first()) {
+                case Ruling.Allowed _ -> true;
+                case Ruling.Held held -> ALONE.contains(held.reason());
+                case Ruling.Refused _, Ruling.Halted _ -> false;
+            };
         }
     }
 
@@ -106,29 +117,53 @@ final class VirtualWarden {
         }
     }
 
-    /// Judges it if it is let go now as it was then.
+    /// Judges it if the answer is now as it was then.
     private boolean goes(Pending wish) {
-        var decided = decided(wish.event());
-        if (decided == null || !lets(decided, wish.permit())) {
+        var decided = decided(state, wish.event());
+        if (decided == null || !answers(decided, wish)) {
             return false;
         }
         accept(decided);
         return true;
     }
 
-    private static boolean lets(WardenDecided decided, String permit) {
+    private static boolean answers(WardenDecided decided, Pending wish) {
         return decided.effects().stream()
                 .anyMatch(
                         e ->
-                                e instanceof Effect.Rules(Ruling.Allowed allowed)
-                                        && allowed.permit().equals(permit));
+                                e instanceof Effect.Rules(var ruling)
+                                        && ruling.permit().equals(wish.permit())
+                                        && RecordedTimes.same(ruling, wish.answered().first()));
     }
 
     void decide(WardenEvent event) {
-        var decided = decided(event);
+        judgeBefore(event);
+        var decided = decided(state, event);
         if (decided != null) {
             accept(decided);
             retry();
+        }
+    }
+
+    /// What was held then, and would not be held any more after this, had been judged before.
+    private void judgeBefore(WardenEvent event) {
+        if (pending.isEmpty()) {
+            return;
+        }
+        var waiting =
+                pending.stream()
+                        .filter(wish -> !wish.goesAtOnce() && !wish.event().equals(event))
+                        .sorted(Comparator.comparingLong(wish -> wish.answered().letGo()))
+                        .toList();
+        for (var wish : waiting) {
+            var after = decided(state, event);
+            var now = decided(state, wish.event());
+            var then = after == null ? null : decided(after.next(), wish.event());
+            boolean changes = then != null && !answers(then, wish);
+            if (now != null && changes && answers(now, wish)) {
+                pending.remove(wish);
+                accept(now);
+            }
         }
     }
 
@@ -141,9 +176,9 @@ final class VirtualWarden {
         }
     }
 
-    private @Nullable WardenDecided decided(WardenEvent event) {
+    private @Nullable WardenDecided decided(WardenState known, WardenEvent event) {
         try {
-            return warden.decide(state, event, agenda.instant(), tilt.get());
+            return warden.decide(known, event, agenda.instant(), tilt.get());
         } catch (RuntimeException e) {
             failed.accept(event, e);
             return null;

@@ -28,7 +28,6 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.SplittableRandom;
-import org.jspecify.annotations.Nullable;
 
 /// A small world, all of it from one seed: nodes that break, workers that die, people, and an
 /// engine that is as late as a real one. What happens in it is recorded.
@@ -57,17 +56,13 @@ final class LiveWorld implements Hands {
     private record Firing(String name, String node, Instant since, String open) {}
 
     LiveWorld(long seed, Deciding deciding) {
-        this(seed, deciding, 3);
-    }
-
-    LiveWorld(long seed, Deciding deciding, int troubles) {
         random = new SplittableRandom(seed);
         engine =
                 new VirtualEngine(
                         deciding, this, null, new LiveTimes(random.split()), scribe, listener());
         scribe.follow(engine);
         for (int i = 0; i < 8; i++) {
-            for (int j = random.nextInt(troubles); j > 0; j--) {
+            for (int j = random.nextInt(3); j > 0; j--) {
                 breaks(i, in(0, 6_000_000));
             }
         }
@@ -83,8 +78,7 @@ final class LiveWorld implements Hands {
     /// Lives until the end.
     List<Line> run() {
         for (var next = inputs.peek(); next != null; next = inputs.peek()) {
-            engine.runUntil(next.input().at());
-            if (inputs.peek() == next) {
+            if (!engine.step(next.input().at())) {
                 inputs.remove();
                 now = Math.max(now, Nanos.of(next.input().at()));
                 scribe.came(next.input());
@@ -282,9 +276,5 @@ final class LiveWorld implements Hands {
     private static Report did(Effect.Offer offer, int epoch, String worker, String step) {
         var entry = new StepEntry(step, StepEntry.Kind.DONE, "", START);
         return new Report.Recorded(offer.resource(), offer.run(), epoch, worker, entry);
-    }
-
-    @Nullable VirtualEngine engine() {
-        return engine;
     }
 }

@@ -42,12 +42,20 @@ final class Replaying {
         return scribe;
     }
 
+    /// Notices are named by when they began, which is a few milliseconds off.
+    private static String name(Decision decision) {
+        var id = decision.incident();
+        return id.startsWith("notice-") && !id.startsWith("notice-approval")
+                ? id.substring(0, id.lastIndexOf('-'))
+                : id;
+    }
+
     /// What is decided about each incident, without what was seen.
     static Map<String, List<String>> told(List<Decision> decisions) {
         var told = new TreeMap<String, List<String>>();
         decisions.forEach(
                 d ->
-                        told.computeIfAbsent(d.incident(), _ -> new ArrayList<>())
+                        told.computeIfAbsent(name(d), _ -> new ArrayList<>())
                                 .add(
                                         "%s %s %s %s %s %s %s"
                                                 .formatted(
@@ -80,7 +88,7 @@ final class Replaying {
         var times = new TreeMap<String, List<Long>>();
         decisions.forEach(
                 d ->
-                        times.computeIfAbsent(d.incident(), _ -> new ArrayList<>())
+                        times.computeIfAbsent(name(d), _ -> new ArrayList<>())
                                 .add(d.at().toEpochMilli()));
         return times;
     }

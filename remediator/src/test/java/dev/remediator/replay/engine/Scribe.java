@@ -9,6 +9,7 @@ import dev.remediator.remediation.Decided;
 import dev.remediator.remediation.Decision;
 import dev.remediator.remediation.Event;
 import dev.remediator.remediation.Incident;
+import dev.remediator.remediation.Page;
 import dev.remediator.remediation.ResourceState;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -67,11 +68,20 @@ final class Scribe implements Listener, VirtualEngine.Causes {
         }
     }
 
+    @Override
+    public void silently(Page page, PageReport report) {
+        note(page.incident(), page.alert().series(), page.resource());
+    }
+
     private void silently(Incident incident, String resource) {
+        note(incident.id(), incident.alert().series(), resource);
+    }
+
+    private void note(String incident, String series, String resource) {
         incidents
-                .computeIfAbsent(incident.id(), _ -> new ArrayList<>())
-                .add(new Moment(clock.instant(), cause, null, List.of()));
-        about.putIfAbsent(incident.id(), new About(incident.alert().series(), resource));
+                .computeIfAbsent(incident, _ -> new ArrayList<>())
+                .add(new Moment(clock.instant(), cause, said, List.of()));
+        about.putIfAbsent(incident, new About(series, resource));
     }
 
     @Override
