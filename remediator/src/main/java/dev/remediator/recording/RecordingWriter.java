@@ -25,7 +25,12 @@ public final class RecordingWriter implements AutoCloseable {
         throw new UnsupportedOperationException("to come");
     }
 
-    /// Ends the recording.
+    /// Ends the recording, and puts it into its place.
+    public void finish() throws IOException {
+        throw new UnsupportedOperationException("to come");
+    }
+
+    /// Without [#finish] before it, nothing is left of the recording.
     @Override
     public void close() throws IOException {
         throw new UnsupportedOperationException("to come");
