@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /// Where the incident log is: in a Kafka that runs, or in the directory of an embedded one, which
-/// is started for as long as it is read, without an engine and without making anything.
+/// is started for as long as it is read, without an engine and without making anything. Meanwhile no
+/// remediator can be started in that directory.
 public final class LogSource implements AutoCloseable {
     private final String bootstrap;
     private final @Nullable EmbeddedKafka started;
@@ -41,11 +42,25 @@ public final class LogSource implements AutoCloseable {
         }
         var address = directory.resolve("address");
         var before = Files.exists(address) ? Files.readString(address) : null;
-        var kafka = EmbeddedKafka.start(directory);
+        var source = started(EmbeddedKafka.start(directory));
         if (before != null) {
-            Files.writeString(address, before);
+            source.says(address, before);
         }
+        return source;
+    }
+
+    private static LogSource started(EmbeddedKafka kafka) {
         return new LogSource(kafka.bootstrap(), kafka);
+    }
+
+    /// Where workers find the remediator again is not changed by reading.
+    private void says(Path address, String before) throws IOException {
+        try {
+            Files.writeString(address, before);
+        } catch (IOException e) {
+            close();
+            throw e;
+        }
     }
 
     /// Where clients connect.
