@@ -14,6 +14,7 @@ import dev.remediator.paging.Pager;
 import dev.remediator.reconcile.Reconciler;
 import dev.remediator.remediation.Patience;
 import dev.remediator.remediation.Remediator;
+import dev.remediator.replay.record.SessionLog;
 import dev.remediator.settings.Settings;
 import dev.remediator.stream.Deciders;
 import dev.remediator.stream.Engine;
@@ -30,6 +31,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class Installation implements AutoCloseable {
     /// After a kill a broker may take its time to give up what its former self had begun.
     private static final Duration START = Duration.ofMinutes(3);
+
+    /// Which remediator this is.
+    public static final String VERSION = "0.1.0";
 
     private final Closing closing;
     private final Cluster cluster;
@@ -65,7 +69,8 @@ public final class Installation implements AutoCloseable {
 
     private static Installation start(Settings settings, Shelf loaded, Closing closing)
             throws IOException, InterruptedException {
-        var shelf = loaded.knowing(settings.aliasesOfNodes());
+        var aliases = settings.aliasesOfNodes();
+        var shelf = loaded.knowing(aliases);
         var policy = settings.policy(shelf.book().names());
         var rulebook = Callers.rulebook(settings, shelf);
         var cluster = closing.keep(Cluster.open(settings));
@@ -123,6 +128,7 @@ public final class Installation implements AutoCloseable {
                                         () -> missing(engine, pager, log, ready))));
         figures.watch(log);
         var targets = closing.keep(new Targets(settings));
+        SessionLog.write(bootstrap, SessionOf.installation(shelf, policy, aliases, rulebook));
         engine.start(START);
         if (settings.workers().inProcess()) {
             // An embedded Kafka is this process's alone, so no other worker can be called so.

@@ -3,6 +3,7 @@ package dev.remediator.playbook;
 import dev.remediator.alert.Alert;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +20,13 @@ import java.util.stream.Stream;
 public final class Book {
     private final Map<String, Entry> byName;
     private final Map<String, List<Entry>> byAlert;
+    private final Map<String, String> types;
     private final Map<String, String> aliases;
 
-    private Book(Map<String, Entry> byName, Map<String, String> aliases) {
+    private Book(
+            Map<String, Entry> byName, Map<String, String> types, Map<String, String> aliases) {
         this.byName = byName;
+        this.types = Map.copyOf(types);
         this.aliases = Map.copyOf(aliases);
         this.byAlert =
                 byName.values().stream()
@@ -44,6 +48,7 @@ public final class Book {
     public static Book of(
             Collection<? extends Playbook> playbooks, Function<? super Playbook, String> code) {
         var entries = new LinkedHashMap<String, Entry>();
+        var types = new HashMap<String, String>();
         for (var playbook : playbooks) {
             var entry = new Entry(named(playbook), playbook.plan(), code.apply(playbook));
             for (var earlier : entries.values()) {
@@ -52,8 +57,9 @@ public final class Book {
             if (entries.putIfAbsent(entry.name(), entry) != null) {
                 throw new IllegalArgumentException("two playbooks are called " + entry.name());
             }
+            types.put(entry.name(), playbook.getClass().getName());
         }
-        return new Book(entries, Map.of());
+        return new Book(entries, types, Map.of());
     }
 
     /// The same playbooks, where some resources have more than one name: whatever an alert calls
@@ -62,7 +68,7 @@ public final class Book {
     /// @param others what else a resource is called, such as `node/10.0.0.5`, and its one name,
     ///   such as `node/web-1`
     public Book knowing(Map<String, String> others) {
-        return new Book(byName, others);
+        return new Book(byName, types, others);
     }
 
     private static String named(Playbook playbook) {
@@ -116,6 +122,11 @@ public final class Book {
     public String code(String playbook) {
         var entry = byName.get(playbook);
         return entry == null ? "" : entry.code();
+    }
+
+    /// The class a playbook is written as; empty if there is no such playbook.
+    public String type(String playbook) {
+        return types.getOrDefault(playbook, "");
     }
 
     /// The versions of all playbooks' code.

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
 
 /// One process at a time works in a directory. The kernel lets go of it when the process dies.
 final class DirectoryLock implements AutoCloseable {
@@ -19,6 +20,24 @@ final class DirectoryLock implements AutoCloseable {
     ///
     /// @throws IOException in one sentence, if another process has it
     static DirectoryLock take(Path directory) throws IOException {
+        var lock = tried(directory);
+        if (lock == null) {
+            throw new IOException(
+                    "another remediator works in "
+                            + directory
+                            + "; stop it, or name another directory with --data");
+        }
+        return lock;
+    }
+
+    /// Whether a process has it.
+    static boolean isTaken(Path directory) throws IOException {
+        try (var lock = tried(directory)) {
+            return lock == null;
+        }
+    }
+
+    private static @Nullable DirectoryLock tried(Path directory) throws IOException {
         var channel =
                 FileChannel.open(
                         directory.resolve("lock"),
@@ -32,10 +51,7 @@ final class DirectoryLock implements AutoCloseable {
             // This very process has it: the same answer.
         }
         channel.close();
-        throw new IOException(
-                "another remediator works in "
-                        + directory
-                        + "; stop it, or name another directory with --data");
+        return null;
     }
 
     @Override

@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
 public final class EmbeddedKafka implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedKafka.class);
     private static final String CONTROLLER = "CONTROLLER";
+    private static final String FORMATTED = "meta.properties";
     private static final int NODE = 1;
 
     private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
@@ -51,7 +52,7 @@ public final class EmbeddedKafka implements AutoCloseable {
             var log = Files.createDirectories(directory.resolve("log"));
             var ports = freePorts(directory);
             var config = new KafkaConfig(properties(log, ports), false);
-            if (Files.notExists(log.resolve("meta.properties"))) {
+            if (Files.notExists(log.resolve(FORMATTED))) {
                 format(log);
             }
             var server = new KafkaRaftServer(config, Time.SYSTEM);
@@ -77,6 +78,18 @@ public final class EmbeddedKafka implements AutoCloseable {
                             + "; start 'remediator up' there, or say --kafka");
         }
         return Files.readString(saved).strip();
+    }
+
+    /// Whether one keeps its data in this directory, running or not.
+    public static boolean isKeptIn(Path directory) {
+        return Files.exists(directory.resolve("log").resolve(FORMATTED));
+    }
+
+    /// Whether one runs in this directory now, in whichever process.
+    ///
+    /// @throws IOException if the directory cannot be used
+    public static boolean isInUse(Path directory) throws IOException {
+        return DirectoryLock.isTaken(directory);
     }
 
     /// Where clients connect, as `host:port`.

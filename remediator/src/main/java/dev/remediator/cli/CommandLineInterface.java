@@ -1,5 +1,6 @@
 package dev.remediator.cli;
 
+import dev.remediator.Installation;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import picocli.CommandLine;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "remediator",
         mixinStandardHelpOptions = true,
-        version = "remediator 0.1.0",
+        version = "remediator " + Installation.VERSION,
         description =
                 "Alerts in, playbooks as Java code, durable remedies, pages as the last resort.",
         synopsisSubcommandLabel = "COMMAND",
@@ -21,6 +22,7 @@ import picocli.CommandLine.Command;
             PlaybooksCommand.class,
             PoliciesCommand.class,
             IncidentsCommand.class,
+            RecordCommand.class,
             WaitingCommand.class,
             GroupsCommand.class,
             AndonCommand.class,

@@ -5,6 +5,13 @@ final class Terminal {
 
     private Terminal() {}
 
+    /// Whether somebody watches. Since JDK 25 there is again no console where there is no terminal.
+    @SuppressWarnings("SystemConsoleNull")
+    static boolean isThere() {
+        var console = System.console();
+        return console != null && console.isTerminal();
+    }
+
     /// Without control characters: an alert's label must not move the cursor, change colours or
     /// turn the direction of the text around.
     static String plain(String text) {

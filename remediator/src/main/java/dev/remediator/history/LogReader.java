@@ -37,6 +37,9 @@ public final class LogReader implements Books, AutoCloseable {
     /// More than one, because what was not committed is passed over.
     private static final int LAST_POSTURES = 100;
 
+    /// What only a recording needs.
+    private static final Set<String> OTHERS = Set.of(Wire.NOTED.schema(), "session/1");
+
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Admin admin;
     private final History history;
@@ -164,7 +167,7 @@ public final class LogReader implements Books, AutoCloseable {
         try {
             if (isPosture(partition)) {
                 history.posture().is(Wire.POSTURE.read(record.value()));
-            } else {
+            } else if (!OTHERS.contains(Wire.schemaOf(record.value()))) {
                 history.add(Wire.LOGGED.read(record.value()));
             }
         } catch (Unreadable e) {

@@ -8,12 +8,15 @@ import java.time.Instant;
 import java.util.HexFormat;
 
 /// Names that are computed, not drawn: the same history gives the same names.
-final class Names {
+public final class Names {
 
     private Names() {}
 
     /// An incident's name, from what opened it and when.
-    static String incident(Alert alert, Instant openedAt) {
+    ///
+    /// @param alert the alert that opened it
+    /// @param openedAt when the engine heard of it
+    public static String incident(Alert alert, Instant openedAt) {
         var text = alert.series() + '\0' + alert.episode() + '\0' + openedAt.toEpochMilli();
         try {
             var digest = MessageDigest.getInstance("SHA-256");

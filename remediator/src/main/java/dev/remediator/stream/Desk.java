@@ -57,7 +57,10 @@ final class Desk {
         core.save(before, after);
         timers.set(resource, after.due());
         post.open(after.unsettled() - before.unsettled());
-        post.send(decided.effects(), event);
+        var grounds = new Grounds(event, null, tilt);
+        post.send(decided.effects(), grounds);
+        Silently.changed(before, after, event, decided.effects())
+                .forEach(incident -> post.note(incident, resource, grounds));
     }
 
     /// A worker says something of itself.

@@ -5,9 +5,12 @@ import dev.remediator.escalation.Escalation;
 import dev.remediator.escalation.Notification;
 import dev.remediator.escalation.PageEffect;
 import dev.remediator.escalation.PageEvent;
+import dev.remediator.escalation.PageFile;
+import dev.remediator.escalation.PageReport;
 import dev.remediator.remediation.Page;
 import dev.remediator.topic.DeadLetter;
 import dev.remediator.topic.Logged;
+import dev.remediator.topic.Noted;
 import dev.remediator.topic.Wire;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,7 +76,7 @@ final class EscalationDesk {
     void decide(PageEvent event, byte @Nullable [] raw) {
         var decided = decided(event);
         if (decided.isPresent()) {
-            carryOut(decided.get());
+            carryOut(decided.get(), event);
             return;
         }
         switch (event) {
@@ -119,11 +122,18 @@ final class EscalationDesk {
         }
         calledAt = now();
         var page = Faults.page(context.taskId().partition(), "pages", "who is called", now());
-        decided(new PageEvent.Wanted(page))
-                .ifPresentOrElse(this::carryOut, () -> send(people.lastResort(page, now())));
+        var wanted = new PageEvent.Wanted(page);
+        decided(wanted)
+                .ifPresentOrElse(
+                        decided -> carryOut(decided, wanted),
+                        () -> send(people.lastResort(page, now())));
     }
 
-    private void carryOut(Escalated decided) {
+    private void carryOut(Escalated decided, PageEvent event) {
+        var said = event instanceof PageEvent.Reported(var report) ? report : null;
+        if (said != null) {
+            changedSilently(decided, said).ifPresent(page -> note(page, said));
+        }
         store.save(decided);
         decided.timers().forEach(timers::set);
         for (var effect : decided.effects()) {
@@ -133,11 +143,37 @@ final class EscalationDesk {
                         forward(
                                 Exit.LOG,
                                 decision.incident(),
-                                Wire.LOGGED.write(new Logged(decision, null, null)));
+                                Wire.LOGGED.write(
+                                        new Logged(decision, null, null, said, null, null)));
                 case PageEffect.Close(var resource, var closed) ->
                         forward(Exit.INTERNAL, resource, Wire.CLOSED.write(closed));
             }
         }
+    }
+
+    /// The page that a report has changed while nothing was decided that is logged: how those who
+    /// were called have been told that it is over.
+    private Optional<Page> changedSilently(Escalated decided, PageReport said) {
+        if (decided.effects().stream().anyMatch(PageEffect.Log.class::isInstance)) {
+            return Optional.empty();
+        }
+        var key = Page.key(said.incident());
+        var before = store.page(key);
+        var after = decided.pages().getOrDefault(key, before);
+        return after.equals(before) ? Optional.empty() : after.or(() -> before).map(PageFile::page);
+    }
+
+    private void note(Page page, PageReport said) {
+        var noted =
+                new Noted(
+                        page.incident(),
+                        page.resource(),
+                        now(),
+                        page.alert().series(),
+                        null,
+                        said,
+                        null);
+        forward(Exit.LOG, page.incident(), Wire.NOTED.write(noted));
     }
 
     private void send(Notification notification) {

@@ -4,11 +4,12 @@ import dev.remediator.reason.Reason;
 import dev.remediator.remediation.Answer;
 import dev.remediator.remediation.Decision;
 import dev.remediator.remediation.Effect;
-import dev.remediator.remediation.Event;
+import dev.remediator.remediation.Incident;
 import dev.remediator.remediation.State;
 import dev.remediator.topic.Accounts;
 import dev.remediator.topic.DeadLetter;
 import dev.remediator.topic.Logged;
+import dev.remediator.topic.Noted;
 import dev.remediator.topic.Topic;
 import dev.remediator.topic.Wire;
 import dev.remediator.warden.Posture;
@@ -66,7 +67,7 @@ final class Post {
         }
     }
 
-    void send(List<Effect> effects, @Nullable Event cause) {
+    void send(List<Effect> effects, Grounds grounds) {
         var decisions = effects.stream().filter(Effect.Log.class::isInstance).count();
         for (var effect : effects) {
             switch (effect) {
@@ -78,12 +79,12 @@ final class Post {
                         forward(Outlet.INTERNAL, WARDEN, Wire.PETITION.write(petition));
                 case Effect.Rules(var ruling) ->
                         forward(Outlet.INTERNAL, ruling.resource(), Wire.RULING.write(ruling));
-                case Effect.Log(var decision) -> log(decision, cause, --decisions == 0);
+                case Effect.Log(var decision) -> log(decision, grounds, --decisions == 0);
             }
         }
     }
 
-    private void log(Decision decision, @Nullable Event cause, boolean last) {
+    private void log(Decision decision, Grounds grounds, boolean last) {
         if (decision.settles()) {
             var settled = accounts.settled() + 1;
             accounts = new Accounts(partition(), accounts.read(), settled, accounts.open());
@@ -91,8 +92,29 @@ final class Post {
         if (last) {
             core.save(accounts);
         }
-        var logged = new Logged(decision, cause, last ? accounts : null);
+        var logged =
+                new Logged(
+                        decision,
+                        grounds.cause(),
+                        last ? accounts : null,
+                        null,
+                        grounds.command(),
+                        grounds.tilt());
         forward(Outlet.LOG, decision.incident(), Wire.LOGGED.write(logged));
+    }
+
+    /// It has changed an incident, and nothing was decided that says so.
+    void note(Incident incident, String resource, Grounds grounds) {
+        var noted =
+                new Noted(
+                        incident.id(),
+                        resource,
+                        now(),
+                        incident.alert().series(),
+                        grounds.cause(),
+                        null,
+                        grounds.tilt());
+        forward(Outlet.LOG, incident.id(), Wire.NOTED.write(noted));
     }
 
     /// What cannot be used is kept whole; if it is an alert, it is accounted for.
@@ -122,14 +144,15 @@ final class Post {
                         why,
                         true,
                         true);
-        send(List.of(new Effect.Log(decision)), null);
+        send(List.of(new Effect.Log(decision)), Grounds.NONE);
     }
 
     /// Automation does not work on this: people are called, once an hour and partition.
     void callForHelp(String resource, String why) {
         if (calledAt.plus(CALL_AGAIN).isBefore(now())) {
             calledAt = now();
-            send(List.of(new Effect.Paging(Faults.page(partition(), resource, why, now()))), null);
+            var page = Faults.page(partition(), resource, why, now());
+            send(List.of(new Effect.Paging(page)), Grounds.NONE);
         }
     }
 

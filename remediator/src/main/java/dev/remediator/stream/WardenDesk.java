@@ -45,7 +45,7 @@ final class WardenDesk {
         if (decided == null) {
             post.deadLetter("the warden failed on it", raw);
         } else {
-            carryOut(decided);
+            carryOut(decided, event, tilt);
         }
     }
 
@@ -61,21 +61,24 @@ final class WardenDesk {
         }
     }
 
-    private void carryOut(WardenDecided decided) {
+    private void carryOut(WardenDecided decided, WardenEvent event, @Nullable Tilt tilt) {
         store.save(state, decided.next());
         state = decided.next();
         due = decided.due();
         shown = false;
-        post.send(decided.effects(), null);
+        var command =
+                event instanceof WardenEvent.Commanded(var commanded) ? commanded : null;
+        post.send(decided.effects(), new Grounds(null, command, tilt));
     }
 
     void tick(Instant now, @Nullable Tilt tilt) {
         if (due.isPresent() && !due.get().isAfter(now)) {
-            var decided = decided(new WardenEvent.TimePassed(), now, tilt);
+            var passed = new WardenEvent.TimePassed();
+            var decided = decided(passed, now, tilt);
             if (decided == null) {
                 due = Optional.of(now.plusSeconds(1));
             } else {
-                carryOut(decided);
+                carryOut(decided, passed, tilt);
             }
         }
         if (!shownAt.equals(Instant.EPOCH)

@@ -75,6 +75,9 @@ public record Wire<T>(Class<T> type, String schema) {
     /// Decisions in the incident log.
     public static final Wire<Logged> LOGGED = new Wire<>(Logged.class, "incident-log/1");
 
+    /// What has changed an incident, without a decision.
+    public static final Wire<Noted> NOTED = new Wire<>(Noted.class, "noted/1");
+
     /// What could not be used.
     public static final Wire<DeadLetter> DEAD_LETTER =
             new Wire<>(DeadLetter.class, "dead-letter/1");
@@ -109,6 +112,11 @@ public record Wire<T>(Class<T> type, String schema) {
             }
         }
         return read(tree(bytes));
+    }
+
+    /// Whether these bytes say that they are this.
+    public boolean isIn(byte @Nullable [] bytes) throws Unreadable {
+        return schema.equals(schemaOf(bytes));
     }
 
     /// The schema of the JSON object in these bytes; empty if it has none.

@@ -21,6 +21,7 @@ import dev.remediator.remediation.Report;
 import dev.remediator.topic.DeadLetter;
 import dev.remediator.topic.Heartbeat;
 import dev.remediator.topic.Logged;
+import dev.remediator.topic.Noted;
 import dev.remediator.topic.Topic;
 import dev.remediator.topic.Unreadable;
 import dev.remediator.topic.Wire;
@@ -45,6 +46,8 @@ final class EngineBench implements AutoCloseable {
     static final Instant START = Instant.parse("2026-01-01T03:00:00Z");
 
     private final TopologyTestDriver driver;
+    private final List<Logged> logged = new ArrayList<>();
+    private final List<Noted> noted = new ArrayList<>();
 
     EngineBench(Book book) {
         this(deciders(book));
@@ -148,8 +151,36 @@ final class EngineBench implements AutoCloseable {
         return this;
     }
 
+    /// Decisions since this was last asked.
     List<Logged> log() {
-        return read(Topic.INCIDENT_LOG, Wire.LOGGED);
+        readLog();
+        return taken(logged);
+    }
+
+    /// What changed incidents without a decision.
+    List<Noted> notes() {
+        readLog();
+        return taken(noted);
+    }
+
+    private void readLog() {
+        for (var bytes : values(Topic.INCIDENT_LOG)) {
+            try {
+                if (Wire.NOTED.isIn(bytes)) {
+                    noted.add(Wire.NOTED.read(bytes));
+                } else {
+                    logged.add(Wire.LOGGED.read(bytes));
+                }
+            } catch (Unreadable e) {
+                throw new AssertionError("the engine wrote what it cannot read", e);
+            }
+        }
+    }
+
+    private static <T> List<T> taken(List<T> read) {
+        var all = List.copyOf(read);
+        read.clear();
+        return all;
     }
 
     List<Effect.Offer> offers() {
@@ -164,12 +195,15 @@ final class EngineBench implements AutoCloseable {
         return read(Topic.DEAD_LETTERS, Wire.DEAD_LETTER);
     }
 
+    private List<byte[]> values(Topic topic) {
+        return driver.createOutputTopic(
+                        topic.topicName(), new StringDeserializer(), new ByteArrayDeserializer())
+                .readValuesToList();
+    }
+
     private <T> List<T> read(Topic topic, Wire<T> wire) {
-        var output =
-                driver.createOutputTopic(
-                        topic.topicName(), new StringDeserializer(), new ByteArrayDeserializer());
         var messages = new ArrayList<T>();
-        for (var bytes : output.readValuesToList()) {
+        for (var bytes : values(topic)) {
             try {
                 messages.add(wire.read(bytes));
             } catch (Unreadable e) {

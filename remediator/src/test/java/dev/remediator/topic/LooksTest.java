@@ -2,6 +2,8 @@ package dev.remediator.topic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remediator.guard.Tilt;
+import dev.remediator.remediation.Event;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -93,6 +95,80 @@ class LooksTest {
                     "open" : 2
                   },
                   "schema" : "incident-log/1"
+                }""");
+    }
+
+    @Test
+    void a_line_of_the_incident_log_says_what_people_told_and_whether_it_trusted_itself()
+            throws Unreadable {
+        assertLooks(
+                Wire.LOGGED,
+                new Logged(
+                        Samples.SPARE_DECISION,
+                        null,
+                        null,
+                        PageSamples.REPORTS.get(2),
+                        Samples.COMMANDS.getFirst(),
+                        new Tilt(Samples.AT, "it has just started")),
+                """
+                {
+                  "decision" : {
+                    "incident" : "inc-1",
+                    "resource" : "r",
+                    "at" : "2026-01-01T03:00:00.123456789Z",
+                    "reason" : "MALFORMED",
+                    "state" : "REFUSED",
+                    "series" : "",
+                    "alert" : "",
+                    "facts" : "",
+                    "settles" : true,
+                    "closes" : true
+                  },
+                  "said" : {
+                    "kind" : "Unacknowledged",
+                    "incident" : "inc-1",
+                    "by" : "ana",
+                    "via" : "pagerduty",
+                    "at" : "2026-01-01T03:00:00.123456789Z"
+                  },
+                  "command" : {
+                    "kind" : "PullCord",
+                    "id" : "c-1",
+                    "by" : "ann",
+                    "why" : "why",
+                    "scope" : "everything"
+                  },
+                  "tilt" : {
+                    "until" : "2026-01-01T03:00:00.123456789Z",
+                    "why" : "it has just started"
+                  },
+                  "schema" : "incident-log/1"
+                }""");
+    }
+
+    @Test
+    void what_changed_an_incident_without_a_decision() throws Unreadable {
+        var report = new Event.Reported(Samples.REPORTS.getFirst());
+        assertLooks(
+                Wire.NOTED,
+                new Noted("inc-1", "node/web-1", Samples.AT, "series-1", report, null, null),
+                """
+                {
+                  "incident" : "inc-1",
+                  "resource" : "node/web-1",
+                  "at" : "2026-01-01T03:00:00.123456789Z",
+                  "series" : "series-1",
+                  "cause" : {
+                    "kind" : "Reported",
+                    "report" : {
+                      "kind" : "Claimed",
+                      "resource" : "node/web-1",
+                      "run" : "run-1",
+                      "epoch" : 1,
+                      "worker" : "worker-1"
+                    }
+                  },
+                  "schema" : "noted/1"
                 }""");
     }
 

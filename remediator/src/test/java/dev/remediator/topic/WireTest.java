@@ -7,6 +7,7 @@ import dev.remediator.escalation.PageReport;
 import dev.remediator.guard.Command;
 import dev.remediator.guard.Petition;
 import dev.remediator.guard.Ruling;
+import dev.remediator.guard.Tilt;
 import dev.remediator.remediation.Answer;
 import dev.remediator.remediation.Condition;
 import dev.remediator.remediation.Event;
@@ -15,6 +16,7 @@ import dev.remediator.remediation.Report;
 import dev.remediator.remediation.ResourceState;
 import dev.remediator.remediation.Run;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -27,6 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class WireTest {
+    private static final Instant AT = Samples.AT;
+    private static final Tilt TILT = new Tilt(AT, "it has just started");
 
     static Stream<Arguments> everything() {
         return Stream.of(
@@ -55,6 +59,18 @@ class WireTest {
                                 Arguments.of(
                                         Wire.LOGGED,
                                         new Logged(Samples.SPARE_DECISION, null, null))),
+                        PageSamples.REPORTS.stream()
+                                .map(s -> new Logged(Samples.DECISION, null, null, s, null, null))
+                                .map(l -> Arguments.of(Wire.LOGGED, l)),
+                        Samples.COMMANDS.stream()
+                                .map(c -> new Logged(Samples.DECISION, null, null, null, c, TILT))
+                                .map(l -> Arguments.of(Wire.LOGGED, l)),
+                        Samples.EVENTS.stream()
+                                .map(e -> new Noted("inc-1", "r", AT, "s", e, null, TILT))
+                                .map(n -> Arguments.of(Wire.NOTED, n)),
+                        PageSamples.REPORTS.stream()
+                                .map(s -> new Noted("inc-1", "r", AT, "s", null, s, null))
+                                .map(n -> Arguments.of(Wire.NOTED, n)),
                         Stream.of(new byte[] {'a'}, new byte[] {(byte) 0xff})
                                 .map(b -> DeadLetter.of("why", "from", Samples.AT, b))
                                 .map(d -> Arguments.of(Wire.DEAD_LETTER, d)),

@@ -48,7 +48,9 @@ public record Evidence(
             while (ends.entrySet().stream()
                     .anyMatch(end -> reader.position(end.getKey()) < end.getValue())) {
                 for (var record : reader.poll(Duration.ofMillis(200))) {
-                    found.add(wire.read(record.value()));
+                    if (topic != Topic.INCIDENT_LOG || wire.isIn(record.value())) {
+                        found.add(wire.read(record.value()));
+                    }
                 }
             }
         }
