@@ -16,17 +16,7 @@ final class Prose {
     /// One incident: where and when, then a line for each thing that is different, then why.
     static String of(Difference difference) {
         var text = new StringBuilder();
-        var tale = difference.either();
-        wrap(
-                text,
-                "  ",
-                "    ",
-                "%s  %s  %s  %s"
-                        .formatted(
-                                Moments.full(tale.openedAt),
-                                plain(tale.id),
-                                plain(tale.alert),
-                                plain(tale.resource)));
+        head(text, difference.either());
         difference
                 .kinds()
                 .forEach(
@@ -46,6 +36,37 @@ final class Prose {
             }
         }
         return text.toString();
+    }
+
+    /// One incident as it would be.
+    static String of(Tale tale) {
+        var text = new StringBuilder();
+        head(text, tale);
+        var moments = new Moments(tale.openedAt);
+        var parts = new ArrayList<String>();
+        tale.tried().forEach(t -> parts.add("'" + plain(t.remedy()) + "' " + moments.at(t.at())));
+        var paged = tale.pagedAt();
+        if (paged != null) {
+            var why = tale.why() == null ? "" : " (" + tale.why().word() + ")";
+            parts.add("people called " + moments.at(paged) + why);
+        }
+        var end = tale.end();
+        parts.add(end == null ? "still open" : end.reason().word() + " " + moments.at(end.at()));
+        wrap(text, "      ", "          ", String.join(", ", parts));
+        return text.toString();
+    }
+
+    private static void head(StringBuilder text, Tale tale) {
+        wrap(
+                text,
+                "  ",
+                "    ",
+                "%s  %s  %s  %s"
+                        .formatted(
+                                Moments.full(tale.openedAt),
+                                plain(tale.id),
+                                plain(tale.alert),
+                                plain(tale.resource)));
     }
 
     private static String why(Difference difference) {
