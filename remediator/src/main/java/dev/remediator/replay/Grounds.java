@@ -4,6 +4,7 @@ import dev.remediator.Callers;
 import dev.remediator.Shelf;
 import dev.remediator.escalation.Rulebook;
 import dev.remediator.guard.Policy;
+import dev.remediator.playbook.Book;
 import dev.remediator.playbook.Rung;
 import dev.remediator.recording.Session;
 import dev.remediator.settings.Settings;
@@ -16,6 +17,12 @@ import org.jspecify.annotations.Nullable;
 /// @param policy the guards and the groups
 /// @param rulebook who is called when
 record Grounds(Shelf shelf, Policy policy, Rulebook rulebook) {
+    /// No playbook and no setting: before anything is known.
+    static final Grounds NONE =
+            new Grounds(
+                    new Shelf(Book.of(List.of()), Grounds.class.getClassLoader()),
+                    Policy.DEFAULT,
+                    Rulebook.printed());
 
     /// Where the guards, the groups and the pager come from.
     ///

@@ -73,13 +73,13 @@ public final class Comparison implements Listener {
         incident.decisions().forEach(decision -> hear(Side.BEFORE, decision));
     }
 
-    /// The other side, where it is not recorded but decided as well.
+    /// The other side, where it is not recorded but decided as well. It may be ahead of this side,
+    /// and must not be behind.
     public Listener before() {
         return new Listener() {
             @Override
             public void decided(Decision decision) {
                 hear(Side.BEFORE, decision);
-                passed(decision.at());
             }
 
             @Override
