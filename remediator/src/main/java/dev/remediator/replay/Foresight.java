@@ -1,5 +1,6 @@
 package dev.remediator.replay;
 
+import dev.remediator.remediation.Decision;
 import dev.remediator.replay.alerts.AlertStream;
 import dev.remediator.replay.difference.Comparison;
 import dev.remediator.replay.difference.Heading;
@@ -11,6 +12,7 @@ import dev.remediator.replay.engine.AssumedHands;
 import dev.remediator.replay.engine.Deciding;
 import dev.remediator.replay.engine.Input;
 import dev.remediator.replay.engine.Listener;
+import dev.remediator.replay.engine.Note;
 import dev.remediator.replay.engine.VirtualEngine;
 import java.io.IOException;
 import java.time.Duration;
@@ -82,7 +84,16 @@ final class Foresight {
         return new VirtualEngine(
                 new Deciding(grounds.shelf().book(), grounds.policy(), grounds.rulebook()),
                 new AssumedHands(),
-                listener);
+                new Listener() {
+                    @Override
+                    public void decided(Decision decision) {
+                        listener.decided(decision);
+                    }
+
+                    /// That every remedy is taken to do its work is said once, above.
+                    @Override
+                    public void noted(Note note) {}
+                });
     }
 
     private void read(AlertStream stream, Consumer<Input.Heard> each) throws IOException {

@@ -39,7 +39,7 @@ final class Contrast {
         }
         notes.stream()
                 .filter(note -> note.kind() == Note.Kind.OTHER_STEPS)
-                .map(note -> quoted(note.remedy()) + " " + note.sentence())
+                .map(Prose::said)
                 .reduce((one, more) -> one + "; " + more)
                 .ifPresent(told -> contrast.kinds.put(Kind.OTHER_STEPS, told));
         return contrast.kinds;

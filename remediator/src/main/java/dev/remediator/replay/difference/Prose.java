@@ -32,10 +32,18 @@ final class Prose {
                         text,
                         "      ",
                         "          ",
-                        "note: '%s' %s".formatted(plain(note.remedy()), plain(note.sentence())));
+                        "note: " + plain(said(note)));
             }
         }
         return text.toString();
+    }
+
+    /// A note, with its remedy if it does not name it itself.
+    static String said(Note note) {
+        var remedy = "'" + note.remedy() + "'";
+        return note.sentence().contains(remedy) || note.remedy().isEmpty()
+                ? note.sentence()
+                : remedy + ": " + note.sentence();
     }
 
     /// One incident as it would be.
