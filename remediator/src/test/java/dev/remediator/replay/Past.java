@@ -119,7 +119,8 @@ public final class Past {
             engine.happens(each);
         }
         engine.finish();
-        var last = heard.getLast().at().plus(Duration.ofHours(2));
+        var last =
+                (heard.isEmpty() ? NOON : heard.getLast().at()).plus(Duration.ofHours(2));
         try (var writer = RecordingWriter.create(file, NOON, last)) {
             if (session) {
                 writer.write(new Line.Started(NOON, session()));
