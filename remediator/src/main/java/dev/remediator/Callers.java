@@ -94,8 +94,8 @@ public final class Callers {
                 session.most());
     }
 
-    /// Every page is printed, where policies in code do not say otherwise and nobody has set anything
-    /// up.
+    /// Every page is printed, where policies in code do not say otherwise and nobody has set
+    /// anything up.
     ///
     /// @param policies those that are written in code
     public static Rulebook printed(List<EscalationPolicy> policies) {

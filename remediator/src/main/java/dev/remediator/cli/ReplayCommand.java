@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Decide again about recorded incidents with the playbooks as they are now, act on"
                     + " nothing, and print what is different.",
-            "FILE is a recording ('remediator record'), or alerts of any system as CSV or JSON Lines:"
-                    + " then it says what would be done about them.",
+            "FILE is a recording ('remediator record'), or alerts of any system as CSV or JSON"
+                    + " Lines: then it says what would be done about them.",
             "Exit codes: 0 the same, 3 different, 1 a file cannot be used, 2 called wrongly."
         },
         footer = {
@@ -52,8 +52,9 @@ final class ReplayCommand implements Callable<Integer> {
             paramLabel = "JAR",
             arity = "1..*",
             description =
-                    "Playbooks to decide with, as 'up' loads them. Default: those that the recording"
-                            + " names, as this program has them; for alerts the standard ones.")
+                    "Playbooks to decide with, as 'up' loads them. Default: those that the"
+                            + " recording names, as this program has them; for alerts the standard"
+                            + " ones.")
     private List<Path> playbooks = List.of();
 
     @Option(
@@ -67,7 +68,8 @@ final class ReplayCommand implements Callable<Integer> {
             names = "--config",
             paramLabel = "FILE",
             description =
-                    "Settings in YAML: their guards, groups and pager instead of the recorded ones.")
+                    "Settings in YAML: their guards, groups and pager instead of the recorded"
+                            + " ones.")
     private @Nullable Path config;
 
     @Option(
@@ -86,7 +88,8 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Option(
             names = "--all",
-            description = "Every row, not only the first 50 of each kind. With --json there are all.")
+            description =
+                    "Every row, not only the first 50 of each kind. With --json there are all.")
     private boolean all;
 
     @Option(names = "--quiet", description = "Nothing on standard error but what went wrong.")
@@ -99,15 +102,16 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var kind = Contents.of(files);
+        Replayed found;
         try (var bar = new ProgressBar(err(), quiet)) {
-            var found =
+            var replay = replay(bar);
+            found =
                     switch (kind) {
-                        case RECORDING -> recorded(replay(bar));
-                        case ALERTS -> alerts(replay(bar));
+                        case RECORDING -> recorded(replay);
+                        case ALERTS -> alerts(replay);
                     };
-            bar.close();
-            return told(found);
         }
+        return told(found);
     }
 
     private Replay replay(Progress progress) throws IOException {

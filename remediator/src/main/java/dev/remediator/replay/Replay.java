@@ -90,8 +90,8 @@ public final class Replay {
         return new Playback(wanted, tolerance, lenient, progress).of(recordings);
     }
 
-    /// Says what would be done about alerts of which nobody has recorded a decision. Every remedy is
-    /// taken to do its work; whether it helped, the alerts say.
+    /// Says what would be done about alerts of which nobody has recorded a decision. Every remedy
+    /// is taken to do its work; whether it helped, the alerts say.
     ///
     /// @param alerts the alerts; closed by whoever opened them
     /// @param names what they are called in the report
@@ -100,8 +100,8 @@ public final class Replay {
         return new Foresight(wanted.of(null), progress).of(alerts, names);
     }
 
-    /// Decides about alerts with other playbooks too, and compares: as they would have been, then as
-    /// they are with this replay's.
+    /// Decides about alerts with other playbooks too, and compares: what these would have done, then
+    /// what this replay's do.
     ///
     /// @param alerts the alerts; closed by whoever opened them
     /// @param names what they are called in the report

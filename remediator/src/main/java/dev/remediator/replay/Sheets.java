@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// The playbooks as they were, to be compared with what they are. What was recorded last counts.
 final class Sheets {
@@ -45,10 +46,9 @@ final class Sheets {
         }
         var entries = new LinkedHashMap<String, Book.Entry>();
         now.entries().forEach(entry -> entries.put(entry.name(), entry));
-        var names = new TreeMap<String, Boolean>();
-        then.keySet().forEach(name -> names.put(name, true));
-        entries.keySet().forEach(name -> names.put(name, true));
-        for (var name : names.keySet()) {
+        var names = new TreeSet<>(then.keySet());
+        names.addAll(entries.keySet());
+        for (var name : names) {
             var was = then.get(name);
             var is = entries.get(name);
             var before = was == null ? "" : was.sentence();

@@ -89,6 +89,21 @@ class ReplayTest {
     }
 
     @Test
+    void several_recordings_are_one_and_what_is_in_two_of_them_counts_once() throws IOException {
+        var other = folder.resolve("other.jsonl");
+        new Past(Mend.shelf(2))
+                .written("Mend", Mend.class)
+                .down("web-2", Duration.ofHours(1), 180)
+                .down("db-1", Duration.ofHours(3), 600)
+                .record(other, true);
+
+        var replayed = Replay.asRecorded().run(List.of(recording(), other));
+
+        assertThat(replayed.text()).contains("Replayed past.jsonl, other.jsonl", "No differences.");
+        assertThat(replayed.incidents()).isEqualTo(4);
+    }
+
+    @Test
     void of_alerts_alone_it_says_what_would_be_done() throws IOException {
         var past = past();
 
@@ -109,7 +124,8 @@ class ReplayTest {
 
         assertThat(same.same()).isTrue();
         assertThat(last(other).path("wouldNoLongerRun").asInt()).isEqualTo(1);
-        assertThat(other.text()).contains("then: When InstanceDown fires and has done so for 2 minutes");
+        assertThat(other.text())
+                .contains("then: When InstanceDown fires and has done so for 2 minutes");
     }
 
     private static JsonNode last(Replayed replayed) {

@@ -238,10 +238,11 @@ public final class Comparison implements Listener {
         if (pair.before != null) {
             before.remove(pair.before.id);
         }
-        if (pair.after != null) {
-            after.remove(pair.after.id);
-            var found = notes.remove(pair.after.id);
-            said = found == null ? said : found;
+        var replayed = pair.after;
+        if (replayed != null) {
+            after.remove(replayed.id);
+            said = notes.getOrDefault(replayed.id, said);
+            notes.remove(replayed.id);
         }
         var kinds = Contrast.of(pair.before, pair.after, said, tolerance);
         var why = Contrast.why(pair.before, pair.after, tolerance);

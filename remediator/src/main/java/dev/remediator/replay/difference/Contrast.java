@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Looks at one incident as it was and as it would be, and finds what is different. Where everything
-/// that follows is later by the same time, only the first of it is told.
+/// Looks at one incident as it was and as it would be, and finds what is different. Where
+/// everything that follows is later by the same time, only the first of it is told.
 final class Contrast {
     private final Duration tolerance;
     private final EnumMap<Kind, String> kinds = new EnumMap<>(Kind.class);
@@ -27,7 +27,8 @@ final class Contrast {
     /// What is different; nothing if the two are the same.
     static EnumMap<Kind, String> of(
             @Nullable Tale before, @Nullable Tale after, List<Note> notes, Duration tolerance) {
-        var opened = before != null ? before.openedAt : after == null ? Instant.MIN : after.openedAt;
+        var either = before == null ? after : before;
+        var opened = either == null ? Instant.MIN : either.openedAt;
         var contrast = new Contrast(tolerance, opened);
         if (before != null && after != null) {
             contrast.both(before, after);

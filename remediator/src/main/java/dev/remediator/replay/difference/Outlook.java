@@ -15,7 +15,8 @@ import java.util.PriorityQueue;
 import java.util.TreeMap;
 
 /// What would be done about alerts of which nobody has recorded a decision: counts, and a row for
-/// each incident about which something would be done or said. What is over is counted and forgotten.
+/// each incident about which something would be done or said. What is over is counted and
+/// forgotten.
 ///
 /// For one thread.
 public final class Outlook implements Listener {
@@ -164,7 +165,8 @@ public final class Outlook implements Listener {
                         tried ->
                                 remedies.computeIfAbsent(tried.playbook(), _ -> new TreeMap<>())
                                         .merge(tried.remedy(), 1L, Long::sum));
-        tale.reasons(Duration.ofSeconds(-1)).forEach(reason -> reasons.merge(reason, 1L, Long::sum));
+        tale.reasons(Duration.ofSeconds(-1))
+                .forEach(reason -> reasons.merge(reason, 1L, Long::sum));
         var end = tale.end();
         if (end != null) {
             ends.merge(end.reason(), 1L, Long::sum);
@@ -181,7 +183,8 @@ public final class Outlook implements Listener {
         line.put("resource", tale.resource);
         line.put("openedAt", tale.openedAt.toString());
         line.setAll(JsonLines.story(tale));
-        return new Row(tale.openedAt, tale.id, 0, Prose.of(tale), Json.MAPPER.writeValueAsString(line));
+        var json = Json.MAPPER.writeValueAsString(line);
+        return new Row(tale.openedAt, tale.id, 0, Prose.of(tale), json);
     }
 
     /// How many incidents there would be.

@@ -3,13 +3,19 @@ package dev.remediator.replay.difference;
 import dev.remediator.reason.Reason;
 import dev.remediator.replay.engine.Note;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// A report as people read it, at most 100 columns wide.
 final class Prose {
     private static final int WIDTH = 100;
     private static final int LONGEST_NAME = 200;
+
+    /// What follows from a remedy or a page explains neither.
+    private static final Set<Reason> GOES_WITHOUT_SAYING =
+            EnumSet.of(Reason.REMEDY_DONE, Reason.HEALED, Reason.RESOLVED_AFTER_PAGE);
 
     private Prose() {}
 
@@ -20,8 +26,10 @@ final class Prose {
         difference
                 .kinds()
                 .forEach(
-                        (kind, what) ->
-                                wrap(text, "      ", "          ", kind.words() + ": " + plain(what)));
+                        (kind, what) -> {
+                            var line = kind.words() + ": " + plain(what);
+                            wrap(text, "      ", "          ", line);
+                        });
         var why = why(difference);
         if (!why.isEmpty()) {
             wrap(text, "      ", "          ", "why: " + why);
@@ -84,7 +92,10 @@ final class Prose {
                 .map(name -> plain(name) + " has changed")
                 .forEach(parts::add);
         var why = difference.why();
-        why.now().forEach(reason -> parts.add(reason.word() + " (" + reason.sentence() + ")"));
+        why.now().stream()
+                .filter(reason -> !GOES_WITHOUT_SAYING.contains(reason))
+                .map(reason -> reason.word() + " (" + reason.sentence() + ")")
+                .forEach(parts::add);
         if (why.now().isEmpty() && !why.noLonger().isEmpty()) {
             parts.add("no longer " + words(why.noLonger()));
         }

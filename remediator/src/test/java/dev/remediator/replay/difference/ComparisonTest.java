@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -206,13 +207,15 @@ class ComparisonTest {
         return new Kind[] {kind, Kind.OTHER_REASON};
     }
 
-    private static Arguments row(String what, Told before, Told after, Kind... kinds) {
+    private static Arguments row(
+            String what, @Nullable Told before, @Nullable Told after, Kind... kinds) {
         return Arguments.of(what, before, after, List.of(kinds));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("kinds")
-    void every_kind_is_told_by_its_name(String what, Told before, Told after, List<Kind> kinds) {
+    void every_kind_is_told_by_its_name(
+            String what, @Nullable Told before, @Nullable Told after, List<Kind> kinds) {
         replay(
                 Optional.ofNullable(before).stream().toList(),
                 Optional.ofNullable(after).stream().toList());
@@ -301,7 +304,9 @@ class ComparisonTest {
         int most = 0;
         for (int i = 0; i < 200_000; i++) {
             comparison.recorded(incident("inc-" + i, "s" + i % 1000, 10 * i).healed().recorded());
-            incident("inc-" + i, "s" + i % 1000, 10 * i).healed().decisions()
+            incident("inc-" + i, "s" + i % 1000, 10 * i)
+                    .healed()
+                    .decisions()
                     .forEach(comparison::decided);
             most = Math.max(most, comparison.held());
         }

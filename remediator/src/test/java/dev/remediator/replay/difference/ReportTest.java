@@ -26,10 +26,10 @@ class ReportTest {
                             new Heading.Change("Added", "", "When A fires, page on-call."),
                             new Heading.Change(
                                     "HealNode",
-                                    "When InstanceDown fires and has done so for 2 minutes, lock the"
-                                            + " node in label instance; first restart.",
-                                    "When InstanceDown fires and has done so for 5 minutes, lock the"
-                                            + " node in label instance; first restart."),
+                                    "When InstanceDown fires and has done so for 2 minutes, lock"
+                                            + " the node in label instance; first restart.",
+                                    "When InstanceDown fires and has done so for 5 minutes, lock"
+                                            + " the node in label instance; first restart."),
                             new Heading.Change("Same", "When B fires.", "When B fires."),
                             new Heading.Change("Removed", "When C fires, page on-call.", "")));
 
