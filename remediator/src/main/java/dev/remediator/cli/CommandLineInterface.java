@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             PoliciesCommand.class,
             IncidentsCommand.class,
             RecordCommand.class,
+            ReplayCommand.class,
             WaitingCommand.class,
             GroupsCommand.class,
             AndonCommand.class,
