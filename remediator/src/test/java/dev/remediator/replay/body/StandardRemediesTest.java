@@ -1,7 +1,6 @@
 package dev.remediator.replay.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.remediator.journal.StepEntry;
 import dev.remediator.journal.StepEntry.Kind;
@@ -87,8 +86,8 @@ class StandardRemediesTest {
             String name, Plan<?> plan, int remedy) {
         var recorded = Recorded.run(plan, remedy, Fake::breaks);
         var steps = recorded.journal().stream().map(StepEntry::step).distinct().toList();
-        assumeThat(steps).hasSizeGreaterThan(1);
-        for (var step : steps) {
+        // A run of one step that failed looks without it like one that never began.
+        for (var step : steps.size() == 1 ? List.<String>of() : steps) {
             var lacking =
                     Recorded.with(
                             recorded,
