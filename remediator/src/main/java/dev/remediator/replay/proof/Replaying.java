@@ -69,6 +69,7 @@ public final class Replaying {
                     The replay of %s differs from what was recorded:
 
                     %s
+
                     If this is meant, declare it: say changeOnly(Path.of("expected-differences.txt")) \
                     instead of changeNothing(), and run the test once with -D%s=true."""
                             .formatted(recordings(), Declaration.whole(replayed), Declaration.WRITE));
