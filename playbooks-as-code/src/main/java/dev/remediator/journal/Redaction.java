@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 /// their form. What does not look like one stays, secret or not.
 ///
 /// It takes time in proportion to the text, whatever the text is.
-final class Redaction {
+public final class Redaction {
     /// What stands there instead.
-    static final String REDACTED = "[redacted]";
+    public static final String REDACTED = "[redacted]";
 
     private static final List<String> NAMES =
             List.of(
@@ -72,7 +72,7 @@ final class Redaction {
     private Redaction() {}
 
     /// The text without what looks like a secret; the same object if there is nothing.
-    static String of(String text) {
+    public static String of(String text) {
         var said = text;
         for (var form : FORMS) {
             if (said.contains(form.mark())) {
@@ -83,7 +83,7 @@ final class Redaction {
     }
 
     /// Whether what has this name is a secret: `password`, `dbPassword`, `API_KEY`…
-    static boolean isSecret(String name) {
+    public static boolean isSecret(String name) {
         var plain = name.replace("_", "").replace("-", "").toLowerCase(Locale.ROOT);
         return NAMES.stream().anyMatch(plain::endsWith);
     }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 
 /// A recording cannot be used: one sentence with the file and the line.
 public final class RecordingException extends IOException {
+    private static final long serialVersionUID = 1L;
 
     /// @param file which file
     /// @param line which line, from 1
