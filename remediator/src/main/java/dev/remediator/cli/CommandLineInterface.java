@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             PlaybooksCommand.class,
             PoliciesCommand.class,
             IncidentsCommand.class,
+            ExportTestCommand.class,
             WaitingCommand.class,
             GroupsCommand.class,
             AndonCommand.class,

@@ -86,6 +86,19 @@ public final class Replaying {
         new Declaration(declared).check(replayed(), Declaration.isToBeWritten());
     }
 
+    /// Whether everything is decided as it was recorded.
+    ///
+    /// @throws AssertionError in one sentence, if a recording cannot be used or none holds an
+    ///   incident
+    public boolean changesNothing() {
+        return replayed().same();
+    }
+
+    /// Writes what is different into a file, for [#changeOnly].
+    public void declare(Path declared) {
+        new Declaration(declared).check(replayed(), true);
+    }
+
     private Replayed replayed() {
         try {
             var replayed = player.play(shelf, terms, files);
