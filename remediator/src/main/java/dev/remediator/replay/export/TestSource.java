@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The Java source of a test.
 ///
@@ -23,14 +24,17 @@ record TestSource(
         Path fixture,
         Cast cast,
         Optional<Path> declared) {
+    private static final List<String> ALWAYS =
+            List.of(
+                    "dev.remediator.replay.proof.Recordings",
+                    "java.nio.file.Path",
+                    "org.junit.jupiter.api.Test");
 
     String text() {
         return """
         package %s;
 
-        import dev.remediator.replay.proof.Recordings;
-        import java.nio.file.Path;
-        import org.junit.jupiter.api.Test;
+        %s
 
         /// %s about %s, opened %s%s.
         class %s {
@@ -45,10 +49,11 @@ record TestSource(
         """
                 .formatted(
                         packageName,
+                        imports(),
                         comment(incident.id() + ": " + alert()),
                         comment(incident.resource()),
                         incident.openedAt(),
-                        company == 0 ? "" : ", with %d others of that time".formatted(company),
+                        company == 0 ? "" : ", and %d more of that time".formatted(company),
                         Names.type(incident.id()),
                         Names.method(incident),
                         literal(fixture),
@@ -65,11 +70,39 @@ record TestSource(
         return incident.decisions().findFirst().orElseThrow().alert();
     }
 
-    private static <T> String made(List<T> instances, Class<T> as) {
+    private <T> String made(List<T> instances, Class<T> as) {
         var separator = instances.size() > 2 ? ",\n                        " : ", ";
         return instances.stream()
-                .map(one -> "new " + Cast.nameInSource(one.getClass(), as) + "()")
+                .map(one -> "new " + shortName(Cast.nameInSource(one.getClass(), as)) + "()")
                 .collect(Collectors.joining(separator));
+    }
+
+    private String imports() {
+        return Stream.concat(ALWAYS.stream(), used().filter(name -> !shortName(name).equals(name)))
+                .distinct()
+                .sorted()
+                .map("import %s;"::formatted)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private Stream<String> used() {
+        return Stream.concat(cast.playbooks().stream(), cast.policies().stream())
+                .map(one -> one.getClass().getCanonicalName());
+    }
+
+    /// Without its package, unless two would be called the same.
+    private String shortName(String name) {
+        var last = last(name);
+        boolean unique =
+                Stream.concat(ALWAYS.stream(), used())
+                        .filter(other -> !other.equals(name))
+                        .noneMatch(other -> last(other).equals(last));
+        boolean packaged = name.contains(".");
+        return unique && packaged ? last : name;
+    }
+
+    private static String last(String name) {
+        return name.substring(name.lastIndexOf('.') + 1);
     }
 
     /// In a comment, with nothing that could end it or be read as anything else.
