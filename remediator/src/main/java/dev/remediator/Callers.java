@@ -14,6 +14,7 @@ import dev.remediator.paging.channel.Guarded;
 import dev.remediator.paging.roster.Roster;
 import dev.remediator.paging.roster.Rosters;
 import dev.remediator.paging.text.Links;
+import dev.remediator.recording.Session;
 import dev.remediator.secret.SecretPlaces;
 import dev.remediator.settings.ChannelSpec;
 import dev.remediator.settings.PagerSpec;
@@ -22,6 +23,7 @@ import dev.remediator.settings.Settings;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +63,54 @@ public final class Callers {
                                         String.join(", ", playbooks),
                                         paged.instead()));
         return rulebook(settings, policies);
+    }
+
+    /// Who was called when, as a session says, by the policies as they are now. A channel of a kind
+    /// that is not known here carries nothing.
+    ///
+    /// @param session what a remediator was set to
+    /// @param policies those that are written in code
+    public static Rulebook rulebook(Session session, List<EscalationPolicy> policies) {
+        var channels = new LinkedHashMap<String, ChannelKind>();
+        for (var channel : session.channels()) {
+            Arrays.stream(ChannelKind.values())
+                    .filter(kind -> kind.word().equals(channel.kind()))
+                    .forEach(kind -> channels.put(channel.name(), kind));
+        }
+        channels.putIfAbsent(Rulebook.LAST_RESORT, ChannelKind.SPOOL);
+        var plans = Policies.of(policies).plans();
+        var calling =
+                channels.entrySet().stream()
+                        .filter(channel -> !channel.getKey().equals(Rulebook.LAST_RESORT))
+                        .filter(channel -> Reach.mayWake(channel.getValue()))
+                        .map(Map.Entry::getKey)
+                        .toList();
+        return new Rulebook(
+                plans,
+                plans.getOrDefault(Policies.DEFAULT, Rulebook.everyChannelInTurn(calling)),
+                channels,
+                session.confirming(),
+                session.rearming(),
+                session.most());
+    }
+
+    /// Every page is printed, where policies in code do not say otherwise and nobody has set anything
+    /// up.
+    ///
+    /// @param policies those that are written in code
+    public static Rulebook printed(List<EscalationPolicy> policies) {
+        var plans = Policies.of(policies).plans();
+        var channels = new LinkedHashMap<String, ChannelKind>();
+        channels.put(PRINTED, ChannelKind.PRINTED);
+        channels.put(Rulebook.LAST_RESORT, ChannelKind.SPOOL);
+        var printed = Rulebook.printed();
+        return new Rulebook(
+                plans,
+                plans.getOrDefault(Policies.DEFAULT, printed.otherwise()),
+                channels,
+                printed.confirming(),
+                printed.rearming(),
+                printed.most());
     }
 
     private static Rulebook rulebook(Settings settings, Policies policies) {

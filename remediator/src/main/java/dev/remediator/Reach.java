@@ -27,9 +27,14 @@ record Reach(List<ChannelSpec> channels, List<PersonSpec> people) {
     /// Whether it is a channel on which somebody listens whom a page may wake: not one that needs a
     /// person's address and has none of its own, nor a page for customers.
     static boolean wakes(ChannelSpec spec) {
-        return switch (spec.kind()) {
+        return mayWake(spec.kind()) && missingAddress(spec).isEmpty();
+    }
+
+    /// Whether a channel of this kind may be one that wakes somebody.
+    static boolean mayWake(ChannelKind kind) {
+        return switch (kind) {
             case PAGERDUTY_SCHEDULES, STATUSPAGE -> false;
-            default -> missingAddress(spec).isEmpty();
+            default -> true;
         };
     }
 

@@ -62,10 +62,23 @@ public record Shelf(Book book, List<EscalationPolicy> policies, ClassLoader load
                 loader);
     }
 
+    /// Playbooks and policies of this program's own class path, by their classes, in this order.
+    ///
+    /// @throws IllegalArgumentException in one sentence, if a class is not there or is none, or the
+    ///   playbooks do not make a sound book
+    public static Shelf named(List<String> playbooks, List<String> policies) {
+        var loader = Shelf.class.getClassLoader();
+        var books = playbooks.stream().map(name -> make(name, loader, Playbook.class)).toList();
+        return new Shelf(
+                Book.of(books, new Edition(List.of())::of),
+                policies.stream().map(name -> make(name, loader, EscalationPolicy.class)).toList(),
+                loader);
+    }
+
     /// The same, where some resources have more than one name.
     ///
     /// @param aliases as [Book#knowing]
-    Shelf knowing(Map<String, String> aliases) {
+    public Shelf knowing(Map<String, String> aliases) {
         return new Shelf(book.knowing(aliases), policies, loader);
     }
 
