@@ -27,13 +27,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Runs that are recorded for a test: carried out on fakes in virtual time, with the values workers
 /// use.
-final class Recorded {
+public final class Recorded {
     static final Values VALUES = new StepValues(Recorded.class.getClassLoader());
 
     private Recorded() {}
 
     /// One remedy, carried out to its end on a fake that was arranged for it.
-    static <T> RecordedRun run(Plan<T> plan, int remedy, Consumer<Fake> arranged) {
+    public static <T> RecordedRun run(Plan<T> plan, int remedy, Consumer<Fake> arranged) {
         var time = new VirtualTime();
         var fake = Fakes.standard().make(plan.lock().port(), time, "target-1");
         arranged.accept(fake);
