@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
             IncidentsCommand.class,
             RecordCommand.class,
             ReplayCommand.class,
+            ExportTestCommand.class,
             WaitingCommand.class,
             GroupsCommand.class,
             AndonCommand.class,

@@ -18,12 +18,13 @@ import tools.jackson.databind.node.ObjectNode;
 /// What steps answer, as JSON that remembers its type: text and truth as they are, the rest with
 /// its type beside it. Only values: a class is instantiated from a journal only if it is a record
 /// or an enum of the playbooks' own.
-final class StepValues implements Values {
+public final class StepValues implements Values {
     private static final int LONGEST = 32 * 1024;
 
     private final ClassLoader playbooks;
 
-    StepValues(ClassLoader playbooks) {
+    /// @param playbooks the loader of the playbooks' classes
+    public StepValues(ClassLoader playbooks) {
         this.playbooks = playbooks;
     }
 
