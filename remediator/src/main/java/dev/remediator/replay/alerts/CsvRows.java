@@ -80,7 +80,6 @@ final class CsvRows implements Rows {
                 .fieldSeparator(separator)
                 .maxBufferSize(LONGEST_RECORD)
                 .allowUnclosedQuote(false)
-                .allowExtraCharsAfterClosingQuote(true)
                 .build(fields, text.reader)
                 .iterator();
     }
@@ -124,8 +123,8 @@ final class CsvRows implements Rows {
         rows = opened();
         return new BadRow(
                 line,
-                "a record begins here that cannot be read: a quote is not closed, or it is longer"
-                        + " than four million characters");
+                "a record begins here that cannot be read: a quote is not closed, text"
+                        + " follows a closed one, or it is longer than four million characters");
     }
 
     private static boolean tooLarge(IOException e) {
