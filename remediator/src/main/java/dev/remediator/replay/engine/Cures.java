@@ -1,0 +1,271 @@
+package dev.remediator.replay.engine;
+
+import dev.remediator.alert.Alert;
+import dev.remediator.alert.AlertStatus;
+import dev.remediator.reason.Reason;
+import dev.remediator.remediation.Decided;
+import dev.remediator.remediation.Decision;
+import dev.remediator.remediation.Effect;
+import dev.remediator.remediation.Incident;
+import dev.remediator.remediation.Phase;
+import dev.remediator.remediation.ResourceState;
+import dev.remediator.replay.engine.Cure.Stage;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Alerts that ended because a remedy had been done. Here they end when it has been done here, for
+/// as long as automation works on them; else as they did then.
+final class Cures {
+    /// Shifts as small as this are chance.
+    private static final long SAME = Nanos.SECOND;
+
+    /// How long a source's word is made to hold while nobody knows when its alert ends.
+    private static final long HOLDS = 300 * Nanos.SECOND;
+
+    private static final long NOTED = 5 * Nanos.SECOND;
+
+    private final Agenda agenda;
+    private final Room room;
+    private final Map<String, ArrayDeque<Cure>> bySeries = new HashMap<>();
+
+    /// What is needed of the engine.
+    interface Room {
+        /// A source says something.
+        void hears(Alert alert);
+
+        /// What is known of the alert's series where it is routed to.
+        Optional<Incident> known(Alert alert);
+
+        void noted(Note note);
+    }
+
+    Cures(Agenda agenda, Room room) {
+        this.agenda = agenda;
+        this.room = room;
+    }
+
+    void expect(Kept kept) {
+        Cure.of(kept)
+                .ifPresent(
+                        cure ->
+                                bySeries.computeIfAbsent(
+                                                kept.incident.series(), _ -> new ArrayDeque<>(1))
+                                        .add(cure));
+    }
+
+    /// It only says what it would do, and nobody lets it: nothing it says ends an alert.
+    static boolean onlyThinks(Phase.Asking asking) {
+        return asking.heldBy() == Reason.SHADOW;
+    }
+
+    private @Nullable Cure of(String series) {
+        var some = bySeries.isEmpty() ? null : bySeries.get(series);
+        while (some != null && !some.isEmpty()) {
+            if (!some.getFirst().is(Stage.OVER)) {
+                return some.getFirst();
+            }
+            some.removeFirst();
+        }
+        if (some != null) {
+            bySeries.remove(series);
+        }
+        return null;
+    }
+
+    /// Whether what a source said then is not said now.
+    boolean keepsBack(Alert alert) {
+        var cure = of(alert.series());
+        if (cure == null) {
+            return false;
+        }
+        return switch (cure.stage) {
+            case OVER -> false;
+            case ENDED_EARLY -> {
+                if (agenda.now() >= cure.at) {
+                    cure.stage = Stage.OVER;
+                }
+                yield agenda.now() <= cure.at || keepsBack(alert);
+            }
+            case HELD -> {
+                if (alert.firing() && alert.startsAt().isAfter(cure.end.startsAt())) {
+                    release(cure);
+                    yield false;
+                }
+                yield !cure.silent;
+            }
+            case OPEN -> agenda.now() >= cure.at && ends(cure, alert);
+        };
+    }
+
+    private boolean ends(Cure cure, Alert alert) {
+        if (cure.silent || alert.status() != AlertStatus.RESOLVED) {
+            cure.stage = Stage.OVER;
+            return false;
+        }
+        var known = room.known(alert).filter(Resources::works);
+        if (known.isEmpty() || cure.release <= agenda.now() + SAME) {
+            cure.stage = Stage.OVER;
+            return false;
+        }
+        hold(cure, known.get());
+        return true;
+    }
+
+    private void hold(Cure cure, Incident incident) {
+        cure.stage = Stage.HELD;
+        if (cure.release - agenda.now() > NOTED) {
+            var sentence =
+                    "the alert ended after '%s' then; it is taken to fire until that has been done"
+                            .formatted(cure.remedy);
+            room.noted(
+                    new Note(
+                            agenda.instant(),
+                            incident.id(),
+                            cure.remedy,
+                            Note.Kind.CAUSE_IS_GONE,
+                            sentence));
+        }
+        if (cure.release < Long.MAX_VALUE && !cure.silent) {
+            schedule(cure);
+        }
+    }
+
+    private void schedule(Cure cure) {
+        long at = cure.release;
+        agenda.at(
+                at,
+                () -> {
+                    if (cure.release == at) {
+                        release(cure);
+                    }
+                });
+    }
+
+    private void release(Cure cure) {
+        if (cure.is(Stage.HELD)) {
+            cure.stage = Stage.OVER;
+            if (!cure.silent) {
+                room.hears(cure.end);
+            }
+        } else if (cure.is(Stage.OPEN) && agenda.now() < cure.at && !cure.silent) {
+            if (room.known(cure.end).filter(Resources::works).isPresent()) {
+                cure.stage = Stage.ENDED_EARLY;
+                room.hears(cure.end);
+            }
+        }
+    }
+
+    /// Something was decided: a remedy may have been done, or automation may have given up.
+    void decided(ResourceState after, Decided decided) {
+        if (bySeries.isEmpty()) {
+            return;
+        }
+        for (var effect : decided.effects()) {
+            if (effect instanceof Effect.Log(var decision)) {
+                decided(after, decision);
+            }
+        }
+    }
+
+    private void decided(ResourceState after, Decision decision) {
+        var cure = of(decision.series());
+        if (cure == null) {
+            return;
+        }
+        if (cure.isBroughtAboutBy(decision)
+                && (cure.is(Stage.OPEN) || cure.is(Stage.HELD))) {
+            cure.broughtAbout(agenda.now());
+            boolean earlier = cure.release < cure.at - SAME;
+            if (cure.silent) {
+                endSilently(cure, after, earlier);
+            } else if (cure.is(Stage.HELD) || earlier) {
+                schedule(cure);
+            }
+        }
+        if (cure.is(Stage.HELD)) {
+            var incident = after.incidents().get(decision.series());
+            if (incident == null || !Resources.works(incident)) {
+                agenda.atOnce(() -> release(cure));
+            }
+        }
+    }
+
+    /// From now on its source says nothing, so that its word holds until then and no longer.
+    private void endSilently(Cure cure, ResourceState after, boolean earlier) {
+        var incident = after.incidents().get(cure.end.series());
+        if (earlier && incident != null && cure.is(Stage.OPEN)) {
+            cure.stage = Stage.ENDED_EARLY;
+            agenda.atOnce(() -> room.hears(holding(incident.alert(), cure.release)));
+        }
+    }
+
+    /// A source that says its alerts again has fallen silent: while the remedy that brought that
+    /// about has not been done, it is taken to say so on.
+    boolean keepsFiring(ResourceState state) {
+        if (bySeries.isEmpty()) {
+            return false;
+        }
+        boolean kept = false;
+        for (var incident : state.incidents().values()) {
+            var until = incident.expiresAt();
+            var cure = of(incident.alert().series());
+            if (cure != null
+                    && cure.silent
+                    && (cure.is(Stage.OPEN) || cure.is(Stage.HELD))
+                    && until != null
+                    && Nanos.of(until) <= agenda.now()) {
+                kept |= keepsFiring(incident, cure);
+            }
+        }
+        return kept;
+    }
+
+    private boolean keepsFiring(Incident incident, Cure cure) {
+        if (!Resources.works(incident) || cure.release <= agenda.now() + SAME) {
+            cure.stage = Stage.OVER;
+            return false;
+        }
+        if (cure.is(Stage.OPEN)) {
+            hold(cure, incident);
+        }
+        room.hears(holding(incident.alert(), Math.min(cure.release, agenda.now() + HOLDS)));
+        return true;
+    }
+
+    private static Alert holding(Alert alert, long until) {
+        Instant end = Nanos.instant(Nanos.ceiling(until));
+        return new Alert(
+                alert.source(),
+                alert.series(),
+                alert.episode(),
+                alert.delivery(),
+                AlertStatus.FIRING,
+                alert.severity(),
+                alert.name(),
+                alert.resource(),
+                alert.startsAt(),
+                end,
+                alert.labels(),
+                alert.annotations(),
+                alert.links());
+    }
+
+    /// A recorded incident that is over is forgotten.
+    void forget(Kept kept, long now) {
+        var some = bySeries.get(kept.incident.series());
+        if (some != null) {
+            some.removeIf(cure -> cure.at < now && !cure.is(Stage.HELD));
+            if (some.isEmpty()) {
+                bySeries.remove(kept.incident.series());
+            }
+        }
+    }
+
+    int size() {
+        return bySeries.size();
+    }
+}

@@ -1,0 +1,311 @@
+package dev.remediator.replay.engine;
+
+import dev.remediator.alert.Alert;
+import dev.remediator.escalation.Escalation;
+import dev.remediator.guard.Ruling;
+import dev.remediator.guard.Tilt;
+import dev.remediator.reason.Reason;
+import dev.remediator.remediation.Decided;
+import dev.remediator.remediation.Decision;
+import dev.remediator.remediation.Effect;
+import dev.remediator.remediation.Event;
+import dev.remediator.remediation.Incident;
+import dev.remediator.remediation.Remediator;
+import dev.remediator.remediation.ResourceState;
+import dev.remediator.remediation.State;
+import dev.remediator.warden.Warden;
+import dev.remediator.warden.WardenEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The engine in virtual time: the rooms that decide are the real ones, and what follows from their
+/// decisions follows as it does in a running system. Nothing is done, no clock is asked, and the
+/// same inputs give the same decisions in the same order.
+///
+/// Memory holds what is open. For one thread.
+public final class VirtualEngine {
+    /// Whatever still goes on so long after the last input goes on for ever.
+    private static final Duration LONGEST = Duration.ofDays(1);
+
+    private final Agenda agenda = new Agenda();
+    private final Listener listener;
+    private final @Nullable Recorded recorded;
+    private final Resources resources;
+    private final VirtualWarden warden;
+    private final VirtualEscalation escalation;
+    private final Jobs jobs;
+    private final Cures cures;
+    private final RecordedTimes times;
+    private Deciding deciding;
+    private Map<String, Integer> everybody;
+    private @Nullable Tilt tilt;
+    private long faults;
+
+    /// For alerts alone.
+    ///
+    /// @param deciding by what is decided
+    /// @param hands say what becomes of remedies
+    /// @param listener hears every decision
+    public VirtualEngine(Deciding deciding, Hands hands, Listener listener) {
+        this(deciding, hands, null, listener);
+    }
+
+    /// For recordings.
+    ///
+    /// @param deciding by what is decided
+    /// @param recorded what is known of the incidents, filled by [RecordedInputs]
+    /// @param listener hears every decision
+    public VirtualEngine(Deciding deciding, Recorded recorded, Listener listener) {
+        this(deciding, recorded.hands(), recorded, listener);
+        recorded.follow(cures);
+    }
+
+    private VirtualEngine(
+            Deciding deciding, Hands hands, @Nullable Recorded recorded, Listener listener) {
+        this.deciding = deciding;
+        this.listener = listener;
+        this.recorded = recorded;
+        this.times = recorded == null ? new RecordedTimes() : recorded.times();
+        this.everybody = Recorded.everybody(deciding.book(), 1);
+        this.cures = new Cures(agenda, new Sources());
+        this.resources = new Resources(agenda, times, this::tilt, remediator(), new Desk());
+        this.warden =
+                new VirtualWarden(
+                        agenda,
+                        times,
+                        this::tilt,
+                        new Warden(deciding.policy()),
+                        this::carryOut,
+                        (_, why) -> fault("warden", why));
+        this.escalation =
+                new VirtualEscalation(
+                        agenda, times, new Escalation(deciding.rulebook()), new Paging());
+        this.jobs = new Jobs(agenda, hands, this::decide);
+    }
+
+    /// From now on other playbooks or settings decide, as after a restart: what is open stays so.
+    public void decideBy(Deciding other) {
+        deciding = other;
+        everybody = Recorded.everybody(other.book(), 1);
+        resources.decideBy(remediator());
+        warden.decideBy(new Warden(other.policy()));
+        escalation.decideBy(new Escalation(other.rulebook()));
+        if (recorded != null) {
+            recorded.hands().decideBy(other.book());
+        }
+    }
+
+    private Remediator remediator() {
+        return new Remediator(deciding.book(), deciding.policy(), deciding.patience());
+    }
+
+    /// Something comes in, not earlier than anything before it. Whatever is due until then happens
+    /// first. What is below a millisecond in its time only says what came first.
+    public void happens(Input input) {
+        long at = Math.max(Nanos.of(input.at()), agenda.now());
+        agenda.runUntil(at);
+        agenda.moveTo(at);
+        if (recorded != null) {
+            recorded.passed(at);
+        }
+        switch (input) {
+            case Input.Heard(_, var alert) -> {
+                if (!cures.keepsBack(alert)) {
+                    hears(alert);
+                }
+            }
+            case Input.Commanded(_, var command) ->
+                    warden.decide(new WardenEvent.Commanded(command));
+            case Input.Told(_, var report) -> escalation.hears(report);
+            case Input.Distrusted(_, var distrust) -> distrust(distrust);
+        }
+        agenda.finishThis();
+    }
+
+    private void distrust(Tilt other) {
+        if (tilt == null || tilt.until().isBefore(other.until())) {
+            tilt = other;
+        }
+    }
+
+    private @Nullable Tilt tilt() {
+        if (tilt != null && !agenda.instant().isBefore(tilt.until())) {
+            tilt = null;
+        }
+        return tilt;
+    }
+
+    /// Everything that is due until then happens.
+    public void runUntil(Instant time) {
+        agenda.runUntil(Nanos.ceiling(Nanos.of(time)));
+    }
+
+    /// What has begun comes to its end: remedies, waits and holds, but no longer than a day. Whoever
+    /// has been called and does not answer is not called on and on.
+    public void finish() {
+        if (agenda.now() == Long.MIN_VALUE) {
+            return;
+        }
+        long last = Nanos.plus(agenda.now(), LONGEST);
+        while (resources.working() > 0 && agenda.next() <= last) {
+            agenda.runUntil(agenda.next());
+        }
+    }
+
+    /// Of how many resources something is remembered.
+    public int size() {
+        return resources.size();
+    }
+
+    private void hears(Alert alert) {
+        var routed = routed(alert);
+        decide(routed.resource(), new Event.AlertReceived(routed));
+    }
+
+    private Alert routed(Alert alert) {
+        var match = deciding.book().match(alert);
+        return match.isEmpty() || match.get().resource().equals(alert.resource())
+                ? alert
+                : alert.about(match.get().resource());
+    }
+
+    private void decide(String resource, Event event) {
+        resources.decide(resource, event);
+    }
+
+    private void carryOut(List<Effect> effects) {
+        Decision said = null;
+        for (var effect : effects) {
+            switch (effect) {
+                case Effect.Log(var decision) -> {
+                    said = decision;
+                    decided(decision);
+                }
+                case Effect.Offer offer -> offer(offer, said);
+                case Effect.Tell(var answer) -> jobs.told(answer);
+                case Effect.Paging(var page) -> escalation.wants(page);
+                case Effect.Petitions(var petition) ->
+                        agenda.atOnce(() -> warden.hears(petition));
+                case Effect.Rules(var ruling) -> rules(ruling);
+            }
+        }
+    }
+
+    private void decided(Decision decision) {
+        if (recorded != null) {
+            recorded.decided(decision);
+        }
+        listener.decided(decision);
+    }
+
+    /// Offered because the guards have let it go, and not once more.
+    private void offer(Effect.Offer offer, @Nullable Decision said) {
+        if (said == null || said.reason() != Reason.REMEDY_OFFERED) {
+            return;
+        }
+        jobs.begin(offer)
+                .note()
+                .ifPresent(
+                        remark ->
+                                listener.noted(
+                                        new Note(
+                                                agenda.instant(),
+                                                offer.incident(),
+                                                String.valueOf(said.remedy()),
+                                                remark.kind(),
+                                                remark.sentence())));
+    }
+
+    private void rules(Ruling ruling) {
+        long at = times.ruling(ruling, agenda.now());
+        Runnable arrives = () -> decide(ruling.resource(), new Event.Ruled(ruling));
+        if (at > agenda.now()) {
+            agenda.at(at, arrives);
+        } else {
+            agenda.atOnce(arrives);
+        }
+    }
+
+    /// What cannot be decided about is told, and the rest goes on.
+    private void fault(String resource, RuntimeException why) {
+        listener.decided(
+                new Decision(
+                        Reason.FAULTED.word() + "-0-" + faults++,
+                        resource,
+                        agenda.instant(),
+                        Reason.FAULTED,
+                        State.REFUSED,
+                        "",
+                        "",
+                        null,
+                        null,
+                        null,
+                        String.valueOf(why),
+                        true,
+                        true));
+    }
+
+    private final class Desk implements Resources.Room {
+        @Override
+        public void decided(ResourceState after, Event event, Decided decided) {
+            carryOut(decided.effects());
+            cures.decided(after, decided);
+        }
+
+        @Override
+        public void failed(String resource, Event event, RuntimeException why) {
+            fault(resource, why);
+        }
+
+        @Override
+        public boolean keepsFiring(ResourceState state) {
+            return cures.keepsFiring(state);
+        }
+
+        @Override
+        public Map<String, Integer> crew(String resource) {
+            return recorded == null
+                    ? everybody
+                    : recorded.crew(resource, agenda.now(), deciding.book());
+        }
+    }
+
+    private final class Sources implements Cures.Room {
+        @Override
+        public void hears(Alert alert) {
+            VirtualEngine.this.hears(alert);
+        }
+
+        @Override
+        public Optional<Incident> known(Alert alert) {
+            return resources.incident(routed(alert).resource(), alert.series());
+        }
+
+        @Override
+        public void noted(Note note) {
+            listener.noted(note);
+        }
+    }
+
+    private final class Paging implements VirtualEscalation.Room {
+        @Override
+        public void decided(Decision decision) {
+            VirtualEngine.this.decided(decision);
+        }
+
+        @Override
+        public void closed(String resource, Event.ClosedByPeople closed) {
+            long at = times.closing(closed.incident(), agenda.now());
+            agenda.at(at, () -> decide(resource, closed));
+        }
+
+        @Override
+        public void failed(String what, RuntimeException why) {
+            fault(what, why);
+        }
+    }
+}
