@@ -14,6 +14,9 @@ import tools.jackson.databind.JsonNode;
 /// it: `{"at":…,"alert":{…}}`.
 final class CanonicalShape implements Shape {
     private static final String SCHEMA = "alert/1";
+    private static final String BEFORE_AT = "{\"at\":\"";
+    private static final String BEFORE_ALERT = "\",\"alert\":";
+    private static final String AFTER_ALERT = ",\"schema\":\"alert/1\"}}";
 
     /// Whether an object is one of ours.
     static boolean has(JsonNode object) {
@@ -26,12 +29,37 @@ final class CanonicalShape implements Shape {
 
     @Override
     public Instant time(Row row) throws BadRow {
-        return heard(row).at();
+        var line = row.value(0);
+        int end = usual(line);
+        try {
+            return end < 0
+                    ? heard(row).at()
+                    : Instant.parse(line.substring(BEFORE_AT.length(), end));
+        } catch (DateTimeException e) {
+            throw noAlert(row, e);
+        }
     }
 
     @Override
     public Said read(Row row) throws BadRow {
+        var line = row.value(0);
+        int end = usual(line);
+        if (end >= 0 && line.endsWith(AFTER_ALERT)) {
+            try {
+                var alert = line.substring(end + BEFORE_ALERT.length(), line.length() - 1);
+                return new Said(
+                        new Input.Heard(row.at, Json.MAPPER.readValue(alert, Alert.class)), null);
+            } catch (JacksonException | NullPointerException e) {
+                throw noAlert(row, e);
+            }
+        }
         return new Said(heard(row), null);
+    }
+
+    /// Where the time ends in a line as [AlertFile] writes it; negative if it is not written so.
+    private static int usual(String line) {
+        int end = line.startsWith(BEFORE_AT) ? line.indexOf('"', BEFORE_AT.length()) : -1;
+        return end >= 0 && line.startsWith(BEFORE_ALERT, end) ? end : -1;
     }
 
     private static Input.Heard heard(Row row) throws BadRow {
@@ -42,18 +70,22 @@ final class CanonicalShape implements Shape {
         if (!schema.equals(SCHEMA)) {
             throw new BadRow(
                     row.line,
-                    "its schema is "
-                            + BadRow.quoted(schema)
-                            + "; this program reads alert/1: use a newer one");
+                    "its schema is %s; this program reads alert/1: use a newer one"
+                            .formatted(BadRow.quoted(schema)));
         }
         try {
             var alert = Json.MAPPER.treeToValue(found, Alert.class);
             var at = alone ? toldAt(alert) : Instant.parse(object.path("at").asString(""));
             return new Input.Heard(at, alert);
         } catch (JacksonException | DateTimeException | NullPointerException e) {
-            throw new BadRow(row.line, 
-                    "it is no alert of ours: " + BadRow.quoted(Objects.toString(e.getMessage())));
+            throw noAlert(row, e);
         }
+    }
+
+    private static BadRow noAlert(Row row, Exception e) {
+        return new BadRow(
+                row.line,
+                "it is no alert of ours: " + BadRow.quoted(Objects.toString(e.getMessage())));
     }
 
     /// When it ended, if it has; else when it began.
