@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Which column of a file is what, as people write it:
 /// `time=timestamp,name=rule,resource=host,series=name+host,label.zone=dc,source='nagios'`.
@@ -125,8 +126,19 @@ public final class Columns {
 
     /// Every column that is named.
     List<String> named() {
-        return parts.values().stream()
-                .flatMap(List::stream)
+        return columns(parts.values().stream().flatMap(List::stream));
+    }
+
+    /// Every column that can be nothing else beside: what tells series or is a label can.
+    List<String> alone() {
+        return columns(
+                parts.entrySet().stream()
+                        .filter(e -> !e.getKey().equals(SERIES) && !e.getKey().startsWith(LABEL))
+                        .flatMap(e -> e.getValue().stream()));
+    }
+
+    private static List<String> columns(Stream<Part> parts) {
+        return parts
                 .filter(part -> !part.constant())
                 .map(Part::text)
                 .distinct()

@@ -48,7 +48,7 @@ final class Guess {
     /// A column for each key that is not said and has one.
     static Map<String, String> of(Table table, Columns said) {
         var taken = new ArrayList<Integer>();
-        said.named().forEach(column -> taken.add(table.find(column)));
+        said.alone().forEach(column -> taken.add(table.find(column)));
         var guessed = new LinkedHashMap<String, String>();
         COMMON.forEach(
                 (key, names) -> {

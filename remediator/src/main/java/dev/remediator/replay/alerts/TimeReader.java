@@ -42,8 +42,8 @@ interface TimeReader {
     /// The way that reads most of these times; none if none reads any.
     static Optional<Choice> choose(List<String> times, ZoneId zone) {
         var ways = new ArrayList<TimeReader>();
-        ways.add(NumericTime::epoch);
         ways.add(NumericTime::excel);
+        ways.add(NumericTime::epoch);
         ways.add(text -> IsoTime.read(text, zone));
         int monthFirst = ways.size();
         for (var pattern : WrittenTime.COMMON) {
