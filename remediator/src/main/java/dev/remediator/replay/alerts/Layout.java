@@ -119,7 +119,7 @@ final class Layout {
     /// What is made of a row's values.
     ///
     /// @param parts in order
-    /// @param between stands between two parts that are not empty
+    /// @param between stands between two parts; unless it is zero, only if they are not empty
     record Text(List<Part> parts, char between) {
 
         /// A column, or a text.
@@ -146,8 +146,10 @@ final class Layout {
 
         private String joined(Row row) {
             var joined = new StringBuilder();
-            for (var part : parts) {
-                joined.append(joined.isEmpty() ? "" : between).append(part.of(row));
+            for (int i = 0; i < parts.size(); i++) {
+                var part = parts.get(i).of(row);
+                boolean told = between == '\0' ? i > 0 : !part.isEmpty() && !joined.isEmpty();
+                joined.append(told ? String.valueOf(between) : "").append(part);
             }
             return joined.toString();
         }
