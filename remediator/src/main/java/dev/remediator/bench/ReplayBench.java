@@ -1,8 +1,8 @@
 package dev.remediator.bench;
 
-import dev.remediator.Shelf;
 import dev.remediator.escalation.Rulebook;
 import dev.remediator.guard.Policy;
+import dev.remediator.playbook.Book;
 import dev.remediator.remediation.Decision;
 import dev.remediator.replay.alerts.AlertFile;
 import dev.remediator.replay.alerts.AlertStreams;
@@ -24,15 +24,15 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 
-/// How many alerts a second a replay decides about: a synthetic month, out of a file, with the
-/// standard playbooks, twice.
+/// How many alerts a second a replay decides about: a synthetic month, out of a file, twice.
 public final class ReplayBench {
     private static final double NANOS = 1e9;
 
-    private final Deciding deciding =
-            new Deciding(Shelf.load(List.of()).book(), Policy.DEFAULT, Rulebook.printed());
+    private final Deciding deciding;
 
-    private ReplayBench() {}
+    private ReplayBench(Book book) {
+        this.deciding = new Deciding(book, Policy.DEFAULT, Rulebook.printed());
+    }
 
     /// Which month.
     ///
@@ -50,17 +50,18 @@ public final class ReplayBench {
     /// Writes the month to a temporary file, which is gone afterwards, and decides it twice. The
     /// first time counts what the compiler takes.
     ///
+    /// @param book the playbooks
     /// @param figures is given each figure as soon as it is known
     /// @return whether both times the same was decided, byte for byte
     /// @throws IOException in one sentence, if the file cannot be written
-    public static boolean measure(Month month, Consumer<Figure> figures)
+    public static boolean measure(Month month, Book book, Consumer<Figure> figures)
             throws IOException, InterruptedException, ExecutionException {
         var same = new boolean[1];
         Scratch.measure(
                 (directory, _) -> {
                     var file = directory.resolve("month.jsonl");
                     AlertFile.write(month.stream(), file);
-                    var bench = new ReplayBench();
+                    var bench = new ReplayBench(book);
                     var first = bench.decide(file);
                     figures.accept(first);
                     var second = bench.decide(file);

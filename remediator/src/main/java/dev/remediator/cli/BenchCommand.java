@@ -1,11 +1,13 @@
 package dev.remediator.cli;
 
+import dev.remediator.Shelf;
 import dev.remediator.bench.DoorBench;
 import dev.remediator.bench.ReplayBench;
 import dev.remediator.bench.RunsBench;
 import dev.remediator.replay.alerts.AlertFile;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -213,7 +215,7 @@ final class BenchCommand implements Callable<Integer> {
             System.setProperty("REMEDIATOR_LOG", "WARN");
             var lines = new FigureLines(Objects.requireNonNull(spec).commandLine().getOut(), json);
             lines.machine("a replay of alerts alone, in this process");
-            if (!ReplayBench.measure(month, lines::print)) {
+            if (!ReplayBench.measure(month, Shelf.load(List.of()).book(), lines::print)) {
                 throw new IllegalStateException(
                         "the same alerts were decided in two ways; please report this with the seed");
             }

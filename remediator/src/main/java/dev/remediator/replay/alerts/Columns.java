@@ -76,7 +76,8 @@ public final class Columns {
     /// @throws IllegalArgumentException in one sentence
     public static Columns parse(String written) {
         var text = written.strip();
-        return new Columns(new Parse(text.startsWith("@") ? content(text.substring(1)) : text).all());
+        var all = text.startsWith("@") ? content(text.substring(1)) : text;
+        return new Columns(new Parse(all).all());
     }
 
     private static String content(String file) {
@@ -205,7 +206,8 @@ public final class Columns {
                     at++;
                 }
                 if (at < text.length() && text.charAt(at) != ',' && text.charAt(at) != '+') {
-                    throw wrong("behind a quote comes ',' or '+', not '" + text.substring(at) + "'");
+                    var rest = text.substring(at);
+                    throw wrong("behind a quote comes ',' or '+', not '" + rest + "'");
                 }
                 return part;
             }

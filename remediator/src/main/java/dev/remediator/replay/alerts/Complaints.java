@@ -1,6 +1,7 @@
 package dev.remediator.replay.alerts;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /// What becomes of rows that cannot be used: the first ends the reading, or all are passed over and
@@ -39,8 +40,12 @@ final class Complaints {
     void end() {
         if (count > MOST_TOLD) {
             told.accept(
-                    "%s: %,d rows are passed over, of which the first %d have been told"
-                            .formatted(file, count, MOST_TOLD));
+                    String.format(
+                            Locale.ROOT,
+                            "%s: %,d rows are passed over, of which the first %d have been told",
+                            file,
+                            count,
+                            MOST_TOLD));
         }
         count = 0;
     }

@@ -35,7 +35,9 @@ final class Guess {
         add(Columns.SEVERITY, "severity priority level criticality urgency");
         add(Columns.STATUS, "status state alertstatus alertstate currentstate");
         add(Columns.SERIES, "series fingerprint dedupkey dedupekey alertkey alias");
-        add(Columns.ANNOTATION + "description", "description message text details shortdescription");
+        add(
+                Columns.ANNOTATION + "description",
+                "description message text details shortdescription");
         add(Columns.LINK + "source", "url link href");
     }
 

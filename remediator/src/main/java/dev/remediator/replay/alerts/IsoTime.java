@@ -18,7 +18,9 @@ final class IsoTime {
 
     static Instant read(String text, ZoneId zone) {
         int length = text.length();
-        if (length < DATE || text.charAt(4) != text.charAt(7) || "-/.".indexOf(text.charAt(4)) < 0) {
+        if (length < DATE
+                || text.charAt(4) != text.charAt(7)
+                || "-/.".indexOf(text.charAt(4)) < 0) {
             throw no(text);
         }
         int hour = 0;

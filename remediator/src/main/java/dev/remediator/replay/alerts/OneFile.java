@@ -3,6 +3,7 @@ package dev.remediator.replay.alerts;
 import dev.remediator.replay.engine.Input;
 import java.io.IOException;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
@@ -82,8 +83,12 @@ final class OneFile implements AlertStream {
         if (!full) {
             full = true;
             told.accept(
-                    "%s: more than %,d alerts are open at once; the word of those beyond holds until their end"
-                            .formatted(file, MOST_ENDS));
+                    String.format(
+                            Locale.ROOT,
+                            "%s: more than %,d alerts are open at once; the word of those beyond"
+                                    + " holds until their end",
+                            file,
+                            MOST_ENDS));
         }
         return said.untilThen();
     }

@@ -121,7 +121,8 @@ final class Source {
             throw new IOException(file + " is empty");
         }
         var table = Table.of(options.header() ? names(header) : numbers(header.values.length));
-        Opening opening = options.header() ? () -> behindHeader(head) : () -> CsvRows.open(file, head);
+        Opening opening =
+                options.header() ? () -> behindHeader(head) : () -> CsvRows.open(file, head);
         return ordered(opening, shape(table, false, sample(opening)));
     }
 

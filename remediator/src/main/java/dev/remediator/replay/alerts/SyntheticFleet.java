@@ -113,7 +113,7 @@ final class SyntheticFleet {
 
     /// The same wrong once more.
     static Alert again(Alert alert, Instant at) {
-        return alert(
-                alert.name(), Integer.parseInt(alert.resource().substring("node/node-".length())), at);
+        int node = Integer.parseInt(alert.resource().substring("node/node-".length()));
+        return alert(alert.name(), node, at);
     }
 }

@@ -208,7 +208,9 @@ final class TableShape implements Shape {
 
     private Optional<Instant> optional(Row row, Layout.Text text, TimeReader reader, String what)
             throws BadRow {
-        return text.of(row).isEmpty() ? Optional.empty() : Optional.of(needed(row, text, reader, what));
+        return text.of(row).isEmpty()
+                ? Optional.empty()
+                : Optional.of(needed(row, text, reader, what));
     }
 
     private static Instant needed(Row row, Layout.Text text, TimeReader reader, String what)
