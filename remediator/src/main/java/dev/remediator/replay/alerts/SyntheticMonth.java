@@ -36,6 +36,7 @@ public final class SyntheticMonth implements AlertStream {
     private static final int ANSWERED = 10;
     private static final int FLAPPING = 2;
     private static final int OVER = 50;
+    private static final int MOST_WRONG = 40 * SyntheticFleet.NODES;
 
     private final SplittableRandom random;
     private final SyntheticFleet fleet;
@@ -72,13 +73,8 @@ public final class SyntheticMonth implements AlertStream {
         this.storm = (int) Math.min(alerts * 27 / THOUSAND, Integer.MAX_VALUE / 2);
         this.stormAt = BEGINS.plus(time.dividedBy(2));
         this.end = BEGINS.plus(time).minus(CALM_END);
-        this.wrong =
-                new Alert
-                        [(int)
-                                Math.clamp(
-                                        alerts * REPEAT.toMinutes() / time.toMinutes(),
-                                        1,
-                                        SyntheticFleet.NODES * 40)];
+        long slots = alerts * REPEAT.toMinutes() / time.toMinutes();
+        this.wrong = new Alert[Math.clamp(slots, 1, MOST_WRONG)];
     }
 
     @Override
