@@ -100,6 +100,17 @@ public sealed interface Figure {
             double senderCpuMicrosPerAlert)
             implements Figure {}
 
+    /// Alerts of a file that were decided about in virtual time.
+    ///
+    /// @param alerts how many there were
+    /// @param decisions how many decisions were made
+    /// @param seconds how long reading and deciding took together
+    /// @param alertsPerSecond how many were decided about a second
+    /// @param digest SHA-256 of everything decided, in order
+    record Replay(
+            long alerts, long decisions, double seconds, double alertsPerSecond, String digest)
+            implements Figure {}
+
     /// The memory of this process, broker included.
     ///
     /// @param heapPeakMb most heap ever used, in MiB

@@ -1,8 +1,13 @@
 package dev.remediator.cli;
 
+import dev.remediator.Shelf;
 import dev.remediator.bench.DoorBench;
+import dev.remediator.bench.ReplayBench;
 import dev.remediator.bench.RunsBench;
+import dev.remediator.replay.alerts.AlertFile;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +23,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Measure this build on this machine.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {BenchCommand.Runs.class, BenchCommand.Door.class},
-        footer = {"", "  remediator bench runs", "  remediator bench door"})
+        subcommands = {BenchCommand.Runs.class, BenchCommand.Door.class, BenchCommand.Replay.class},
+        footer = {"", "  remediator bench runs", "  remediator bench door", "  remediator bench replay"})
 final class BenchCommand implements Callable<Integer> {
 
     @Override
@@ -139,6 +144,81 @@ final class BenchCommand implements Callable<Integer> {
             var lines = manner.lines(spec);
             lines.head("broker, gateway with the standard playbooks, and sender in this process");
             DoorBench.measure(load, lines::print);
+            return 0;
+        }
+    }
+
+    /// Deciding alerts out of a file.
+    @Command(
+            name = "replay",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Measure how many alerts a second 'remediator replay' decides about, with the standard playbooks.",
+                "Makes up a month of 2,000 nodes: repeats, outages of a zone, flapping, and a storm within one minute. Writes it to a temporary file, which is removed, and decides it twice.",
+                "Fails if both times did not give the same, byte for byte."
+            },
+            footer = {
+                "",
+                "  remediator bench replay",
+                "  remediator bench replay --json",
+                "  remediator bench replay --alerts 10000000 --days 90",
+                "  remediator bench replay --write month.jsonl.gz"
+            })
+    static final class Replay implements Callable<Integer> {
+        private static final int MOST_ALERTS = 100_000_000;
+        private static final int MOST_DAYS = 3_650;
+
+        @Option(names = "--json", description = "Print one JSON object a line and nothing else.")
+        private boolean json;
+
+        @Option(
+                names = "--alerts",
+                paramLabel = "N",
+                defaultValue = "1000000",
+                description = "How many alerts. Default: ${DEFAULT-VALUE}")
+        private int alerts;
+
+        @Option(
+                names = "--days",
+                paramLabel = "D",
+                defaultValue = "30",
+                description = "In how many days. Default: ${DEFAULT-VALUE}")
+        private int days;
+
+        @Option(
+                names = "--seed",
+                paramLabel = "S",
+                defaultValue = "1",
+                description = "Tells one such month from another. Default: ${DEFAULT-VALUE}")
+        private long seed;
+
+        @Option(
+                names = "--write",
+                paramLabel = "FILE",
+                description =
+                        "Only write the alerts to this file, which 'remediator replay' reads; packed if it ends in .gz.")
+        private @Nullable Path write;
+
+        @Spec private @Nullable CommandSpec spec;
+
+        @Override
+        public Integer call() throws Exception {
+            var month =
+                    new ReplayBench.Month(
+                            between("--alerts", alerts, MOST_ALERTS),
+                            Duration.ofDays(between("--days", days, MOST_DAYS)),
+                            seed);
+            if (write != null) {
+                AlertFile.write(month.stream(), write);
+                return 0;
+            }
+            System.setProperty("REMEDIATOR_LOG", "WARN");
+            var lines = new FigureLines(Objects.requireNonNull(spec).commandLine().getOut(), json);
+            lines.machine("a replay of alerts alone, in this process");
+            if (!ReplayBench.measure(month, Shelf.load(List.of()).book(), lines::print)) {
+                throw new IllegalStateException(
+                        "the same alerts were decided in two ways; please report this with the seed");
+            }
             return 0;
         }
     }

@@ -24,15 +24,24 @@ final class FigureLines {
         if (json) {
             return;
         }
+        machine(parts);
+        out.println("warming up; what follows does not count the first seconds");
+        out.println();
+        out.println("%-34s %10s %10s %10s".formatted("", "a second", "p50 ms", "p99 ms"));
+        out.flush();
+    }
+
+    /// The same without the head of a table.
+    void machine(String parts) {
+        if (json) {
+            return;
+        }
         out.println(
                 "%s; %d processors, %d MiB of heap"
                         .formatted(
                                 parts,
                                 Runtime.getRuntime().availableProcessors(),
                                 Runtime.getRuntime().maxMemory() >> 20));
-        out.println("warming up; what follows does not count the first seconds");
-        out.println();
-        out.println("%-34s %10s %10s %10s".formatted("", "a second", "p50 ms", "p99 ms"));
         out.flush();
     }
 
@@ -95,6 +104,16 @@ final class FigureLines {
                                 other.connections()));
                 cpu(other.cpuMicrosPerAlert(), other.senderCpuMicrosPerAlert());
             }
+            case Figure.Replay replay ->
+                    out.println(
+                            String.format(
+                                    Locale.ROOT,
+                                    "%,d alerts, %,d decisions in %.1f s: %,.0f alerts a second; digest %.12s",
+                                    replay.alerts(),
+                                    replay.decisions(),
+                                    replay.seconds(),
+                                    replay.alertsPerSecond(),
+                                    replay.digest()));
             case Figure.Memory(long heap, long rss) ->
                     out.println(
                             String.format(

@@ -5,11 +5,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Words for whether something fires, as most senders mean them.
-final class Words {
+public final class Words {
 
     private Words() {}
 
-    static Optional<AlertStatus> status(String word) {
+    /// What a word means, in any case; empty if it is none of them.
+    public static Optional<AlertStatus> status(String word) {
         return switch (word.strip().toLowerCase(Locale.ROOT)) {
             case "firing",
                     "fired",

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remediator.replay.alerts;
+
+import org.jspecify.annotations.NullMarked;
