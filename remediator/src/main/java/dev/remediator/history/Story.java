@@ -56,6 +56,7 @@ final class Story {
                     Reason.PAGE_RECOVERED,
                     Reason.ACKNOWLEDGED,
                     Reason.UNACKNOWLEDGED,
+                    Reason.REPLAYED,
                     Reason.PAGE_TEST);
 
     private final List<Decision> decisions = new ArrayList<>();
@@ -97,7 +98,8 @@ final class Story {
                     PAGE_UNANSWERED,
                     PAGE_RECOVERED,
                     ACKNOWLEDGED,
-                    UNACKNOWLEDGED ->
+                    UNACKNOWLEDGED,
+                    REPLAYED ->
                     false;
             case PAGE_LOST, PAGE_GATHERED, PAGE_TEST, PAGE_CALLED -> beginsPage(decision);
             case REPEATED -> decision.state() != State.UNMATCHED;
