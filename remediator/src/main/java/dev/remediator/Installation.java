@@ -120,7 +120,10 @@ public final class Installation implements AutoCloseable {
                                         history,
                                         log,
                                         figures.registry(),
-                                        () -> missing(engine, pager, log, ready))));
+                                        () -> missing(engine, pager, log, ready),
+                                        settings.http()
+                                                .replays()
+                                                .at(settings.http().host()))));
         figures.watch(log);
         var targets = closing.keep(new Targets(settings));
         engine.start(START);

@@ -14,7 +14,17 @@ public final class Replayed {
     private static final String AS_SENT = "sent:";
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
 
+    private static final String RECORDED = "recorded: ";
+
     private Replayed() {}
+
+    /// The annotation of a replayed alert that says how a remedy ended when it was recorded: the
+    /// outcome's word and how long it took, such as `FAILED PT3.2S`.
+    ///
+    /// @param remedy the remedy's name
+    public static String recorded(String remedy) {
+        return RECORDED + remedy;
+    }
 
     /// Whether a replay may be called so: lower case letters, digits and `-`, at most 40.
     public static boolean isName(String name) {

@@ -2,6 +2,7 @@ package dev.remediator.history;
 
 import dev.remediator.alert.Alert;
 import dev.remediator.alert.AlertStatus;
+import dev.remediator.alert.Replayed;
 import dev.remediator.reason.Reason;
 import dev.remediator.remediation.Decision;
 import dev.remediator.remediation.Event;
@@ -204,7 +205,8 @@ final class Story {
                 headline.reason().word(),
                 openedAt,
                 closedAt,
-                taken == null ? null : taken.by());
+                taken == null ? null : taken.by(),
+                Replayed.name(headline.resource()).orElse(null));
     }
 
     IncidentView.Detailed detailed() {
