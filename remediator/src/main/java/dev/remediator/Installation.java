@@ -125,7 +125,10 @@ public final class Installation implements AutoCloseable {
                                         history,
                                         log,
                                         figures.registry(),
-                                        () -> missing(engine, pager, log, ready))));
+                                        () -> missing(engine, pager, log, ready),
+                                        settings.http()
+                                                .replays()
+                                                .at(settings.http().host()))));
         figures.watch(log);
         var targets = closing.keep(new Targets(settings));
         SessionLog.write(bootstrap, SessionOf.installation(shelf, policy, aliases, rulebook));

@@ -1,6 +1,7 @@
 package dev.remediator.playbook;
 
 import dev.remediator.alert.Alert;
+import dev.remediator.alert.Replayed;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -107,9 +108,11 @@ public final class Book {
     }
 
     /// Decides at the door, once, which resource an alert is about: what the first matching
-    /// playbook locks, else what the adapter read from the alert.
+    /// playbook locks, else what the adapter read from the alert. Every alert goes through here, so
+    /// none that comes from outside can pretend to be replayed.
     public Alert route(Alert alert) {
-        return match(alert).map(match -> alert.about(match.resource())).orElse(alert);
+        return Replayed.real(
+                match(alert).map(match -> alert.about(match.resource())).orElse(alert));
     }
 
     /// The plan of a playbook by its name.

@@ -31,6 +31,12 @@ final class IncidentsCommand implements Callable<Integer> {
             description = "Write the beginning of a post-mortem of it, in Markdown.")
     private boolean postmortem;
 
+    @Option(
+            names = "--replay",
+            paramLabel = "NAME",
+            description = "Those of a live replay, instead of the real ones.")
+    private @Nullable String replay;
+
     @Mixin private Listing listing = new Listing();
 
     @Override
@@ -41,7 +47,9 @@ final class IncidentsCommand implements Callable<Integer> {
                         "--postmortem is about one incident; say its ID too");
             }
             return listing.print(
-                    "/api/incidents",
+                    replay == null
+                            ? "/api/incidents"
+                            : "/api/incidents?replay=" + Remote.encoded(replay),
                     "incidents",
                     IncidentsCommand::line,
                     "There are no incidents.");

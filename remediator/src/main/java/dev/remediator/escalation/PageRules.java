@@ -25,7 +25,12 @@ final class PageRules {
         people = new People(draft, sending, calling, ending);
     }
 
+    /// Nobody is ever called for what is replayed: no file, no timer, no count is kept of it.
     void wanted(Page page) {
+        if (page.replayed()) {
+            draft.log(page, Reason.REPLAYED, "the policy would be " + page.policy());
+            return;
+        }
         proceed(beginning.wanted(page, draft.page(page.key())));
     }
 

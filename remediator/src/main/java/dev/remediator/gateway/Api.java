@@ -41,7 +41,11 @@ final class Api {
         }
         Predicate<IncidentView> wanted =
                 view -> state.isEmpty() || view.state().equals(state.get());
-        return Reply.json(200, Map.of("incidents", history.incidents(wanted, limit)));
+        var incidents =
+                ask.parameter("replay")
+                        .map(replay -> history.replayed(replay, wanted, limit))
+                        .orElseGet(() -> history.incidents(wanted, limit));
+        return Reply.json(200, Map.of("incidents", incidents));
     }
 
     /// How many are asked for.

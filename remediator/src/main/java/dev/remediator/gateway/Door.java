@@ -3,6 +3,8 @@ package dev.remediator.gateway;
 import dev.remediator.adapter.AboutPage;
 import dev.remediator.adapter.Adapted;
 import dev.remediator.adapter.Delivery;
+import dev.remediator.alert.Alert;
+import dev.remediator.alert.Replayed;
 import dev.remediator.escalation.PageReport;
 import dev.remediator.playbook.Book;
 import java.net.URI;
@@ -83,6 +85,20 @@ public final class Door {
         } catch (Ledger.NotDurable e) {
             return new Unavailable(e.getMessage());
         }
+    }
+
+    /// Takes alerts of a replay, which nothing real has anything in common with. The only door that
+    /// marks them.
+    ///
+    /// @param replay the replay's name
+    /// @param alerts what sources said then
+    /// @throws Ledger.NotDurable if nothing is durable now
+    void replay(String replay, List<Alert> alerts) throws Ledger.NotDurable {
+        ledger.keep(
+                alerts.stream()
+                        .map(book::route)
+                        .map(alert -> Replayed.as(replay, alert))
+                        .toList());
     }
 
     private Admission admit(Delivery delivery, String from, Adapted adapted)

@@ -46,6 +46,7 @@ public final class Gateway implements AutoCloseable {
     /// @param log the accounts
     /// @param metrics what Prometheus asks for
     /// @param readiness whether the rest works
+    /// @param replays whether replays are taken
     public record Rooms(
             Integrations integrations,
             Door door,
@@ -58,7 +59,39 @@ public final class Gateway implements AutoCloseable {
             History history,
             Books log,
             PrometheusMeterRegistry metrics,
-            Readiness readiness) {}
+            Readiness readiness,
+            boolean replays) {
+
+        /// Where no replay is taken.
+        public Rooms(
+                Integrations integrations,
+                Door door,
+                Ledger ledger,
+                Orders orders,
+                Responses responses,
+                Policies policies,
+                Book book,
+                Policy policy,
+                History history,
+                Books log,
+                PrometheusMeterRegistry metrics,
+                Readiness readiness) {
+            this(
+                    integrations,
+                    door,
+                    ledger,
+                    orders,
+                    responses,
+                    policies,
+                    book,
+                    policy,
+                    history,
+                    log,
+                    metrics,
+                    readiness,
+                    false);
+        }
+    }
 
     /// Starts it, over plain HTTP.
     ///
@@ -118,7 +151,9 @@ public final class Gateway implements AutoCloseable {
                         rooms.policies(),
                         rooms.history(),
                         InstantSource.system());
-        var routes = new Routes(webhooks, api, overview, operator, responder);
+        var replays =
+                new ReplayDoor(rooms.door(), rooms.history(), rooms.replays(), rooms.metrics());
+        var routes = new Routes(webhooks, api, overview, operator, responder, replays);
         server.setHandler(new HttpBridge(routes, maxBody));
         server.setErrorHandler(new Unreadable());
         try {

@@ -114,7 +114,7 @@ record Overview(History history, Book book, Policy policy, InstantSource clock) 
         node.put("weather", group.weather().toLowerCase(Locale.ROOT));
         var budgets = policy.rules().budgets();
         var may = node.putObject("budgets");
-        if (group.group().equals(Scopes.EVERYTHING)) {
+        if (Scopes.isEverything(group.group())) {
             may.put("destructive", budgets.fleetDestructive());
             may.put("destructivePerHour", budgets.fleetDestructivePerHour());
         } else {

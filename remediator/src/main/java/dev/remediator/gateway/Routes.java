@@ -11,13 +11,21 @@ final class Routes {
     private final Overview overview;
     private final Operator operator;
     private final Responder responder;
+    private final ReplayDoor replays;
 
-    Routes(Webhooks webhooks, Api api, Overview overview, Operator operator, Responder responder) {
+    Routes(
+            Webhooks webhooks,
+            Api api,
+            Overview overview,
+            Operator operator,
+            Responder responder,
+            ReplayDoor replays) {
         this.webhooks = webhooks;
         this.api = api;
         this.overview = overview;
         this.operator = operator;
         this.responder = responder;
+        this.replays = replays;
     }
 
     /// What answers a request.
@@ -45,6 +53,9 @@ final class Routes {
                         .map(id -> post(() -> responder.close(id, ask))),
                 ask.between("/api/policies/", "/test")
                         .map(name -> post(() -> responder.test(name, ask))),
+                ask.between("/api/replays/", "/alerts")
+                        .map(name -> post(() -> replays.alerts(name, ask))),
+                ask.after("/api/replays/").map(name -> get(() -> replays.replay(name))),
                 ask.after("/api/incidents/").map(id -> get(() -> api.incident(id))),
                 ask.between("/api/runs/", "/approval")
                         .map(run -> post(() -> operator.approval(run, ask))),
@@ -96,6 +107,7 @@ final class Routes {
                     Map.of("GET", overview::silences, "POST", () -> operator.silence(ask));
             case "/api/playbooks" -> get(overview::playbooks);
             case "/api/policies" -> get(responder::listed);
+            case "/api/replays" -> get(replays::replays);
             case "/api/groups" -> get(overview::groups);
             case "/api/waiting" -> get(overview::waiting);
             case "/api/audit" -> get(() -> overview.audit(ask));
@@ -107,7 +119,7 @@ final class Routes {
                             404,
                             "there is nothing here; try /api/incidents, /api/andon, /api/silences,"
                                     + " /api/waiting, /api/groups, /api/playbooks, /api/policies,"
-                                    + " /api/audit, /api/accounting, /metrics, /readyz or POST"
+                                    + " /api/audit, /api/replays, /api/accounting, /metrics, /readyz or POST"
                                     + " /webhooks/{source}");
         };
     }

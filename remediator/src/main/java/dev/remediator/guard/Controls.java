@@ -1,5 +1,6 @@
 package dev.remediator.guard;
 
+import dev.remediator.alert.Replayed;
 import dev.remediator.playbook.Autonomy;
 import java.time.Instant;
 import java.util.Collections;
@@ -33,13 +34,13 @@ public record Controls(
     /// @param why what they said
     /// @param at when
     public record Cord(String scope, String by, String why, Instant at) {
-        /// Whether it stops this.
+        /// Whether it stops this. What people stop is stopped in every replay too.
         public boolean stops(String playbook, Iterable<String> groups) {
             if (scope.equals(Scopes.EVERYTHING) || scope.equals("playbook=" + playbook)) {
                 return true;
             }
             for (var group : groups) {
-                if (group.equals(scope)) {
+                if (Replayed.plain(group).equals(scope)) {
                     return true;
                 }
             }

@@ -1,6 +1,7 @@
 package dev.remediator.guard;
 
 import dev.remediator.alert.Alert;
+import dev.remediator.alert.Replayed;
 import dev.remediator.reason.Reason;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,9 @@ final class ExplainedByAnother implements Guard {
                 continue;
             }
             for (var standing : facts.standings().values()) {
+                if (!Replayed.together(standing.resource(), wish.ask().resource())) {
+                    continue;
+                }
                 for (var symptom : standing.symptoms()) {
                     if (!symptom.series().equals(alert.series())
                             && !rule.isMutual(symptom, alert)

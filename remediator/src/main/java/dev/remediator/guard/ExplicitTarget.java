@@ -1,5 +1,6 @@
 package dev.remediator.guard;
 
+import dev.remediator.alert.Replayed;
 import dev.remediator.reason.Reason;
 import java.time.Instant;
 
@@ -9,7 +10,7 @@ final class ExplicitTarget implements Guard {
 
     @Override
     public Verdict judge(Wish wish, Facts facts, Policy policy, Instant now) {
-        var resource = wish.ask().resource();
+        var resource = Replayed.plain(wish.ask().resource());
         var name = resource.substring(resource.indexOf('/') + 1);
         boolean explicit = !name.isBlank() && name.chars().noneMatch(ExplicitTarget::pattern);
         return explicit || !wish.remedy()

@@ -40,7 +40,7 @@ public final class Guards {
                     }
                 }
                 case Verdict.Hold hold -> {
-                    return hold;
+                    return hold.of(wish.ask().resource());
                 }
                 case Verdict.Refuse refuse -> {
                     return refuse;

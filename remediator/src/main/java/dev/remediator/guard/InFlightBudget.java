@@ -16,7 +16,7 @@ final class InFlightBudget implements Guard {
         }
         var budgets = policy.rules().budgets();
         for (var group : wish.ask().groups()) {
-            boolean everything = group.equals(Scopes.EVERYTHING);
+            boolean everything = Scopes.isEverything(group);
             if (wish.destructive()) {
                 int most = everything ? budgets.fleetDestructive() : budgets.destructive();
                 long inFlight = facts.inFlight(group).filter(Permit::destructive).count();

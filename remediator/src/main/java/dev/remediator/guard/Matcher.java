@@ -1,11 +1,13 @@
 package dev.remediator.guard;
 
 import dev.remediator.alert.Alert;
+import dev.remediator.alert.Replayed;
 import java.util.Map;
 
 /// One condition on an alert's labels, as in `cluster=eu-1`, `severity!=info` or `instance=web-*`.
 ///
-/// `alertname` is the alert's name and `resource` what it is about; every other name is a label's.
+/// `alertname` is the alert's name and `resource` what it is about, replayed or not; every other
+/// name is a label's.
 /// A `*` in the value stands for any text. There are no regular expressions: a hostile label must
 /// not be able to keep the engine busy.
 ///
@@ -47,7 +49,7 @@ public record Matcher(String name, String value, boolean negated) {
         var actual =
                 switch (name) {
                     case "alertname" -> alert;
-                    case "resource" -> resource;
+                    case "resource" -> Replayed.plain(resource);
                     default -> labels.getOrDefault(name, "");
                 };
         return matchesText(actual) != negated;

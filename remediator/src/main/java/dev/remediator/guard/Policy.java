@@ -38,7 +38,7 @@ public record Policy(Rules rules, Scopes scopes) {
     public int mayBeUnwell(String group, GroupState state) {
         var storms = rules.storm();
         int size = scopes.size(group, state.known());
-        boolean everything = group.equals(Scopes.EVERYTHING);
+        boolean everything = Scopes.isEverything(group);
         int share = size * (everything ? storms.fleetShare() : storms.share()) / 100;
         return Math.max(share, everything ? storms.fleetLeast() : storms.least());
     }

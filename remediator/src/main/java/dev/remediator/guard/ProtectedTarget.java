@@ -1,5 +1,6 @@
 package dev.remediator.guard;
 
+import dev.remediator.alert.Replayed;
 import dev.remediator.reason.Reason;
 import java.time.Instant;
 
@@ -8,7 +9,7 @@ final class ProtectedTarget implements Guard {
 
     @Override
     public Verdict judge(Wish wish, Facts facts, Policy policy, Instant now) {
-        var resource = wish.ask().resource();
+        var resource = Replayed.plain(wish.ask().resource());
         return wish.destructive() && policy.rules().protectedTargets().contains(resource)
                 ? new Verdict.Refuse(Reason.PROTECTED, resource + " is in guards.protected-targets")
                 : Verdict.CLEAR;

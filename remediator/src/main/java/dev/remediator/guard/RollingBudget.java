@@ -19,7 +19,8 @@ final class RollingBudget implements Guard {
         }
         if (wish.destructive()) {
             int most = policy.rules().budgets().fleetDestructivePerHour();
-            var spent = spent(wish, facts, Scopes.EVERYTHING, most, HOUR, true, now);
+            var everything = Scopes.everything(wish.ask().resource());
+            var spent = spent(wish, facts, everything, most, HOUR, true, now);
             if (spent != null) {
                 return spent;
             }

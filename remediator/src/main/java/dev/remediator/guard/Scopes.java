@@ -1,6 +1,7 @@
 package dev.remediator.guard;
 
 import dev.remediator.alert.Alert;
+import dev.remediator.alert.Replayed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +34,25 @@ public record Scopes(
         elsewhere = Map.copyOf(elsewhere);
     }
 
-    /// The groups a resource is in when this alert is about it, `everything` last.
+    /// The group of all, in the world of a resource: what is replayed has its own.
+    public static String everything(String resource) {
+        return Replayed.beside(resource, EVERYTHING);
+    }
+
+    /// Whether a group is the group of all, in whichever world.
+    public static boolean isEverything(String group) {
+        return Replayed.plain(group).equals(EVERYTHING);
+    }
+
+    /// The groups a resource is in when this alert is about it, `everything` last. What is replayed
+    /// is in groups of its own, of the same names and sizes.
     public List<String> of(String resource, Alert alert) {
+        return ofReal(Replayed.plain(resource), alert).stream()
+                .map(group -> Replayed.beside(resource, group))
+                .toList();
+    }
+
+    private List<String> ofReal(String resource, Alert alert) {
         var groups = new ArrayList<String>();
         for (var label : labels) {
             alert.label(label)
@@ -51,9 +69,10 @@ public record Scopes(
 
     /// Whether an inventory is known here, and does not have this resource.
     public boolean strange(String resource) {
+        var real = Replayed.plain(resource);
         return !fleets.isEmpty()
-                && !fleets.containsKey(resource)
-                && !elsewhere.containsKey(kind(resource));
+                && !fleets.containsKey(real)
+                && !elsewhere.containsKey(kind(real));
     }
 
     private static String kind(String resource) {
@@ -67,7 +86,7 @@ public record Scopes(
 
     /// How many members a group has: what is declared, or at least those that were ever heard of.
     public int size(String group, int known) {
-        return sizes.getOrDefault(group, known);
+        return sizes.getOrDefault(Replayed.plain(group), known);
     }
 
     /// With the inventory's fleets, whose sizes are known.

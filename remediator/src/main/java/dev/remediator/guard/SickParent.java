@@ -1,5 +1,6 @@
 package dev.remediator.guard;
 
+import dev.remediator.alert.Replayed;
 import dev.remediator.reason.Reason;
 import java.time.Instant;
 import java.util.Optional;
@@ -11,8 +12,11 @@ final class SickParent implements Guard {
     @Override
     public Verdict judge(Wish wish, Facts facts, Policy policy, Instant now) {
         var ask = wish.ask();
-        return Dependency.ancestors(policy.rules().dependencies(), ask.resource(), ask.groups())
+        var groups = ask.groups().stream().map(Replayed::plain).toList();
+        return Dependency.ancestors(
+                        policy.rules().dependencies(), Replayed.plain(ask.resource()), groups)
                 .stream()
+                .map(parent -> Replayed.beside(ask.resource(), parent))
                 .filter(facts::unwell)
                 .findFirst()
                 .map(SickParent::hold)

@@ -41,7 +41,7 @@ final class StormBreaker implements Guard {
             case PAGE -> fresh(wish, state);
             case CALL ->
                     fresh(wish, state)
-                            && !group.equals(Scopes.EVERYTHING)
+                            && !Scopes.isEverything(group)
                             && state.unwell() >= MANY;
         };
     }

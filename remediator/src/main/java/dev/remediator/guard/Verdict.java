@@ -1,5 +1,6 @@
 package dev.remediator.guard;
 
+import dev.remediator.alert.Replayed;
 import dev.remediator.reason.Reason;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,7 +20,14 @@ public sealed interface Verdict {
     /// @param facts what was seen, in a sentence
     /// @param until when it will be otherwise although nothing happens, if that is known
     record Hold(Reason reason, String scope, String facts, Optional<Instant> until)
-            implements Verdict {}
+            implements Verdict {
+
+        /// The same, as a matter of the world the resource is in: what holds a replayed remedy back
+        /// is told to nobody who waits for a real one.
+        Hold of(String resource) {
+            return new Hold(reason, Replayed.beside(resource, scope), facts, until);
+        }
+    }
 
     /// Never: people are paged.
     ///

@@ -1,11 +1,9 @@
 package dev.remediator.history;
 
+import dev.remediator.alert.Replayed;
 import dev.remediator.remediation.Decision;
 import dev.remediator.topic.Accounts;
 import dev.remediator.topic.Logged;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,18 +14,22 @@ import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Every incident that is open, the last ten thousand that are not, the accounts, what people said,
-/// and how automation stands: told by the topics, so a restart changes nothing. Thread-safe.
+/// Every incident that is open, the last ten thousand that are not, as many that were replayed, the
+/// accounts, what people said, and how automation stands: told by the topics, so a restart changes
+/// nothing. Thread-safe.
 public final class History {
     private static final Logger LOG = LoggerFactory.getLogger(History.class);
     private static final int MOST_CLOSED = 10_000;
 
-    private final Map<String, Story> stories = new LinkedHashMap<>();
+    /// What is replayed is told beside what is real, so that none pushes the other out.
+    private final Stories real = new Stories(MOST_CLOSED);
+
+    private final Stories replayed = new Stories(MOST_CLOSED);
+    private final Replays replays = new Replays();
     private final Map<Integer, Accounts> accounts = new TreeMap<>();
     private final List<Consumer<Decision>> listeners = new CopyOnWriteArrayList<>();
     private final Audit audit = new Audit();
     private final LastPosture posture = new LastPosture();
-    private int closed;
 
     /// Calls the listener with each decision from now on, in the reading thread.
     public void listen(Consumer<Decision> listener) {
@@ -36,35 +38,17 @@ public final class History {
 
     synchronized void add(Logged logged) {
         var decision = logged.decision();
-        audit.add(decision);
-        forgetIfAnew(decision);
-        var story = stories.get(decision.incident());
-        if (story == null && Story.begins(decision)) {
-            story = new Story(decision);
-            stories.put(decision.incident(), story);
-            closed += story.closed() ? 1 : 0;
-        } else if (story != null) {
-            closed -= story.closed() ? 1 : 0;
-            story.add(decision);
-            closed += story.closed() ? 1 : 0;
-        }
-        if (story != null) {
-            story.hear(logged);
+        if (Replayed.is(decision.resource())) {
+            replays.add(decision);
+            replayed.add(logged);
+        } else {
+            audit.add(decision);
+            real.add(logged);
         }
         if (logged.accounts() != null) {
             accounts.merge(logged.accounts().partition(), logged.accounts(), Accounts::later);
         }
-        forgetOldest();
         listeners.forEach(listener -> tell(listener, decision));
-    }
-
-    /// The next page of the same name is told as another.
-    private void forgetIfAnew(Decision decision) {
-        var before = stories.get(decision.incident());
-        if (before != null && before.closed() && Story.beginsPage(decision)) {
-            stories.remove(decision.incident());
-            closed--;
-        }
     }
 
     private static void tell(Consumer<Decision> listener, Decision decision) {
@@ -75,35 +59,28 @@ public final class History {
         }
     }
 
-    private void forgetOldest() {
-        var oldest = stories.values().iterator();
-        while (closed > MOST_CLOSED && oldest.hasNext()) {
-            if (oldest.next().closed()) {
-                oldest.remove();
-                closed--;
-            }
-        }
-    }
-
-    /// The incidents that satisfy the question, newest first.
+    /// The incidents that satisfy the question, newest first; none that is replayed.
     public synchronized List<IncidentView> incidents(Predicate<IncidentView> wanted, int limit) {
-        var views = new ArrayList<IncidentView>();
-        for (var story : stories.values()) {
-            var view = story.view();
-            if (wanted.test(view)) {
-                views.add(view);
-            }
-        }
-        views.sort(
-                Comparator.comparing(IncidentView::openedAt)
-                        .reversed()
-                        .thenComparing(IncidentView::id));
-        return views.size() <= limit ? views : List.copyOf(views.subList(0, limit));
+        return real.views(wanted, limit);
     }
 
-    /// One incident with everything that was decided about it.
+    /// The same of those that are replayed.
+    ///
+    /// @param replay which replay
+    public synchronized List<IncidentView> replayed(
+            String replay, Predicate<IncidentView> wanted, int limit) {
+        return replayed.views(
+                view -> replay.equals(view.replayed()) && wanted.test(view), limit);
+    }
+
+    /// How the replays stand that were heard of last, the newest first.
+    public synchronized List<ReplayView> replays() {
+        return replays.views();
+    }
+
+    /// One incident, replayed or not, with everything that was decided about it.
     public synchronized Optional<IncidentView.Detailed> incident(String id) {
-        return Optional.ofNullable(stories.get(id)).map(Story::detailed);
+        return real.find(id).or(() -> replayed.find(id)).map(Story::detailed);
     }
 
     /// What people told automation and what the guards went through, newest first.
@@ -116,14 +93,15 @@ public final class History {
         return posture;
     }
 
-    /// What the sources last said about each incident that is still told here, open or not.
+    /// What the sources last said about each incident that is still told here, open or not; nothing
+    /// of what is replayed, which no source has said.
     public synchronized List<Heard> heard() {
-        return stories.values().stream().map(Story::heard).flatMap(Optional::stream).toList();
+        return real.all().map(Story::heard).flatMap(Optional::stream).toList();
     }
 
-    /// How many incidents are not over.
+    /// How many real incidents are not over.
     public synchronized long open() {
-        return stories.size() - (long) closed;
+        return real.open();
     }
 
     /// The books, given how many alerts each partition of the topic has ever accepted.

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param openedAt when we first heard
 /// @param closedAt when it was over, if it is
 /// @param acknowledgedBy who has taken it, if somebody has
+/// @param replayed in which replay it was, if it was not real
 public record IncidentView(
         String id,
         String alert,
@@ -27,7 +28,8 @@ public record IncidentView(
         String reason,
         Instant openedAt,
         @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Instant closedAt,
-        @Nullable String acknowledgedBy) {
+        @Nullable String acknowledgedBy,
+        @Nullable String replayed) {
 
     /// With everything that was decided about it.
     ///

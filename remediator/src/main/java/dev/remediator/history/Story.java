@@ -2,6 +2,7 @@ package dev.remediator.history;
 
 import dev.remediator.alert.Alert;
 import dev.remediator.alert.AlertStatus;
+import dev.remediator.alert.Replayed;
 import dev.remediator.reason.Reason;
 import dev.remediator.remediation.Decision;
 import dev.remediator.remediation.Event;
@@ -56,6 +57,7 @@ final class Story {
                     Reason.PAGE_RECOVERED,
                     Reason.ACKNOWLEDGED,
                     Reason.UNACKNOWLEDGED,
+                    Reason.REPLAYED,
                     Reason.PAGE_TEST);
 
     private final List<Decision> decisions = new ArrayList<>();
@@ -97,7 +99,8 @@ final class Story {
                     PAGE_UNANSWERED,
                     PAGE_RECOVERED,
                     ACKNOWLEDGED,
-                    UNACKNOWLEDGED ->
+                    UNACKNOWLEDGED,
+                    REPLAYED ->
                     false;
             case PAGE_LOST, PAGE_GATHERED, PAGE_TEST, PAGE_CALLED -> beginsPage(decision);
             case REPEATED -> decision.state() != State.UNMATCHED;
@@ -202,7 +205,8 @@ final class Story {
                 headline.reason().word(),
                 openedAt,
                 closedAt,
-                taken == null ? null : taken.by());
+                taken == null ? null : taken.by(),
+                Replayed.name(headline.resource()).orElse(null));
     }
 
     IncidentView.Detailed detailed() {

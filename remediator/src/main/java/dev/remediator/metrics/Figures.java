@@ -1,5 +1,6 @@
 package dev.remediator.metrics;
 
+import dev.remediator.alert.Replayed;
 import dev.remediator.escalation.PageReport;
 import dev.remediator.history.History;
 import dev.remediator.history.LogReader;
@@ -57,7 +58,12 @@ public final class Figures {
         }
     }
 
+    /// What is replayed has a figure of its own, so that it alarms nobody.
     private void count(Decision decision) {
-        registry.counter("remediator.decisions", "reason", decision.reason().word()).increment();
+        var name =
+                Replayed.is(decision.resource())
+                        ? "remediator.replayed.decisions"
+                        : "remediator.decisions";
+        registry.counter(name, "reason", decision.reason().word()).increment();
     }
 }

@@ -1,5 +1,6 @@
 package dev.remediator.metrics;
 
+import dev.remediator.alert.Replayed;
 import dev.remediator.guard.Scopes;
 import dev.remediator.guard.Storm;
 import dev.remediator.history.LastPosture;
@@ -11,7 +12,8 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 
-/// Figures of how automation stands: what is stopped, what waits and for what.
+/// Figures of how automation stands: what is stopped, what waits and for what. Without what is
+/// replayed.
 final class Postures {
     private static final Set<Reason> HOLDS = EnumSet.range(Reason.SILENCED, Reason.APPROVAL_WANTED);
 
@@ -42,6 +44,7 @@ final class Postures {
 
     private static long storms(Posture posture) {
         return posture.groups().stream()
+                .filter(g -> !Replayed.is(g.group()))
                 .filter(g -> !g.weather().equals(Storm.Weather.NORMAL.name()))
                 .count();
     }
@@ -54,6 +57,9 @@ final class Postures {
     }
 
     private static long heldBack(Posture posture, Reason reason) {
-        return posture.waiting().stream().filter(w -> reason.word().equals(w.reason())).count();
+        return posture.waiting().stream()
+                .filter(w -> !Replayed.is(w.resource()))
+                .filter(w -> reason.word().equals(w.reason()))
+                .count();
     }
 }

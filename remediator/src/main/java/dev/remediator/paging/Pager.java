@@ -194,7 +194,13 @@ public final class Pager implements AutoCloseable {
         var parcels = new ArrayList<Parcel>();
         for (var record : records) {
             try {
-                parcels.add(new Parcel(record, Wire.NOTIFICATION.read(record.value()), progress));
+                var notification = Wire.NOTIFICATION.read(record.value());
+                if (notification.page().replayed()) {
+                    LOG.error("notification {} is about a replay: nobody is told", record.offset());
+                    deadLetters.keep("it is about a replay, so nobody is told", record);
+                } else {
+                    parcels.add(new Parcel(record, notification, progress));
+                }
             } catch (Unreadable e) {
                 LOG.error(
                         "record {} of notifications cannot be read: {}",

@@ -1,5 +1,6 @@
 package dev.remediator.postmortem;
 
+import dev.remediator.alert.Replayed;
 import dev.remediator.escalation.Rulebook;
 import dev.remediator.paging.text.Lapse;
 import dev.remediator.postmortem.Account.Said;
@@ -41,6 +42,14 @@ public final class PostMortem {
                 "Post-mortem: %s on %s"
                         .formatted(
                                 Markdown.code(account.alert()), Markdown.code(account.resource())));
+        Replayed.name(account.resource())
+                .ifPresent(
+                        replay ->
+                                out.line(
+                                        "**This incident was replayed** ("
+                                                + Markdown.code(replay)
+                                                + "): nothing was done and nobody was"
+                                                + " called.\n"));
         if (account.closedAt() == null) {
             out.line("**This incident is still open**: what follows is not the end of it.\n");
         }

@@ -184,6 +184,9 @@ public enum Reason {
     PAGE_RECOVERED("a page that was lost has reached somebody", "Nothing."),
     ACKNOWLEDGED("somebody has taken it; nobody else is called", "Nothing."),
     UNACKNOWLEDGED("whoever had taken it has it no more", "The next are called."),
+    REPLAYED(
+            "it is replayed, so nobody is called",
+            "Nothing: had it been real, people would be called now."),
     PAGE_TEST("a wake-up test", "Acknowledge it."),
 
     // What the guards themselves go through.

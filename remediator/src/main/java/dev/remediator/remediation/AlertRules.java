@@ -2,6 +2,7 @@ package dev.remediator.remediation;
 
 import dev.remediator.alert.Alert;
 import dev.remediator.alert.AlertStatus;
+import dev.remediator.alert.Replayed;
 import dev.remediator.guard.Policy;
 import dev.remediator.playbook.Book;
 import dev.remediator.reason.Reason;
@@ -69,7 +70,8 @@ final class AlertRules {
         if (alert.firing() && alert.endsAt() != null) {
             return alert.endsAt();
         }
-        return policy.rules().timeToLive(alert.source()).map(draft.now::plus).orElse(null);
+        return policy.rules()
+                .timeToLive(Replayed.plain(alert.source())).map(draft.now::plus).orElse(null);
     }
 
     private void firesFirst(Alert alert) {

@@ -1,6 +1,7 @@
 package dev.remediator.remediation;
 
 import dev.remediator.alert.Alert;
+import dev.remediator.alert.Replayed;
 import dev.remediator.reason.Reason;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -58,6 +59,11 @@ public record Page(
     public Page doing(Action other) {
         return new Page(
                 other, incident, resource, policy, alert, playbook, why, attempts, at, firingSince);
+    }
+
+    /// Whether it is about something that is replayed: it must reach nobody.
+    public boolean replayed() {
+        return Replayed.is(resource) || Replayed.is(alert);
     }
 
     /// What is to be done at the pager.

@@ -1,5 +1,6 @@
 package dev.remediator.remediation;
 
+import dev.remediator.alert.Replayed;
 import dev.remediator.guard.Petition;
 import dev.remediator.guard.Rules;
 import dev.remediator.playbook.Rung;
@@ -68,7 +69,7 @@ final class Past {
         var last = draft.tried().stream().filter(t -> t.incident().equals(incident.id())).toList();
         if (!last.isEmpty()) {
             draft.judgedTried(t -> t.equals(last.getLast()) ? healed(t) : t);
-            draft.petition(judged(incident, true));
+            judge(incident, true);
         }
     }
 
@@ -87,7 +88,14 @@ final class Past {
     /// Automation stops; if something was tried, none of it helped.
     void gaveUp(Incident incident) {
         if (draft.tried().stream().anyMatch(t -> t.incident().equals(incident.id()))) {
-            draft.petition(judged(incident, false));
+            judge(incident, false);
+        }
+    }
+
+    /// Trust is earned by real deeds.
+    private void judge(Incident incident, boolean helped) {
+        if (!Replayed.is(draft.resource)) {
+            draft.petition(judged(incident, helped));
         }
     }
 

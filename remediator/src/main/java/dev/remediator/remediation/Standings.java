@@ -33,7 +33,7 @@ final class Standings {
                                 incident.alert().labels()));
             }
         }
-        return new Standing(state.resource(), unwell, told, everythingLast(groups), symptoms);
+        return new Standing(state.resource(), unwell, told, everythingLast(groups, Scopes.everything(state.resource())), symptoms);
     }
 
     private static boolean explains(Incident incident, Policy policy) {
@@ -41,10 +41,10 @@ final class Standings {
                 .anyMatch(rule -> rule.explains(incident.alert()));
     }
 
-    private static List<String> everythingLast(Set<String> groups) {
+    private static List<String> everythingLast(Set<String> groups, String everything) {
         var list = new ArrayList<>(groups);
-        if (list.remove(Scopes.EVERYTHING)) {
-            list.add(Scopes.EVERYTHING);
+        if (list.remove(everything)) {
+            list.add(everything);
         }
         return list;
     }

@@ -1,5 +1,6 @@
 package dev.remediator.remediation;
 
+import dev.remediator.alert.Replayed;
 import dev.remediator.guard.Ask;
 import dev.remediator.guard.Policy;
 import dev.remediator.guard.Tilt;
@@ -43,7 +44,7 @@ final class Wants {
                         Ask.Purpose.REMEDY,
                         rung.name(),
                         rung.destructive(),
-                        budgets(plan, incident),
+                        budgets(plan, incident, draft.resource),
                         plan.otherwise().policy(),
                         plan.autonomy(),
                         parked != null));
@@ -98,11 +99,13 @@ final class Wants {
     }
 
     /// What lacks the label is in one group with all others that lack it.
-    private static List<Ask.Budget> budgets(Plan<?> plan, Incident incident) {
+    private static List<Ask.Budget> budgets(
+            Plan<?> plan, Incident incident, String resource) {
         var budgets = new ArrayList<Ask.Budget>();
         for (Group.Budget budget : plan.budgets()) {
             var label = budget.group().label().name();
-            var group = label + "=" + incident.alert().label(label).orElse("");
+            var value = incident.alert().label(label).orElse("");
+            var group = Replayed.beside(resource, label + "=" + value);
             budget.limits()
                     .forEach(
                             limit -> budgets.add(new Ask.Budget(group, limit.most(), limit.per())));

@@ -105,7 +105,13 @@ public record Settings(
 
     /// The same, on another port.
     public Settings onPort(int port) {
-        return listening(new Http(http.host(), port, http.maxBodyBytes(), http.tls()));
+        return listening(
+                new Http(
+                        http.host(),
+                        port,
+                        http.maxBodyBytes(),
+                        http.tls(),
+                        http.replays()));
     }
 
     /// The same, listening elsewhere.
@@ -222,10 +228,18 @@ public record Settings(
     /// @param port the port; 0 for any that is free. Default 8080
     /// @param maxBodyBytes the largest request taken. Default 16 MiB, at most 16 MiB
     /// @param tls how it shows who it is. Default plain HTTP
-    public record Http(String host, int port, long maxBodyBytes, TlsSpec tls) {
+    /// @param replays whether recordings may be replayed into it. Default `local`: only while nobody
+    ///   but this machine reaches it
+    public record Http(
+            String host, int port, long maxBodyBytes, TlsSpec tls, ReplaysTaken replays) {
         /// Plain HTTP.
         public Http(String host, int port, long maxBodyBytes) {
             this(host, port, maxBodyBytes, TlsSpec.OFF);
+        }
+
+        /// With replays as they are by default.
+        public Http(String host, int port, long maxBodyBytes, TlsSpec tls) {
+            this(host, port, maxBodyBytes, tls, ReplaysTaken.LOCAL);
         }
 
         /// Refuses what cannot be listened on.

@@ -86,6 +86,10 @@ final class EscalationDesk {
                     pageOf(name).ifPresent(page -> send(people.lastResort(page, now())));
                 }
             }
+            case PageEvent.Wanted(var page) when page.replayed() -> {
+                deadLetter(FAILED, raw);
+                return;
+            }
             case PageEvent.Wanted(var page) when page.action() == Page.Action.TRIGGER -> {
                 deadLetter(FAILED, raw);
                 send(people.lastResort(page, now()));

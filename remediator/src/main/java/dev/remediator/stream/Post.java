@@ -1,5 +1,6 @@
 package dev.remediator.stream;
 
+import dev.remediator.alert.Replayed;
 import dev.remediator.reason.Reason;
 import dev.remediator.remediation.Answer;
 import dev.remediator.remediation.Decision;
@@ -147,9 +148,10 @@ final class Post {
         send(List.of(new Effect.Log(decision)), Grounds.NONE);
     }
 
-    /// Automation does not work on this: people are called, once an hour and partition.
+    /// Automation does not work on this: people are called, once an hour and partition, unless it is
+    /// replayed.
     void callForHelp(String resource, String why) {
-        if (calledAt.plus(CALL_AGAIN).isBefore(now())) {
+        if (!Replayed.is(resource) && calledAt.plus(CALL_AGAIN).isBefore(now())) {
             calledAt = now();
             var page = Faults.page(partition(), resource, why, now());
             send(List.of(new Effect.Paging(page)), Grounds.NONE);

@@ -133,7 +133,7 @@ final class Commands {
 
     private void approve(Wish wish, String by, String why) {
         draft.wait(wish.approved(by));
-        draft.trust(wish.ask().playbook(), Trust::approvedOnce);
+        draft.trust(wish.ask(), Trust::approvedOnce);
         draft.mayFree();
         logOf(wish, Reason.APPROVED, by + ": " + why);
     }
@@ -141,7 +141,7 @@ final class Commands {
     private void deny(Wish wish, String by, String why) {
         var ask = wish.ask();
         draft.noLongerWaits(ask.permit());
-        draft.trust(ask.playbook(), Trust::deniedOnce);
+        draft.trust(ask, Trust::deniedOnce);
         queue.denied(ask, by + ": " + why);
     }
 

@@ -102,7 +102,7 @@ final class Queue {
             case Verdict.Refuse(var reason, var facts) -> {
                 draft.noLongerWaits(ask.permit());
                 if (reason == Reason.APPROVAL_LAPSED) {
-                    draft.trust(ask.playbook(), Trust::lapsedOnce);
+                    draft.trust(ask, Trust::lapsedOnce);
                 }
                 if (wish.heldBy() == Reason.APPROVAL_WANTED) {
                     proposals.ended(ask, reason);
@@ -168,7 +168,7 @@ final class Queue {
     /// Of everything together only destruction is rationed.
     private void spend(Ask ask, Set<String> groups) {
         for (var group : groups) {
-            if (ask.destructive() || !group.equals(Scopes.EVERYTHING)) {
+            if (ask.destructive() || !Scopes.isEverything(group)) {
                 draft.group(
                         group, state -> state.spending(draft.now, ask.destructive(), ask.run()));
             }
@@ -186,7 +186,7 @@ final class Queue {
             proposals.ended(ask, hold.reason());
         }
         if (hold.reason() == Reason.SHADOW && !wish.thought()) {
-            draft.trust(ask.playbook(), Trust::shadowedOnce);
+            draft.trust(ask, Trust::shadowedOnce);
         } else if (hold.reason() == Reason.APPROVAL_WANTED) {
             proposals.made(ask, hold.facts());
         }

@@ -1,5 +1,7 @@
 package dev.remediator.warden;
 
+import dev.remediator.alert.Replayed;
+import dev.remediator.guard.Ask;
 import dev.remediator.guard.Controls;
 import dev.remediator.guard.Facts;
 import dev.remediator.guard.GroupState;
@@ -182,6 +184,13 @@ final class WardenDraft {
 
     void noLongerWaits(String permit) {
         queue.remove(permit);
+    }
+
+    /// Counts for the playbook whose remedy was asked for, unless the incident is replayed.
+    void trust(Ask ask, UnaryOperator<Trust> change) {
+        if (!Replayed.is(ask.resource())) {
+            trust(ask.playbook(), change);
+        }
     }
 
     void trust(String playbook, UnaryOperator<Trust> change) {

@@ -1,5 +1,6 @@
 package dev.remediator.warden;
 
+import dev.remediator.alert.Replayed;
 import dev.remediator.guard.GroupState;
 import dev.remediator.guard.Policy;
 import dev.remediator.guard.Ruling;
@@ -38,6 +39,7 @@ final class Weather {
         draft.stands(standing);
         if (draft.groups().size() > MOST_GROUPS) {
             draft.groups().stream()
+                    .filter(group -> Replayed.together(group, standing.resource()))
                     .filter(group -> draft.group(group).quiet(draft.now))
                     .forEach(draft::forgets);
         }

@@ -1,5 +1,6 @@
 package dev.remediator.worker;
 
+import dev.remediator.alert.Replayed;
 import dev.remediator.port.ActuatorException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,9 +22,14 @@ public record Inventories(List<Inventory> listed, List<Inventory> living) implem
         living = List.copyOf(living);
     }
 
+    /// What is replayed is nobody's.
+    ///
     /// @throws ActuatorException if two have it, or nobody has it and one cannot be asked
     @Override
     public <T> Optional<T> find(Class<T> port, String kind, String name) {
+        if (Replayed.is(kind) || Replayed.is(name)) {
+            return Optional.empty();
+        }
         for (var inventory : listed) {
             var found = inventory.find(port, kind, name);
             if (found.isPresent()) {

@@ -1,5 +1,6 @@
 package dev.remediator.worker;
 
+import dev.remediator.alert.Replayed;
 import dev.remediator.journal.Assignment;
 import dev.remediator.journal.Ending;
 import dev.remediator.journal.Outcome;
@@ -18,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Carries out one remedy: finds the target, calls the playbook's method, has it undone if it is
-/// broken off, tells how it ended.
+/// broken off, tells how it ended. What is replayed is carried out in [Shadow].
 final class RunBody {
     private static final Logger LOG = LoggerFactory.getLogger(RunBody.class);
 
@@ -51,7 +52,12 @@ final class RunBody {
         if (plan.isEmpty() || !book.code(offer.playbook()).equals(offer.code())) {
             return Fit.LACKS_CODE;
         }
-        return mayHave(plan.get(), offer) ? Fit.FITS : Fit.LACKS_TARGET;
+        return isReplayed(offer) || mayHave(plan.get(), offer) ? Fit.FITS : Fit.LACKS_TARGET;
+    }
+
+    /// Nothing of it may touch anything.
+    private static boolean isReplayed(Effect.Offer offer) {
+        return Replayed.is(offer.resource()) || Replayed.is(offer.alert());
     }
 
     /// Whoever cannot be asked now may answer when the run begins; else the run tells of it.
@@ -92,6 +98,10 @@ final class RunBody {
     }
 
     private <T> Ending perform(Plan<T> plan, Effect.Offer offer, Tenure tenure) {
+        var rung = plan.rungs().get(offer.remedy());
+        if (isReplayed(offer)) {
+            return Shadow.of(rung.name(), offer).perform(tenure, values, clock);
+        }
         Optional<T> found;
         try {
             found = target(plan, offer);
@@ -103,7 +113,6 @@ final class RunBody {
         }
         try {
             var target = found.orElseThrow(() -> unknownTarget(offer));
-            var rung = plan.rungs().get(offer.remedy());
             var objections = new Objections(rung, offer.alert(), offer.resource(), target, vetoes);
             var assignment =
                     new Assignment(
@@ -120,6 +129,9 @@ final class RunBody {
     }
 
     private <T> Optional<T> target(Plan<T> plan, Effect.Offer offer) {
+        if (isReplayed(offer)) {
+            throw new IllegalStateException("a replay has no target: " + offer.resource());
+        }
         var kind = plan.lock().kind();
         var name = offer.resource().substring(offer.resource().indexOf('/') + 1);
         return offer.resource().equals(kind + "/" + name)

@@ -122,6 +122,10 @@ final class GatewayBench implements AutoCloseable {
     }
 
     GatewayBench(Policy policy, Integrations integrations) throws IOException {
+        this(policy, integrations, true);
+    }
+
+    GatewayBench(Policy policy, Integrations integrations, boolean replays) throws IOException {
         gateway =
                 Gateway.start(
                         "127.0.0.1",
@@ -139,7 +143,8 @@ final class GatewayBench implements AutoCloseable {
                                 chronicle.history(),
                                 () -> books.accounting(),
                                 metrics,
-                                () -> readiness.missing()));
+                                () -> readiness.missing(),
+                                replays));
     }
 
     int port() {

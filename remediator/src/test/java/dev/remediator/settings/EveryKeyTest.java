@@ -76,6 +76,7 @@ class EveryKeyTest {
                         "http.tls.key",
                         "http.tls.client-ca",
                         "http.tls.client-auth",
+                        "http.replays",
                         "kafka.bootstrap",
                         "kafka.partitions",
                         "kafka.replication",

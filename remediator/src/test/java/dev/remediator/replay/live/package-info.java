@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remediator.replay.live;
+
+import org.jspecify.annotations.NullMarked;
