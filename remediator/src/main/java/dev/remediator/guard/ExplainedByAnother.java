@@ -17,7 +17,7 @@ final class ExplainedByAnother implements Guard {
             if (!rule.holds(alert)) {
                 continue;
             }
-            for (var standing : facts.standings().values()) {
+            for (var standing : facts.explaining(rule.equal(), alert.labels())) {
                 for (var symptom : standing.symptoms()) {
                     if (!symptom.series().equals(alert.series())
                             && !rule.isMutual(symptom, alert)

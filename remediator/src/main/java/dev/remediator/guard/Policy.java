@@ -2,6 +2,7 @@ package dev.remediator.guard;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// What the operator has set, with the groups it makes.
@@ -34,6 +35,14 @@ public record Policy(Rules rules, Scopes scopes) {
         return new Policy(rules, scopes);
     }
 
+    /// What a resource depends on, directly or not, nearest first.
+    ///
+    /// @param groups the groups it is in
+    public Set<String> parents(String resource, List<String> groups) {
+        var all = rules.dependencies();
+        return all.isEmpty() ? Set.of() : Dependency.ancestors(all, resource, groups);
+    }
+
     /// From how many unwell members on a group is in a storm: more than this.
     public int mayBeUnwell(String group, GroupState state) {
         var storms = rules.storm();
@@ -45,11 +54,13 @@ public record Policy(Rules rules, Scopes scopes) {
 
     /// How many of a group are unwell, and how many may be, for people.
     public String unwell(String group, GroupState state) {
-        return "%s: %d of %d unwell (at most %d)"
-                .formatted(
-                        group,
-                        state.unwell(),
-                        scopes.size(group, state.known()),
-                        mayBeUnwell(group, state));
+        return group
+                + ": "
+                + state.unwell()
+                + " of "
+                + scopes.size(group, state.known())
+                + " unwell (at most "
+                + mayBeUnwell(group, state)
+                + ")";
     }
 }

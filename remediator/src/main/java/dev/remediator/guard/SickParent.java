@@ -11,8 +11,7 @@ final class SickParent implements Guard {
     @Override
     public Verdict judge(Wish wish, Facts facts, Policy policy, Instant now) {
         var ask = wish.ask();
-        return Dependency.ancestors(policy.rules().dependencies(), ask.resource(), ask.groups())
-                .stream()
+        return policy.parents(ask.resource(), ask.groups()).stream()
                 .filter(facts::unwell)
                 .findFirst()
                 .map(SickParent::hold)

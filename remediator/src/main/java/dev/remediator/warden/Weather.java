@@ -36,10 +36,8 @@ final class Weather {
             draft.group(group, state -> state.changed(1));
         }
         draft.stands(standing);
-        if (draft.groups().size() > MOST_GROUPS) {
-            draft.groups().stream()
-                    .filter(group -> draft.group(group).quiet(draft.now))
-                    .forEach(draft::forgets);
+        if (draft.facts().groups().size() > MOST_GROUPS) {
+            draft.facts().quiet(draft.now).toList().forEach(draft::forgets);
         }
     }
 
@@ -47,13 +45,11 @@ final class Weather {
         return standing.unwell() ? standing.groups() : List.of();
     }
 
-    /// Lets the weather change where something has happened, and where it storms: time alone ends a
-    /// storm.
+    /// Lets the weather change where something has happened, and where a storm has eased: time alone
+    /// ends it.
     void blow() {
-        var where = new TreeSet<>(draft.touched());
-        draft.notices().stream()
-                .filter(notice -> notice.reason() == Reason.STORM)
-                .forEach(notice -> where.add(notice.scope()));
+        var where = new TreeSet<>(draft.busy());
+        where.addAll(draft.agenda().easing());
         where.forEach(group -> blow(group, draft.group(group)));
     }
 
