@@ -211,6 +211,7 @@ final class Queue {
         }
         if (wish.heldBy() == Reason.APPROVAL_WANTED && hold.reason() != Reason.APPROVAL_WANTED) {
             proposals.ended(ask, hold.reason());
+            draft.again();
         }
         if (hold.reason() == Reason.SHADOW && !wish.thought()) {
             draft.trust(ask.playbook(), Trust::shadowedOnce);

@@ -67,6 +67,11 @@ final class Round {
         left.put(key, new Span(0, at));
     }
 
+    /// The verdict on the one being judged hangs on what it was held for before.
+    void again() {
+        left.merge(Key.ALL, new Span(at, at + 1), Span::and);
+    }
+
     /// @param most how many are judged
     /// @param waiting who waits at a place, if it still does
     void judge(int most, Function<Long, @Nullable Wish> waiting, Consumer<Wish> judge) {

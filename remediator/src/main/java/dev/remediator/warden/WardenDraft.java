@@ -184,6 +184,13 @@ final class WardenDraft {
         }
     }
 
+    /// What is being judged is to be judged once more next time.
+    void again() {
+        if (round != null) {
+            round.again();
+        }
+    }
+
     /// Judges what is stale, in the order of the queue.
     void judge(boolean all, @Nullable Tilt tilt, Consumer<Wish> judge) {
         int most = all ? Integer.MAX_VALUE : pace.most(now);
