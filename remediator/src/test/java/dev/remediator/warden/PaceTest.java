@@ -37,7 +37,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class PaceTest {
     private static final int FEW = 40;
-    private static final int MANY = 700;
+    private static final int MANY = 400;
+    private static final String EU = "cluster=eu-2";
 
     private final Policy policy = policy();
     private final Warden warden = new Warden(policy);
@@ -103,7 +104,11 @@ class PaceTest {
     @ValueSource(longs = {101, 102, 103})
     void where_many_wait_nothing_else_is_said_and_nothing_is_left_for_long(long seed) {
         var lot = new Random(seed);
-        for (int i = 0; i < 1500; i++) {
+        happens(new WardenEvent.Commanded(new Command.PullCord("c", "ann", "smoke", EU)), null);
+        for (int i = 0; i < 2 * MANY; i++) {
+            happens(asks(asked(wishes(lot, i))), null);
+        }
+        for (int i = 0; i < 500; i++) {
             goesOn(lot.nextInt(40));
             happens(event(lot, MANY), lot.nextInt(12) == 0 ? distrust() : null);
         }
@@ -132,7 +137,8 @@ class PaceTest {
         if (state.pace().cut()) {
             lefts++;
             leftSince = leftSince == null ? now : leftSince;
-            assertThat(rulings(all)).startsWith(rulings(last).toArray(new Ruling[0]));
+            assertThat(rulings(all)).hasSizeGreaterThanOrEqualTo(rulings(last).size());
+            assertThat(rulings(all).subList(0, rulings(last).size())).isEqualTo(rulings(last));
             assertThat(last.due().orElseThrow()).isBeforeOrEqualTo(leftSince.plus(Pace.PAUSE));
         } else {
             leftSince = null;
@@ -172,17 +178,18 @@ class PaceTest {
         int node = lot.nextInt(nodes);
         var wishes = wishes(lot, node);
         return switch (lot.nextInt(20)) {
-            case 0, 1, 2, 3, 4, 5, 6 -> {
-                var asked = asked(wishes);
-                permits.add(asked.permit());
-                yield new WardenEvent.Petitioned(new Petition.Asks(asked));
-            }
+            case 0, 1, 2, 3, 4, 5, 6 -> asks(asked(wishes));
             case 7, 8, 9, 10 -> new WardenEvent.Petitioned(new Petition.Returns(permit(lot)));
             case 11, 12, 13 -> stands(lot, wishes, true);
             case 14, 15, 16 -> stands(lot, wishes, false);
             case 17 -> new WardenEvent.Petitioned(new Petition.Judged("HealNode", "inc", true));
             default -> new WardenEvent.Commanded(command(lot));
         };
+    }
+
+    private WardenEvent asks(Ask ask) {
+        permits.add(ask.permit());
+        return new WardenEvent.Petitioned(new Petition.Asks(ask));
     }
 
     private String permit(Random lot) {
@@ -254,7 +261,7 @@ class PaceTest {
 
     private Command command(Random lot) {
         var id = "command-" + lot.nextInt();
-        var scope = List.of("everything", "cluster=eu-2", "playbook=HealNode").get(lot.nextInt(3));
+        var scope = List.of("everything", EU, "playbook=HealNode").get(lot.nextInt(3));
         var levels = Autonomy.Level.values();
         return switch (lot.nextInt(9)) {
             case 0 -> new Command.PullCord(id, "ann", "smoke", scope);
