@@ -18,7 +18,7 @@ final class ExplainedByAnother implements Guard {
             if (!rule.holds(alert)) {
                 continue;
             }
-            for (var standing : facts.standings().values()) {
+            for (var standing : facts.explaining(rule.equal(), alert.labels())) {
                 if (!Replayed.together(standing.resource(), wish.ask().resource())) {
                     continue;
                 }

@@ -37,6 +37,14 @@ public record GroupState(int unwell, int known, Storm storm, List<Spent> spent) 
                 && spent.stream().noneMatch(s -> s.at().plus(LONGEST).isAfter(now));
     }
 
+    /// Whether no guard would see a difference in how it storms: pages of what has no remedy are
+    /// held where many are unwell.
+    public boolean feelsLike(GroupState other) {
+        return storm.rages() == other.storm.rages()
+                && storm.began().equals(other.storm.began())
+                && (unwell >= StormBreaker.MANY) == (other.unwell >= StormBreaker.MANY);
+    }
+
     /// With so many more unwell.
     public GroupState changed(int more) {
         return new GroupState(unwell + more, known, storm, spent);

@@ -19,7 +19,7 @@ final class InFlightBudget implements Guard {
             boolean everything = Scopes.isEverything(group);
             if (wish.destructive()) {
                 int most = everything ? budgets.fleetDestructive() : budgets.destructive();
-                long inFlight = facts.inFlight(group).filter(Permit::destructive).count();
+                int inFlight = facts.inFlight(group).destructive();
                 if (inFlight >= most) {
                     return hold(
                             group, inFlight + " destructive remedies in flight, at most " + most);
@@ -42,7 +42,7 @@ final class InFlightBudget implements Guard {
     }
 
     private static @Nullable Verdict full(Facts facts, String group, int most) {
-        long inFlight = facts.inFlight(group).count();
+        int inFlight = facts.inFlight(group).all();
         return inFlight < most
                 ? null
                 : hold(group, inFlight + " remedies in flight, at most " + most);

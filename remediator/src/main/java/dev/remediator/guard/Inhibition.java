@@ -2,6 +2,8 @@ package dev.remediator.guard;
 
 import dev.remediator.alert.Alert;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// Which alerts explain which: while an alert that matches the one side fires, alerts that match
 /// the other are neither acted upon nor paged, if the labels named are equal. Alertmanager's rule.
@@ -26,6 +28,27 @@ public record Inhibition(List<String> when, List<String> hold, List<String> equa
     /// Whether an alert explains others.
     public boolean explains(Alert alert) {
         return when.stream().map(Matcher::parse).allMatch(m -> m.matches(alert));
+    }
+
+    /// What an alert that may be held has in common with whatever explains it; none, if this never
+    /// holds it.
+    public Optional<String> held(Alert alert) {
+        return holds(alert) ? Optional.of(values(alert.labels())) : Optional.empty();
+    }
+
+    /// What a symptom has in common with the alerts it may explain; none, if it explains none.
+    public Optional<String> explaining(Standing.Symptom symptom) {
+        return explainedBy(symptom) ? Optional.of(values(symptom.labels())) : Optional.empty();
+    }
+
+    /// Labels are hostile: no two lists of values read the same.
+    private String values(Map<String, String> labels) {
+        var values = new StringBuilder();
+        for (var label : equal) {
+            var value = labels.getOrDefault(label, "");
+            values.append(value.length()).append(':').append(value).append(' ');
+        }
+        return values.toString();
     }
 
     boolean explainedBy(Standing.Symptom symptom) {

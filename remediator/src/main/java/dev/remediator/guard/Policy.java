@@ -1,5 +1,6 @@
 package dev.remediator.guard;
 
+import dev.remediator.alert.Replayed;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,6 +35,21 @@ public record Policy(Rules rules, Scopes scopes) {
         return new Policy(rules, scopes);
     }
 
+    /// What a resource depends on, directly or not, nearest first. What is replayed depends on what is
+    /// replayed beside it.
+    ///
+    /// @param groups the groups it is in
+    public List<String> parents(String resource, List<String> groups) {
+        var all = rules.dependencies();
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        var plain = groups.stream().map(Replayed::plain).toList();
+        return Dependency.ancestors(all, Replayed.plain(resource), plain).stream()
+                .map(parent -> Replayed.beside(resource, parent))
+                .toList();
+    }
+
     /// From how many unwell members on a group is in a storm: more than this.
     public int mayBeUnwell(String group, GroupState state) {
         var storms = rules.storm();
@@ -45,11 +61,13 @@ public record Policy(Rules rules, Scopes scopes) {
 
     /// How many of a group are unwell, and how many may be, for people.
     public String unwell(String group, GroupState state) {
-        return "%s: %d of %d unwell (at most %d)"
-                .formatted(
-                        group,
-                        state.unwell(),
-                        scopes.size(group, state.known()),
-                        mayBeUnwell(group, state));
+        return group
+                + ": "
+                + state.unwell()
+                + " of "
+                + scopes.size(group, state.known())
+                + " unwell (at most "
+                + mayBeUnwell(group, state)
+                + ")";
     }
 }

@@ -45,8 +45,12 @@ final class RollingBudget implements Guard {
             Duration per,
             boolean destructive,
             Instant now) {
+        var all = facts.group(group).spent();
+        if (all.size() < most) {
+            return null;
+        }
         var begun =
-                facts.group(group).spent().stream()
+                all.stream()
                         .filter(s -> s.destructive() || !destructive)
                         .filter(s -> !wish.ask().run().equals(s.run()))
                         .map(GroupState.Spent::at)

@@ -1,6 +1,5 @@
 package dev.remediator.guard;
 
-import dev.remediator.alert.Replayed;
 import dev.remediator.reason.Reason;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,11 +11,7 @@ final class SickParent implements Guard {
     @Override
     public Verdict judge(Wish wish, Facts facts, Policy policy, Instant now) {
         var ask = wish.ask();
-        var groups = ask.groups().stream().map(Replayed::plain).toList();
-        return Dependency.ancestors(
-                        policy.rules().dependencies(), Replayed.plain(ask.resource()), groups)
-                .stream()
-                .map(parent -> Replayed.beside(ask.resource(), parent))
+        return policy.parents(ask.resource(), ask.groups()).stream()
                 .filter(facts::unwell)
                 .findFirst()
                 .map(SickParent::hold)

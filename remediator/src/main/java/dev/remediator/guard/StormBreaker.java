@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /// 20 % of a group is what EKS and Karpenter stop at, the three states are medik8s'.
 final class StormBreaker implements Guard {
     private static final Duration IN_MIND = Duration.ofHours(1);
-    private static final int MANY = 5;
+    static final int MANY = 5;
 
     @Override
     public Verdict judge(Wish wish, Facts facts, Policy policy, Instant now) {

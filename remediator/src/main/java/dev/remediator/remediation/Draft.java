@@ -9,11 +9,11 @@ import dev.remediator.reason.Reason;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.TreePMap;
 
 /// One decision being made: the state as it changes, and what shall be done. Lives for one call.
 final class Draft {
@@ -21,11 +21,11 @@ final class Draft {
     final Instant now;
 
     private final ResourceState before;
-    private final Map<String, Incident> incidents;
-    private final Map<String, ResourceState.Past> past;
-    private final Map<String, Flapping> flapping;
-    private final List<ResourceState.Tried> tried;
-    private final List<String> line;
+    private TreePMap<String, Incident> incidents;
+    private TreePMap<String, ResourceState.Past> past;
+    private TreePMap<String, Flapping> flapping;
+    private List<ResourceState.Tried> tried;
+    private List<String> line;
     private final List<Effect> effects = new ArrayList<>();
     private final List<Petition> petitions = new ArrayList<>();
     private final List<Ask> asks = new ArrayList<>();
@@ -38,11 +38,11 @@ final class Draft {
         this.now = now;
         this.token = state.token();
         this.asked = state.asked();
-        this.incidents = new TreeMap<>(state.incidents());
-        this.past = new TreeMap<>(state.past());
-        this.flapping = new TreeMap<>(state.flapping());
-        this.tried = new ArrayList<>(state.tried());
-        this.line = new ArrayList<>(state.line());
+        this.incidents = ResourceState.sorted(state.incidents());
+        this.past = ResourceState.sorted(state.past());
+        this.flapping = ResourceState.sorted(state.flapping());
+        this.tried = state.tried();
+        this.line = state.line();
     }
 
     /// What was decided, and what the warden must hear of it: what changed in how the resource
@@ -75,11 +75,11 @@ final class Draft {
     }
 
     void put(Incident incident) {
-        incidents.put(incident.alert().series(), incident);
+        incidents = incidents.plus(incident.alert().series(), incident);
     }
 
     void remove(Incident incident) {
-        incidents.remove(incident.alert().series());
+        incidents = incidents.minus(incident.alert().series());
     }
 
     Optional<ResourceState.Past> past(String series) {
@@ -90,13 +90,16 @@ final class Draft {
         // A late message about an earlier episode does not make a later one forgotten.
         var known = past(ended.series()).map(ResourceState.Past::startsAt).orElse(Instant.MIN);
         var latest = known.isAfter(ended.startsAt()) ? known : ended.startsAt();
-        past.put(ended.series(), new ResourceState.Past(latest, until));
+        past = past.plus(ended.series(), new ResourceState.Past(latest, until));
     }
 
     void forgetEpisode(Alert expired) {
-        past.computeIfPresent(
-                expired.series(),
-                (_, p) -> new ResourceState.Past(p.startsAt().minusNanos(1), p.until()));
+        var series = expired.series();
+        var known = past.get(series);
+        if (known != null) {
+            var before = known.startsAt().minusNanos(1);
+            past = past.plus(series, new ResourceState.Past(before, known.until()));
+        }
     }
 
     Flapping flapping(String series) {
@@ -104,25 +107,39 @@ final class Draft {
     }
 
     void flaps(String series, Flapping points) {
-        flapping.put(series, points);
+        flapping = flapping.plus(series, points);
     }
 
     List<ResourceState.Tried> tried() {
-        return List.copyOf(tried);
+        return tried;
     }
 
     void tried(ResourceState.Tried one) {
-        tried.add(one);
+        var longer = new ArrayList<>(tried);
+        longer.add(one);
+        tried = List.copyOf(longer);
     }
 
     void judgedTried(UnaryOperator<ResourceState.Tried> change) {
-        tried.replaceAll(change);
+        tried = tried.stream().map(change).toList();
     }
 
     void forgetWhatIsDue() {
-        past.values().removeIf(p -> !p.until().isAfter(now));
-        tried.removeIf(t -> !t.until().isAfter(now));
-        flapping.values().removeIf(f -> !f.until().isAfter(now));
+        past = still(past, ResourceState.Past::until);
+        flapping = still(flapping, Flapping::until);
+        if (tried.stream().anyMatch(t -> !t.until().isAfter(now))) {
+            tried = tried.stream().filter(t -> t.until().isAfter(now)).toList();
+        }
+    }
+
+    private <V> TreePMap<String, V> still(TreePMap<String, V> all, Function<V, Instant> until) {
+        var kept = all;
+        for (var entry : all.entrySet()) {
+            if (!until.apply(entry.getValue()).isAfter(now)) {
+                kept = kept.minus(entry.getKey());
+            }
+        }
+        return kept;
     }
 
     long nextToken() {
@@ -138,7 +155,9 @@ final class Draft {
     boolean joinLine(Incident incident) {
         var series = incident.alert().series();
         if (!line.contains(series)) {
-            line.add(series);
+            var longer = new ArrayList<>(line);
+            longer.add(series);
+            line = longer;
         }
         return line.getFirst().equals(series);
     }
@@ -146,7 +165,9 @@ final class Draft {
     /// Leaves the line; answers who has the lock now, if that has changed.
     Optional<Incident> leaveLine(Incident incident) {
         var wasFirst = !line.isEmpty() && line.getFirst().equals(incident.alert().series());
-        line.remove(incident.alert().series());
+        var shorter = new ArrayList<>(line);
+        shorter.remove(incident.alert().series());
+        line = shorter;
         return wasFirst && !line.isEmpty() ? incident(line.getFirst()) : Optional.empty();
     }
 

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One series that fires, from the first we hear of it until it is over.
@@ -83,8 +82,11 @@ public record Incident(
 
     /// When something is due although nothing happens.
     Optional<Instant> due() {
-        var expires = firing() ? Stream.ofNullable(expiresAt) : Stream.<Instant>empty();
-        return Stream.concat(phase.due(condition).stream(), expires).min(Instant::compareTo);
+        var due = phase.due(condition);
+        if (expiresAt == null || !firing()) {
+            return due;
+        }
+        return due.isPresent() && due.get().isBefore(expiresAt) ? due : Optional.of(expiresAt);
     }
 
     /// Older than what is known: a source that says so has been overtaken by itself.

@@ -2,15 +2,14 @@ package dev.remediator.remediation;
 
 import dev.remediator.guard.Flapping;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.TreePMap;
 
 /// Everything known about one resource: its incidents, who has its lock, who waits for it.
 ///
@@ -34,11 +33,16 @@ public record ResourceState(
 
     /// Copies everything.
     public ResourceState {
-        incidents = Collections.unmodifiableMap(new TreeMap<>(incidents));
+        incidents = sorted(incidents);
         line = List.copyOf(line);
-        past = Collections.unmodifiableMap(new TreeMap<>(past));
+        past = sorted(past);
         tried = List.copyOf(tried);
-        flapping = Collections.unmodifiableMap(new TreeMap<>(flapping));
+        flapping = sorted(flapping);
+    }
+
+    /// What cannot be changed is not copied.
+    static <V> TreePMap<String, V> sorted(Map<String, V> map) {
+        return map instanceof TreePMap<String, V> known ? known : TreePMap.from(map);
     }
 
     /// A resource nothing has happened to yet.
@@ -75,13 +79,27 @@ public record ResourceState(
 
     /// When the next thing is due although nothing happens, if anything is.
     public Optional<Instant> due() {
-        return Stream.of(
-                        incidents.values().stream().flatMap(i -> i.due().stream()),
-                        past.values().stream().map(Past::until),
-                        tried.stream().map(Tried::until),
-                        flapping.values().stream().map(Flapping::until))
-                .flatMap(times -> times)
-                .min(Instant::compareTo);
+        Instant first = null;
+        for (var incident : incidents.values()) {
+            first = earlier(first, incident.due().orElse(null));
+        }
+        for (var ended : past.values()) {
+            first = earlier(first, ended.until());
+        }
+        for (var one : tried) {
+            first = earlier(first, one.until());
+        }
+        for (var points : flapping.values()) {
+            first = earlier(first, points.until());
+        }
+        return Optional.ofNullable(first);
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return other.isBefore(one) ? other : one;
     }
 
     /// How many alerts have been accepted whose terminal record is still to come.
@@ -107,8 +125,12 @@ public record ResourceState(
 
     /// The permits its incidents hold or have asked for.
     Set<String> permits() {
-        return incidents.values().stream()
-                .flatMap(i -> Stream.ofNullable(i.permit()))
-                .collect(Collectors.toCollection(TreeSet::new));
+        var permits = new TreeSet<String>();
+        for (var incident : incidents.values()) {
+            if (incident.permit() != null) {
+                permits.add(incident.permit());
+            }
+        }
+        return permits;
     }
 }

@@ -18,13 +18,14 @@ final class Standings {
         var symptoms = new ArrayList<Standing.Symptom>();
         boolean unwell = false;
         boolean told = false;
+        boolean anyExplains = !policy.rules().inhibitions().isEmpty();
         for (var incident : state.incidents().values()) {
             if (incident.playbook() != null && !(incident.phase() instanceof Phase.Unmatched)) {
                 unwell = true;
                 groups.addAll(policy.scopes().of(state.resource(), incident.alert()));
             }
             told = told || incident.phase() instanceof Phase.Paged;
-            if (incident.firing() && explains(incident, policy)) {
+            if (anyExplains && incident.firing() && explains(incident, policy)) {
                 symptoms.add(
                         new Standing.Symptom(
                                 incident.alert().series(),
@@ -33,7 +34,9 @@ final class Standings {
                                 incident.alert().labels()));
             }
         }
-        return new Standing(state.resource(), unwell, told, everythingLast(groups, Scopes.everything(state.resource())), symptoms);
+        var everything = Scopes.everything(state.resource());
+        var in = unwell ? everythingLast(groups, everything) : List.<String>of();
+        return new Standing(state.resource(), unwell, told, in, symptoms);
     }
 
     private static boolean explains(Incident incident, Policy policy) {

@@ -62,7 +62,7 @@ final class WardenDesk {
     }
 
     private void carryOut(WardenDecided decided, WardenEvent event, @Nullable Tilt tilt) {
-        store.save(state, decided.next());
+        store.save(state, decided);
         state = decided.next();
         due = decided.due();
         shown = false;

@@ -134,6 +134,7 @@ final class Commands {
     private void approve(Wish wish, String by, String why) {
         draft.wait(wish.approved(by));
         draft.trust(wish.ask(), Trust::approvedOnce);
+        draft.stale(Key.NEWS);
         draft.mayFree();
         logOf(wish, Reason.APPROVED, by + ": " + why);
     }

@@ -1,7 +1,6 @@
 package dev.remediator.warden;
 
 import dev.remediator.guard.Policy;
-import dev.remediator.guard.Storm;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,15 +10,19 @@ final class Due {
 
     private Due() {}
 
-    static Optional<Instant> of(WardenState state, Policy policy) {
-        return Stream.of(calm(state, policy), silences(state), notices(state, policy), held(state))
+    static Optional<Instant> of(WardenState state, Policy policy, Instant now) {
+        return Stream.of(
+                        calm(state, policy),
+                        silences(state),
+                        notices(state),
+                        held(state, now))
                 .flatMap(times -> times)
                 .min(Instant::compareTo);
     }
 
     private static Stream<Instant> calm(WardenState state, Policy policy) {
-        return state.facts().groups().values().stream()
-                .filter(g -> g.storm().weather() == Storm.Weather.REGAINING)
+        return state.agenda().easing().stream()
+                .map(group -> state.facts().group(group))
                 .map(g -> g.storm().since().plus(policy.rules().storm().coolDown()));
     }
 
@@ -28,14 +31,16 @@ final class Due {
         return state.facts().controls().silences().stream().map(s -> s.until());
     }
 
-    private static Stream<Instant> notices(WardenState state, Policy policy) {
-        return state.notices().values().stream()
-                .filter(n -> n.told() == null)
-                .filter(n -> !Notices.passing(n, state.facts(), state.queue().values()))
-                .map(n -> Notices.dueAt(n, policy));
+    private static Stream<Instant> notices(WardenState state) {
+        return Stream.ofNullable(state.agenda().first());
     }
 
-    private static Stream<Instant> held(WardenState state) {
-        return state.queue().values().stream().flatMap(w -> Stream.ofNullable(w.heldUntil()));
+    /// What was due and has not been reached is judged with all others that were left.
+    private static Stream<Instant> held(WardenState state, Instant now) {
+        var line = state.line();
+        return state.pace().cut()
+                ? Stream.concat(
+                        Stream.of(state.pace().next()), Stream.ofNullable(line.dueAfter(now)))
+                : Stream.ofNullable(line.firstDue());
     }
 }

@@ -5,8 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.PSortedMap;
 
 /// Something people are told once, however many incidents it holds up.
 ///
@@ -19,6 +21,12 @@ public record Notice(Reason reason, String scope, Instant since, @Nullable Strin
     /// What tells notices apart.
     static String key(Reason reason, String scope) {
         return reason.word() + "@" + scope;
+    }
+
+    /// Those of storms. No other reason's word goes on after this one's.
+    static Collection<Notice> storms(PSortedMap<String, Notice> notices) {
+        var word = Reason.STORM.word();
+        return notices.subMap(word + "@", word + (char) ('@' + 1)).values();
     }
 
     String key() {

@@ -6,18 +6,17 @@ import dev.remediator.alert.Severity;
 import dev.remediator.guard.Facts;
 import dev.remediator.guard.Policy;
 import dev.remediator.guard.Storm;
-import dev.remediator.guard.Wish;
 import dev.remediator.reason.Reason;
 import dev.remediator.remediation.Effect;
 import dev.remediator.remediation.Page;
 import dev.remediator.remediation.State;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// What people are told once: a storm, a spent budget, a pulled cord, instead of every incident it
@@ -49,24 +48,29 @@ final class Notices {
 
     void tell() {
         begin();
-        for (var notice : draft.notices()) {
-            if (ended(notice)) {
+        var all = new TreeSet<>(draft.about());
+        all.addAll(draft.agenda().due(draft.now));
+        for (var key : all) {
+            var notice = draft.notices().get(key);
+            if (notice != null && ended(notice)) {
                 end(notice);
-            } else if (notice.told() == null
-                    && !passing(notice, draft.facts(), draft.waiting())
-                    && !draft.now.isBefore(dueAt(notice, policy))) {
-                begin(notice);
+            } else if (notice != null && notice.told() == null) {
+                boolean passing = passing(notice, draft.facts(), draft.line());
+                draft.planned(notice, passing);
+                if (!passing && !draft.now.isBefore(dueAt(notice, policy))) {
+                    begin(notice);
+                }
             }
         }
     }
 
     /// What is not worth a page now: a storm that eases before anybody was told and holds nobody
     /// back; and what is explained by something people already know of.
-    static boolean passing(Notice notice, Facts facts, Collection<Wish> waiting) {
+    static boolean passing(Notice notice, Facts facts, Line line) {
         return switch (notice.reason()) {
             case STORM ->
                     facts.group(notice.scope()).storm().weather() == Storm.Weather.REGAINING
-                            && waiting.stream().noneMatch(w -> holds(notice, w));
+                            && !line.concerns(notice.key());
             case PARENT_UNWELL, INHIBITED -> {
                 var other = facts.standings().get(notice.scope());
                 yield other != null && other.told();
@@ -75,19 +79,17 @@ final class Notices {
         };
     }
 
-    private static boolean holds(Notice notice, Wish wish) {
-        return wish.heldBy() == notice.reason() && wish.scope().equals(notice.scope());
-    }
-
     static Instant dueAt(Notice notice, Policy policy) {
         return notice.since().plus(patience(notice.reason(), policy).orElse(Duration.ZERO));
     }
 
     /// Storms begin their notice themselves.
     private void begin() {
-        for (var wish : draft.waiting()) {
-            var reason = wish.heldBy();
-            if (reason != null
+        for (var permit : draft.touched(Kind.WISH)) {
+            var wish = draft.waits(permit);
+            var reason = wish == null ? null : wish.heldBy();
+            if (wish != null
+                    && reason != null
                     && reason != Reason.STORM
                     && patience(reason, policy).isPresent()
                     && !draft.noticed(Notice.key(reason, wish.scope()))) {
@@ -100,7 +102,7 @@ final class Notices {
         if (notice.reason() == Reason.STORM) {
             return !draft.group(notice.scope()).storm().rages();
         }
-        return draft.waiting().stream().noneMatch(w -> holds(notice, w));
+        return !draft.line().concerns(notice.key());
     }
 
     /// A storm that is part of another, which people know of, needs no page of its own.
@@ -118,8 +120,8 @@ final class Notices {
     }
 
     private Optional<String> knownStorm(Notice notice) {
-        return draft.notices().stream()
-                .filter(n -> n.reason() == Reason.STORM && notice.reason() == Reason.STORM)
+        return Notice.storms(draft.notices()).stream()
+                .filter(_ -> notice.reason() == Reason.STORM)
                 .filter(n -> n.told() != null && share(n.scope(), notice.scope()))
                 .flatMap(n -> Stream.ofNullable(n.told()))
                 .findFirst();
@@ -137,7 +139,7 @@ final class Notices {
     private void end(Notice notice) {
         draft.noLongerNoticed(notice);
         var id = notice.told();
-        if (id != null && draft.notices().stream().noneMatch(n -> id.equals(n.told()))) {
+        if (id != null && draft.notices().values().stream().noneMatch(n -> id.equals(n.told()))) {
             var reason = Reason.RESOLVED_AFTER_PAGE;
             draft.log(id, notice.scope(), reason, State.PAGED, ALERT, "", true);
             page(Page.Action.RESOLVE, id, notice.scope(), reason, alert(notice, id, ""));
@@ -145,7 +147,7 @@ final class Notices {
     }
 
     private String facts(Notice notice) {
-        long held = draft.waiting().stream().filter(w -> holds(notice, w)).count();
+        int held = draft.line().places(notice.key()).size();
         var what = notice.reason().sentence() + " (" + notice.scope() + ")";
         var unwell =
                 notice.reason() == Reason.STORM

@@ -1,7 +1,6 @@
 package dev.remediator.warden;
 
 import dev.remediator.guard.Controls;
-import dev.remediator.guard.Permit;
 import dev.remediator.guard.Policy;
 import dev.remediator.guard.Trust;
 import dev.remediator.guard.Wish;
@@ -99,10 +98,8 @@ public record Posture(
                                             known.unwell(),
                                             policy.mayBeUnwell(group, known),
                                             known.storm().weather().name(),
-                                            facts.inFlight(group).count(),
-                                            facts.inFlight(group)
-                                                    .filter(Permit::destructive)
-                                                    .count());
+                                            facts.inFlight(group).all(),
+                                            facts.inFlight(group).destructive());
                                 })
                         .toList();
         var waiting =

@@ -13,9 +13,12 @@ import dev.remediator.guard.Verdict;
 import dev.remediator.guard.Wish;
 import dev.remediator.reason.Reason;
 import dev.remediator.remediation.Effect;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that has been asked for. First come, first judged; what is held keeps its place.
@@ -42,18 +45,14 @@ final class Queue {
     /// Whatever was asked before and still waits is judged first, if it might be let go now.
     void asks(Ask ask) {
         var wish = Wish.of(distrusted(ask), draft.nextPlace(), draft.now);
-        if (draft.waiting().stream().anyMatch(this::mayGoByNow)) {
+        var due = draft.line().firstDue();
+        if (draft.pace().cut() || (due != null && !due.isAfter(draft.now))) {
             draft.mayFree();
-        }
-        draft.wait(wish);
-        if (!draft.freed()) {
+            draft.wait(wish);
+            draft.stale(Key.NEWS);
+        } else {
             judge(wish);
         }
-    }
-
-    private boolean mayGoByNow(Wish wish) {
-        var until = wish.heldUntil();
-        return until != null && !until.isAfter(draft.now);
     }
 
     /// The later of the two distrusts counts.
@@ -88,10 +87,38 @@ final class Queue {
         draft.giveBack(permit);
     }
 
-    void judgeAll() {
-        if (draft.freed()) {
-            draft.waiting().forEach(this::judge);
+    /// Judges again whatever may be let go now. The same comes of it as if all that waits was judged
+    /// in its order, only that where many wait some are left for the next time.
+    ///
+    /// @param all whether everything is judged now, whether it may have changed or not
+    void judgeAgain(boolean all) {
+        if (!draft.freed()) {
+            return;
         }
+        var turns = draft.pace().turns();
+        if (turns != null && !draft.now.isBefore(turns)) {
+            draft.stale(Key.ALL);
+            draft.turns(nextTurn());
+        }
+        if (all) {
+            draft.stale(Key.ALL);
+        }
+        if (!Objects.equals(tilt, draft.pace().tilt())) {
+            draft.stale(Key.OBSERVING);
+        }
+        draft.judge(all, tilt, this::judge);
+    }
+
+    /// When a silence begins or ends next.
+    private @Nullable Instant nextTurn() {
+        var set = draft.controls().silences().stream();
+        var planned = policy.rules().maintenance().stream();
+        return Stream.concat(
+                        set.flatMap(s -> Stream.of(s.from(), s.until())),
+                        planned.flatMap(w -> Stream.of(w.from(), w.until())))
+                .filter(at -> at.isAfter(draft.now))
+                .min(Instant::compareTo)
+                .orElse(null);
     }
 
     private void judge(Wish wish) {
@@ -184,6 +211,7 @@ final class Queue {
         }
         if (wish.heldBy() == Reason.APPROVAL_WANTED && hold.reason() != Reason.APPROVAL_WANTED) {
             proposals.ended(ask, hold.reason());
+            draft.again();
         }
         if (hold.reason() == Reason.SHADOW && !wish.thought()) {
             draft.trust(ask, Trust::shadowedOnce);

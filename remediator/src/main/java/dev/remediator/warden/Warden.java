@@ -15,6 +15,9 @@ public final class Warden {
     private final Policy policy;
     private final List<Guard> guards;
 
+    /// What guards of one's own hang on is not known.
+    private final boolean always;
+
     /// @param policy what the operator has set
     public Warden(Policy policy) {
         this(policy, Guards.ALL);
@@ -25,8 +28,14 @@ public final class Warden {
     /// @param policy what the operator has set
     /// @param guards which guards are asked, in order
     public Warden(Policy policy, List<Guard> guards) {
+        this(policy, guards, !Guards.ALL.containsAll(guards));
+    }
+
+    /// @param always whether all that waits is judged whenever something may have changed
+    Warden(Policy policy, List<Guard> guards, boolean always) {
         this.policy = policy;
         this.guards = List.copyOf(guards);
+        this.always = always;
     }
 
     /// Decides about one event.
@@ -37,7 +46,7 @@ public final class Warden {
     /// @param tilt why the warden itself only observes, if it does
     public WardenDecided decide(
             WardenState state, WardenEvent event, Instant now, @Nullable Tilt tilt) {
-        var draft = new WardenDraft(state, now);
+        var draft = new WardenDraft(state, policy, now);
         var weather = new Weather(draft, policy);
         var notices = new Notices(draft, policy);
         var queue = new Queue(draft, policy, guards, new Proposals(draft), tilt);
@@ -51,8 +60,8 @@ public final class Warden {
             case WardenEvent.TimePassed() -> draft.forgetSilences();
         }
         weather.blow();
-        queue.judgeAll();
+        queue.judgeAgain(always);
         notices.tell();
-        return draft.decided(policy);
+        return draft.decided();
     }
 }

@@ -37,10 +37,11 @@ final class Weather {
             draft.group(group, state -> state.changed(1));
         }
         draft.stands(standing);
-        if (draft.groups().size() > MOST_GROUPS) {
-            draft.groups().stream()
+        if (draft.facts().groups().size() > MOST_GROUPS) {
+            draft.facts()
+                    .quiet(draft.now)
                     .filter(group -> Replayed.together(group, standing.resource()))
-                    .filter(group -> draft.group(group).quiet(draft.now))
+                    .toList()
                     .forEach(draft::forgets);
         }
     }
@@ -49,13 +50,11 @@ final class Weather {
         return standing.unwell() ? standing.groups() : List.of();
     }
 
-    /// Lets the weather change where something has happened, and where it storms: time alone ends a
-    /// storm.
+    /// Lets the weather change where something has happened, and where a storm has eased: time alone
+    /// ends it.
     void blow() {
-        var where = new TreeSet<>(draft.touched());
-        draft.notices().stream()
-                .filter(notice -> notice.reason() == Reason.STORM)
-                .forEach(notice -> where.add(notice.scope()));
+        var where = new TreeSet<>(draft.busy());
+        where.addAll(draft.agenda().easing());
         where.forEach(group -> blow(group, draft.group(group)));
     }
 

@@ -103,7 +103,7 @@ class GroupGuardsTest {
     }
 
     private static Facts group(String name, Storm storm, List<GroupState.Spent> spent) {
-        return new Facts(
+        return Facts.of(
                 Map.of(),
                 Map.of(name, new GroupState(0, 0, storm, spent)),
                 Map.of(),
@@ -138,6 +138,6 @@ class GroupGuardsTest {
                             Set.of(groups),
                             NOW));
         }
-        return new Facts(Map.of(), Map.of(), permits, Controls.NONE, Map.of());
+        return Facts.of(Map.of(), Map.of(), permits, Controls.NONE, Map.of());
     }
 }

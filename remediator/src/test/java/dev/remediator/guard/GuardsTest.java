@@ -207,7 +207,7 @@ class GuardsTest {
     }
 
     private static Facts saying(Controls controls) {
-        return new Facts(Map.of(), Map.of(), Map.of(), controls, Map.of());
+        return Facts.of(Map.of(), Map.of(), Map.of(), controls, Map.of());
     }
 
     private static Facts symptom(String alert, Map<String, String> labels) {
@@ -221,7 +221,7 @@ class GuardsTest {
     }
 
     private static Facts standing(Standing standing) {
-        return new Facts(
+        return Facts.of(
                 Map.of(standing.resource(), standing), Map.of(), Map.of(), Controls.NONE, Map.of());
     }
 }

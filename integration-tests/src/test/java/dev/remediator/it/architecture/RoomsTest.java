@@ -126,6 +126,7 @@ class RoomsTest {
                             "java.security",
                             "java.nio.charset",
                             "org.jspecify..",
+                            "org.pcollections",
                             "dev.remediator.alert..",
                             "dev.remediator.playbook..",
                             "dev.remediator.journal..",

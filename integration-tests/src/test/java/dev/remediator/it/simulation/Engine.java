@@ -285,10 +285,11 @@ final class Engine {
     }
 
     private static WardenState reread(WardenState state) {
-        var bytes = Json.MAPPER.writeValueAsBytes(state);
-        var again = Json.MAPPER.readValue(bytes, WardenState.class);
-        same(state, again);
-        return again;
+        var written = Written.of(state);
+        var bytes = Json.MAPPER.writeValueAsBytes(written);
+        var again = Json.MAPPER.readValue(bytes, Written.class);
+        same(written, again);
+        return again.state();
     }
 
     private static void same(Object before, Object after) {
