@@ -78,7 +78,8 @@ final class WardenStore {
     /// Only what was touched is looked at, and only what differs is written.
     void save(WardenState before, WardenDecided decided) {
         var after = decided.next();
-        decided.touched().forEach((kind, keys) -> save(kind, keys, kind.of(before), kind.of(after)));
+        decided.touched()
+                .forEach((kind, keys) -> save(kind, keys, kind.of(before), kind.of(after)));
         if (!Rest.of(before).equals(Rest.of(after))) {
             store.put(REST, Json.MAPPER.writeValueAsBytes(Rest.of(after)));
         }
