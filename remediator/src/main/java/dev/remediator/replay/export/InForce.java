@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What was said before a time and still holds then: the last start, cords that are pulled, silences
-/// that last, levels that are set, a moment of distrust.
+/// What was said before a time and still holds then: the last start, cords that are pulled,
+/// silences that last, levels that are set, a moment of distrust.
 final class InForce {
     private final Map<String, Line> commands = new LinkedHashMap<>();
     private @Nullable Line started;

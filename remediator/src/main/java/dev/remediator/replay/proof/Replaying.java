@@ -59,8 +59,8 @@ public final class Replaying {
 
     /// Claims that everything is decided as it was recorded.
     ///
-    /// @throws AssertionError with the difference, if not; or in one sentence, if a recording cannot
-    ///   be used or none holds an incident
+    /// @throws AssertionError with the difference, if not; or in one sentence, if a recording
+    ///   cannot be used or none holds an incident
     public void changeNothing() {
         var replayed = replayed();
         if (!replayed.same()) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class RecordingsTest {
+class ClaimsTest {
     private static final String LONGER = "web-1 acts later: 2 min → 5 min";
     private static final String PAGED = "web-2 is paged earlier";
 
@@ -47,7 +47,7 @@ class RecordingsTest {
     }
 
     private static Replaying playing(Replaying.Player player) {
-        var shelf = new Shelf(Book.of(List.of()), RecordingsTest.class.getClassLoader());
+        var shelf = new Shelf(Book.of(List.of()), ClaimsTest.class.getClassLoader());
         return new Replaying(
                 List.of(Path.of("recordings/night.jsonl")), shelf, replay -> replay, player);
     }
