@@ -168,7 +168,7 @@ final class Invented {
                     throw new AssertionError(e);
                 }
             } catch (ReflectiveOperationException e) {
-                throw new AssertionError(e);
+                throw new LinkageError("no " + type + " can be made", e);
             }
         }
         throw new AssertionError("no " + type + " can be made up");

@@ -48,7 +48,7 @@ class RecordingReaderTest {
     }
 
     /// Does something to the lines.
-    private interface Harm {
+    interface Harm {
         void to(List<String> lines);
     }
 
