@@ -24,7 +24,8 @@ public record AssumedHands(Duration takes) implements Hands {
 
     @Override
     public Script carryOut(Effect.Offer offer) {
-        return new Script(worked(offer, takes), Optional.of(new Remark(Note.Kind.ASSUMED, EVIDENCE)));
+        var remark = new Remark(Note.Kind.ASSUMED, EVIDENCE);
+        return new Script(worked(offer, takes), Optional.of(remark));
     }
 
     /// Claimed at once, and done after that time.

@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What recordings tell an engine in virtual time about the incidents that go on now: what workers
-/// said, when timers went off, which remedies ended their alerts. [RecordedInputs] fills it; what is
-/// over is forgotten.
+/// said, when timers went off, which remedies ended their alerts. [RecordedInputs] fills it; what
+/// is over is forgotten.
 ///
 /// For one thread.
 public final class Recorded {

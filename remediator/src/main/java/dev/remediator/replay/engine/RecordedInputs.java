@@ -15,8 +15,8 @@ import java.util.PriorityQueue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// What came into the recorded engine from outside, in the order of time, each thing once. Holds the
-/// incidents that are open, and one line more.
+/// What came into the recorded engine from outside, in the order of time, each thing once. Holds
+/// the incidents that are open, and one line more.
 ///
 /// Within a millisecond the times say what came first.
 ///

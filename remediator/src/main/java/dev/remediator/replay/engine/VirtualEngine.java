@@ -5,7 +5,6 @@ import dev.remediator.escalation.Escalation;
 import dev.remediator.escalation.PageReport;
 import dev.remediator.guard.Petition;
 import dev.remediator.guard.Ruling;
-import dev.remediator.guard.Tilt;
 import dev.remediator.reason.Reason;
 import dev.remediator.remediation.Decided;
 import dev.remediator.remediation.Decision;
@@ -15,7 +14,6 @@ import dev.remediator.remediation.Incident;
 import dev.remediator.remediation.Page;
 import dev.remediator.remediation.Remediator;
 import dev.remediator.remediation.ResourceState;
-import dev.remediator.remediation.State;
 import dev.remediator.warden.Warden;
 import dev.remediator.warden.WardenEvent;
 import java.time.Duration;
@@ -37,6 +35,7 @@ public final class VirtualEngine {
     private static final Duration LONGEST = Duration.ofDays(1);
 
     private final Agenda agenda = new Agenda();
+    private final Distrust distrust = new Distrust(agenda);
     private final Listener listener;
     private final @Nullable Recorded recorded;
     private final Resources resources;
@@ -48,33 +47,7 @@ public final class VirtualEngine {
     private final Causes causes;
     private Deciding deciding;
     private Map<String, Integer> everybody;
-    private @Nullable Tilt tilt;
     private long faults;
-
-    /// Hears what the next decisions are about.
-    interface Causes {
-        /// Nobody hears.
-        Causes UNHEARD =
-                new Causes() {
-                    @Override
-                    public void happened(ResourceState before, Event cause, Decided decided) {}
-
-                    @Override
-                    public void said(@Nullable PageReport said) {}
-
-                    @Override
-                    public void silently(Page page, PageReport said) {}
-                };
-
-        /// A resource has heard of something.
-        void happened(ResourceState before, Event cause, Decided decided);
-
-        /// The warden has, or whoever decides who is called.
-        void said(@Nullable PageReport said);
-
-        /// A report has changed a page, and nothing was decided that is logged.
-        void silently(Page page, PageReport said);
-    }
 
     /// For alerts alone.
     ///
@@ -110,18 +83,17 @@ public final class VirtualEngine {
         this.causes = causes;
         this.everybody = Recorded.everybody(deciding.book(), 1);
         this.cures = new Cures(agenda, new Sources());
-        this.resources = new Resources(agenda, times, this::tilt, remediator(), new Desk());
+        this.resources = new Resources(agenda, times, distrust, remediator(), new Desk());
         this.warden =
                 new VirtualWarden(
                         agenda,
                         times,
-                        this::tilt,
+                        distrust,
                         new Warden(deciding.policy()),
                         this::carryOutRulings,
                         (_, why) -> fault(WARDEN, why));
-        this.escalation =
-                new VirtualEscalation(
-                        agenda, times, new Escalation(deciding.rulebook()), new Paging());
+        var people = new Escalation(deciding.rulebook());
+        this.escalation = new VirtualEscalation(agenda, times, people, new Paging());
         this.jobs = new Jobs(agenda, hands, this::decide);
     }
 
@@ -159,22 +131,9 @@ public final class VirtualEngine {
             case Input.Commanded(_, var command) ->
                     warden.decide(new WardenEvent.Commanded(command));
             case Input.Told(_, var report) -> escalation.hears(report);
-            case Input.Distrusted(_, var distrust) -> distrust(distrust);
+            case Input.Distrusted(_, var tilt) -> distrust.begins(tilt);
         }
         agenda.finishThis();
-    }
-
-    private void distrust(Tilt other) {
-        if (tilt == null || tilt.until().isBefore(other.until())) {
-            tilt = other;
-        }
-    }
-
-    private @Nullable Tilt tilt() {
-        if (tilt != null && !agenda.instant().isBefore(tilt.until())) {
-            tilt = null;
-        }
-        return tilt;
     }
 
     /// Everything that is due until then happens.
@@ -191,8 +150,8 @@ public final class VirtualEngine {
         return due;
     }
 
-    /// What has begun comes to its end: remedies, waits and holds, but no longer than a day. Whoever
-    /// has been called and does not answer is not called on and on.
+    /// What has begun comes to its end: remedies, waits and holds, but no longer than a day.
+    /// Whoever has been called and does not answer is not called on and on.
     public void finish() {
         if (agenda.now() == Long.MIN_VALUE) {
             return;
@@ -300,21 +259,7 @@ public final class VirtualEngine {
 
     /// What cannot be decided about is told, and the rest goes on.
     private void fault(String resource, RuntimeException why) {
-        listener.decided(
-                new Decision(
-                        Reason.FAULTED.word() + "-0-" + faults++,
-                        resource,
-                        agenda.instant(),
-                        Reason.FAULTED,
-                        State.REFUSED,
-                        "",
-                        "",
-                        null,
-                        null,
-                        null,
-                        String.valueOf(why),
-                        true,
-                        true));
+        listener.decided(Faulted.decision(faults++, resource, agenda.instant(), why));
     }
 
     private final class Desk implements Resources.Room {

@@ -144,7 +144,8 @@ final class VirtualEscalation implements Files {
     private void because(PageEvent event, Escalated decided) {
         var said = event instanceof PageEvent.Reported(var report) ? report : null;
         room.because(said);
-        if (said != null && decided.effects().stream().noneMatch(PageEffect.Log.class::isInstance)) {
+        boolean logged = decided.effects().stream().anyMatch(PageEffect.Log.class::isInstance);
+        if (said != null && !logged) {
             var key = Page.key(said.incident());
             var before = page(key);
             var after = decided.pages().getOrDefault(key, before);

@@ -22,7 +22,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Writes down what an engine decides and why, as a recording has it.
-final class Scribe implements Listener, VirtualEngine.Causes {
+final class Scribe implements Listener, Causes {
     final List<Decision> decisions = new ArrayList<>();
     final List<Note> notes = new ArrayList<>();
     private final Map<String, List<Moment>> incidents = new LinkedHashMap<>();

@@ -43,7 +43,9 @@ final class Sheets {
         all.add(
                 new Named(
                         "Human",
-                        when(alert("Fire")).lock(node(label("instance"))).otherwise(page("people"))));
+                        when(alert("Fire"))
+                                .lock(node(label("instance")))
+                                .otherwise(page("people"))));
         return new Deciding(Book.of(all), Policy.DEFAULT, Rulebook.printed());
     }
 
