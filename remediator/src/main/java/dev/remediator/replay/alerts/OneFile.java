@@ -73,11 +73,12 @@ final class OneFile implements AlertStream {
     }
 
     private Input.Heard heard(Shape.Said said) {
-        if (said.later() == null) {
+        var later = said.later();
+        if (later == null) {
             return said.now();
         }
         if (ends.size() < MOST_ENDS) {
-            ends.add(new End(said.later(), numbers++));
+            ends.add(new End(later, numbers++));
             return said.now();
         }
         if (!full) {

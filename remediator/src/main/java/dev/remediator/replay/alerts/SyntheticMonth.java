@@ -79,7 +79,7 @@ public final class SyntheticMonth implements AlertStream {
 
     @Override
     public Optional<Input.Heard> next() {
-        while (promised < alerts && (due.isEmpty() || !due.peek().at.isBefore(begins))) {
+        while (promised < alerts && nothingBefore(begins)) {
             long before = promised;
             boolean usual = something();
             begins = usual ? begins.plusNanos(pause(promised - before)) : begins;
@@ -90,6 +90,11 @@ public final class SyntheticMonth implements AlertStream {
         }
         told++;
         return Optional.of(new Input.Heard(next.at, next.alert));
+    }
+
+    private boolean nothingBefore(Instant time) {
+        var next = due.peek();
+        return next == null || !next.at.isBefore(time);
     }
 
     /// What is left is spread over the time that is left, more of it by day.
@@ -171,8 +176,9 @@ public final class SyntheticMonth implements AlertStream {
         var known = wrong[other];
         wrong[other] = wrong[place];
         if (known == null) {
-            wrong[place] = fleet.unanswered(begins);
-            tell(begins, wrong[place]);
+            var another = fleet.unanswered(begins);
+            wrong[place] = another;
+            tell(begins, another);
         } else if (random.nextInt(OVER) == 0) {
             wrong[place] = null;
             tell(begins, SyntheticFleet.over(known, begins));
