@@ -137,10 +137,11 @@ final class IncidentJson {
         for (var decided : json.path("decisions")) {
             decisions.add(decision(opened, at, shorthand, decided));
         }
-        if (decisions.isEmpty()) {
-            throw new Unfit("has a moment at which nothing was decided");
+        var read = new Moment(at, cause, said, decisions);
+        if (read.isEmpty()) {
+            throw new Unfit("has a moment at which nothing happened");
         }
-        return new Moment(at, cause, said, decisions);
+        return read;
     }
 
     private static Decision decision(

@@ -21,4 +21,9 @@ public record Moment(
     public Moment {
         decisions = List.copyOf(decisions);
     }
+
+    /// Whether nothing happened and nothing was decided.
+    boolean isEmpty() {
+        return cause == null && said == null && decisions.isEmpty();
+    }
 }

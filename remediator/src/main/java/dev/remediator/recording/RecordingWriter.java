@@ -79,7 +79,7 @@ public final class RecordingWriter implements AutoCloseable {
 
     private static void check(RecordedIncident incident) {
         if (incident.moments().isEmpty()
-                || incident.moments().stream().anyMatch(m -> m.decisions().isEmpty())) {
+                || incident.moments().stream().anyMatch(Moment::isEmpty)) {
             throw new IllegalArgumentException(
                     "incident %s has a moment without a decision, or no moment at all"
                             .formatted(incident.id()));
