@@ -17,6 +17,7 @@ import ch.qos.logback.core.read.ListAppender;
 import dev.remediator.Installation;
 import dev.remediator.Shelf;
 import dev.remediator.broker.EmbeddedKafka;
+import dev.remediator.cli.CommandLineInterface;
 import dev.remediator.escalation.PageReport;
 import dev.remediator.guard.Command;
 import dev.remediator.guard.Rules;
@@ -32,6 +33,7 @@ import dev.remediator.reason.Reason;
 import dev.remediator.recording.Line;
 import dev.remediator.recording.Moment;
 import dev.remediator.recording.RecordedIncident;
+import dev.remediator.recording.RecordingReader;
 import dev.remediator.remediation.Event;
 import dev.remediator.replay.record.LogSource;
 import dev.remediator.replay.record.Span;
@@ -101,6 +103,7 @@ class RecordIT {
         }
 
         assertThat(Files.readString(data.resolve("kafka/address"))).isEqualTo(address);
+        assertThat(commanded(data)).isEqualTo(ids(byKafka));
         assertHasEverything(byKafka);
         assertThat(warnings.list).isEmpty();
     }
@@ -215,6 +218,29 @@ class RecordIT {
             var _ = tape.writeTo(lines::add);
         }
         return lines;
+    }
+
+    /// The incidents in a file that the command has written.
+    private List<String> commanded(Path data) throws IOException {
+        var file = directory.resolve("recording.jsonl.gz");
+        int code =
+                CommandLineInterface.run(
+                        "record", "--data", data.toString(), "--out", file.toString());
+        assertThat(code).isZero();
+        var lines = new ArrayList<Line>();
+        try (var reader = RecordingReader.open(file)) {
+            for (var line = reader.next(); line.isPresent(); line = reader.next()) {
+                lines.add(line.get());
+            }
+        }
+        return ids(lines);
+    }
+
+    private static List<String> ids(List<Line> lines) {
+        return lines.stream()
+                .filter(Line.Happened.class::isInstance)
+                .map(line -> ((Line.Happened) line).incident().id())
+                .toList();
     }
 
     private static Set<String> topics(String bootstrap) throws Exception {
