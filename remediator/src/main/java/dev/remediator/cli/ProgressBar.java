@@ -1,9 +1,11 @@
 package dev.remediator.cli;
 
 import dev.remediator.replay.Progress;
+import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /// How far a replay has come, on one line of a terminal that is written over and taken away at the
@@ -35,8 +37,7 @@ final class ProgressBar implements Progress, AutoCloseable {
     }
 
     private static boolean terminal() {
-        var console = System.console();
-        return console != null && console.isTerminal();
+        return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     }
 
     @Override

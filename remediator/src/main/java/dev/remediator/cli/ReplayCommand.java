@@ -1,16 +1,21 @@
 package dev.remediator.cli;
 
 import dev.remediator.Shelf;
+import dev.remediator.recording.RecordingReader;
 import dev.remediator.replay.Contents;
 import dev.remediator.replay.Progress;
 import dev.remediator.replay.Replay;
 import dev.remediator.replay.Replayed;
+import dev.remediator.replay.alerts.AlertStream;
 import dev.remediator.replay.alerts.AlertStreams;
+import dev.remediator.replay.live.RecordedAlerts;
+import dev.remediator.replay.live.Together;
 import dev.remediator.settings.SettingsReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -38,7 +43,8 @@ import picocli.CommandLine.Spec;
             "  remediator replay incidents.jsonl",
             "  remediator replay march.jsonl.gz --playbooks ours.jar --json",
             "  remediator replay alerts.csv --columns time=ts,name=rule,resource=host",
-            "  remediator replay alerts.csv --playbooks new.jar --against old.jar"
+            "  remediator replay alerts.csv --playbooks new.jar --against old.jar",
+            "  remediator replay incidents.jsonl --into http://127.0.0.1:8080 --speed 10"
         })
 final class ReplayCommand implements Callable<Integer> {
     /// Something would be decided otherwise.
@@ -97,11 +103,16 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Mixin private AlertColumns columns = new AlertColumns();
 
+    @Mixin private ReplayInto into = new ReplayInto();
+
     @Spec private @Nullable CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         var kind = Contents.of(files);
+        if (into.given()) {
+            return live(kind);
+        }
         Replayed found;
         try (var bar = new ProgressBar(err(), quiet)) {
             var replay = replay(bar);
@@ -112,6 +123,26 @@ final class ReplayCommand implements Callable<Integer> {
                     };
         }
         return told(found);
+    }
+
+    private int live(Contents kind) throws IOException, InterruptedException {
+        try (var stream = kind == Contents.RECORDING ? recordedAlerts() : alerts()) {
+            var out = Objects.requireNonNull(spec).commandLine().getOut();
+            return into.replay(stream, out, this::say, json);
+        }
+    }
+
+    private AlertStream recordedAlerts() throws IOException {
+        var streams = new ArrayList<RecordedAlerts>();
+        for (var file : files) {
+            var reader = RecordingReader.open(file);
+            streams.add(new RecordedAlerts(lenient ? reader.leniently(this::say) : reader));
+        }
+        return new Together(streams);
+    }
+
+    private AlertStream alerts() throws IOException {
+        return AlertStreams.open(files, columns.options(lenient), this::say);
     }
 
     private Replay replay(Progress progress) throws IOException {
@@ -146,7 +177,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     private Replayed alerts(Replay replay) throws IOException {
         var names = files.stream().map(Path::getFileName).map(String::valueOf).toList();
-        try (var stream = AlertStreams.open(files, columns.options(lenient), this::say)) {
+        try (var stream = alerts()) {
             return against.isEmpty()
                     ? replay.foresee(stream, names)
                     : replay.against(Shelf.load(against), stream, names);

@@ -194,8 +194,8 @@ public record Facts(
     }
 
     /// The resources that may explain an alert, if these labels must be the same on both.
-    Iterable<Standing> explaining(List<String> equal, Map<String, String> labels) {
-        return symptoms.explaining(equal, labels).stream().map(this::known)::iterator;
+    Stream<Standing> explaining(List<String> equal, Map<String, String> labels) {
+        return symptoms.explaining(equal, labels).stream().map(this::known);
     }
 
     private Standing known(String resource) {

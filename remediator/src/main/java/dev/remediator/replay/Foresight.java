@@ -90,7 +90,7 @@ final class Foresight {
                         listener.decided(decision);
                     }
 
-                    /// That every remedy is taken to do its work is said once, above.
+                    // That every remedy is taken to do its work is said once, above.
                     @Override
                     public void noted(Note note) {}
                 });

@@ -113,6 +113,7 @@ public record Line(
         return line.notDue(before.heldUntil(), place).due(wish.heldUntil(), place);
     }
 
+    @SuppressWarnings("ReferenceEquality") // a map that is not changed is the same
     private Line joining(List<String> keys, long place) {
         var all = found;
         for (var key : keys) {
@@ -122,6 +123,7 @@ public record Line(
         return all == found ? this : new Line(policy, places, all, untils);
     }
 
+    @SuppressWarnings("ReferenceEquality") // a map that is not changed is the same
     private Line leaving(List<String> keys, long place) {
         var all = found;
         for (var key : keys) {

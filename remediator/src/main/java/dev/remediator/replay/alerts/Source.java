@@ -44,7 +44,7 @@ final class Source {
         try {
             var head = head();
             if (head.startsWith("{")) {
-                return json(head);
+                return json();
             }
             return csv(head);
         } catch (BadRow e) {
@@ -83,7 +83,7 @@ final class Source {
         }
     }
 
-    private AlertStream json(String head) throws IOException, BadRow {
+    private AlertStream json() throws IOException, BadRow {
         try (var lines = new LineRows(file)) {
             var first = first(lines);
             if (first != null && CanonicalShape.has(JsonRows.object(first.value(0), first.line))) {

@@ -83,7 +83,7 @@ final class TableShape implements Shape {
                         texts(layout.annotations, row),
                         links(row));
         var now = new Input.Heard(row.at, first);
-        return new Said(now, whole ? over(first, end.get()) : null);
+        return new Said(now, whole ? over(first, end.orElseThrow()) : null);
     }
 
     private static Input.Heard over(Alert alert, Instant end) {

@@ -55,17 +55,19 @@ record Deviation(RecordedRun recorded, Script script) {
                             .formatted(script.asked().get(), script.after());
             return Optional.of(Optional.of(said));
         }
-        return script.more()
-                .map(step -> endedThere().map(how -> goesOn(step, how)))
-                .or(this::outlives);
+        var more = script.more();
+        return more.isPresent()
+                ? Optional.of(endedThere().map(how -> goesOn(more.get(), how)))
+                : outlives();
     }
 
     /// Where its failure was recorded and it was undone, it went on.
     private Optional<Optional<String>> outlives() {
         boolean undone = recorded.journal().stream().anyMatch(Deviation::breaksOffFailed);
-        return script.stoppedAt()
-                .filter(_ -> undone && failedByItself())
-                .map(step -> Optional.of(goesOn(step, "failed")));
+        var stopped = script.stoppedAt();
+        return stopped.isPresent() && undone && failedByItself()
+                ? Optional.of(Optional.of(goesOn(stopped.get(), "failed")))
+                : Optional.empty();
     }
 
     private static boolean breaksOffFailed(StepEntry entry) {

@@ -41,6 +41,7 @@ record Stub(Class<?> type, Optional<String> name, Script script) implements Invo
                 question + " is called outside of a step, and nobody recorded an answer");
     }
 
+    @SuppressWarnings("ReferenceEquality") // that is what Object.equals is
     private Object ofObject(Object proxy, Method method, Object[] given) {
         return switch (method.getName()) {
             case "equals" -> proxy == given[0];

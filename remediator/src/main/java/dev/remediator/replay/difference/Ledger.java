@@ -56,7 +56,7 @@ public final class Ledger {
                 new Row(
                         difference.openedAt(),
                         difference.either().id,
-                        difference.leading().ordinal(),
+                        difference.leading().name(),
                         Prose.of(difference),
                         JsonLines.of(difference)));
     }

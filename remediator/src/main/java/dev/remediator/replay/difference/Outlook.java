@@ -184,7 +184,7 @@ public final class Outlook implements Listener {
         line.put("openedAt", tale.openedAt.toString());
         line.setAll(JsonLines.story(tale));
         var json = Json.MAPPER.writeValueAsString(line);
-        return new Row(tale.openedAt, tale.id, 0, Prose.of(tale), json);
+        return new Row(tale.openedAt, tale.id, "", Prose.of(tale), json);
     }
 
     /// How many incidents there would be.

@@ -111,7 +111,7 @@ enum Part {
                     FATE;
             case PAGED_WHILE_HELD, STORM_PAGED -> NOTICE;
             case PAGE_CALLED -> CALL;
-            case PAGE_NOT_NEEDED, PAGE_REARMING, PAGE_GATHERED -> NO_CALL;
+            case PAGE_NOT_NEEDED, PAGE_REARMING, PAGE_GATHERED, REPLAYED -> NO_CALL;
             case STORM_BEGAN,
                     STORM_EASES,
                     STORM_OVER,

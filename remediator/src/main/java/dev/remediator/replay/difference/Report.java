@@ -78,7 +78,7 @@ public record Report(Heading heading, Ledger ledger) {
         var counts = new EnumMap<Kind, Long>(Kind.class);
         ledger.rows.forEach(
                 row -> {
-                    var kind = Kind.values()[row.group()];
+                    var kind = Kind.valueOf(row.group());
                     counts.merge(kind, 1L, Long::sum);
                     var some = shown.computeIfAbsent(kind, _ -> new ArrayList<>());
                     if (some.size() < SHOWN) {
@@ -98,13 +98,13 @@ public record Report(Heading heading, Ledger ledger) {
 
     private void everything(Consumer<String> to) {
         var counts = new EnumMap<Kind, Long>(Kind.class);
-        ledger.rows.forEach(row -> counts.merge(Kind.values()[row.group()], 1L, Long::sum));
+        ledger.rows.forEach(row -> counts.merge(Kind.valueOf(row.group()), 1L, Long::sum));
         counts.forEach(
                 (kind, count) -> {
                     to.accept(title(kind, count));
                     ledger.rows.forEach(
                             row -> {
-                                if (row.group() == kind.ordinal()) {
+                                if (row.group().equals(kind.name())) {
                                     to.accept(row.text());
                                 }
                             });

@@ -14,7 +14,7 @@ import java.util.Comparator;
 /// @param group under which title it stands
 /// @param text as people read it, with its line ends
 /// @param json as programs read it: one line
-record Row(Instant at, String id, int group, String text, String json) implements Comparable<Row> {
+record Row(Instant at, String id, String group, String text, String json) implements Comparable<Row> {
     private static final Comparator<Row> ORDER =
             Comparator.comparing(Row::at).thenComparing(Row::id).thenComparing(Row::json);
 
@@ -27,14 +27,14 @@ record Row(Instant at, String id, int group, String text, String json) implement
         out.writeLong(at.getEpochSecond());
         out.writeInt(at.getNano());
         write(out, id);
-        out.writeInt(group);
+        write(out, group);
         write(out, text);
         write(out, json);
     }
 
     static Row read(DataInput in) throws IOException {
         var at = Instant.ofEpochSecond(in.readLong(), in.readInt());
-        return new Row(at, text(in), in.readInt(), text(in), text(in));
+        return new Row(at, text(in), text(in), text(in), text(in));
     }
 
     private static void write(DataOutput out, String text) throws IOException {

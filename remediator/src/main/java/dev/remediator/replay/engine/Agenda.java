@@ -56,7 +56,7 @@ final class Agenda {
 
     void moveTo(long time) {
         if (time > now) {
-            if (Math.floorDiv(time, Nanos.MILLI) != Math.floorDiv(now, Nanos.MILLI)) {
+            if (Math.floorDiv(time, Nanos.DECIDED_BY) != Math.floorDiv(now, Nanos.DECIDED_BY)) {
                 instant = Nanos.instant(time);
             }
             now = time;

@@ -6,8 +6,8 @@ import java.time.Instant;
 /// Times as numbers: nanoseconds since 1970. The engine decides by the millisecond; what is below
 /// it only says which of two things in one millisecond came first.
 final class Nanos {
-    static final long MILLI = 1_000_000;
-    static final long SECOND = 1_000 * MILLI;
+    static final long DECIDED_BY = 1_000_000;
+    static final long SECOND = 1_000 * DECIDED_BY;
 
     /// Nothing that was recorded is later than this, which is the year 2255.
     static final long LAST = 9_000_000_000L * SECOND;
@@ -24,19 +24,19 @@ final class Nanos {
 
     /// The time by which the engine decides.
     static Instant instant(long nanos) {
-        return Instant.ofEpochMilli(Math.floorDiv(nanos, MILLI));
+        return Instant.ofEpochSecond(0, floor(nanos));
     }
 
     static long floor(long nanos) {
-        return nanos - Math.floorMod(nanos, MILLI);
+        return nanos - Math.floorMod(nanos, DECIDED_BY);
     }
 
     static long ceiling(long nanos) {
-        return floor(nanos + MILLI - 1);
+        return floor(nanos + DECIDED_BY - 1);
     }
 
     static long plus(long nanos, Duration span) {
-        boolean far = span.getSeconds() > (LAST - Math.max(0, nanos)) / SECOND;
+        boolean far = span.toSeconds() > (LAST - Math.max(0, nanos)) / SECOND;
         return far ? LAST : Math.min(LAST, nanos + span.toNanos());
     }
 }

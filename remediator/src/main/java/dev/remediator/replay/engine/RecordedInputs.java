@@ -133,7 +133,7 @@ public final class RecordedInputs {
 
     /// One thing may have led to decisions about several incidents.
     private boolean isFirst(Pending next) {
-        long millis = Math.floorDiv(next.at(), Nanos.MILLI);
+        long millis = Math.floorDiv(next.at(), Nanos.DECIDED_BY);
         if (millis != instant) {
             instant = millis;
             once.clear();

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -23,10 +24,10 @@ class RecordedTimes {
     /// What is recorded so long after it was due is something else.
     private static final long WINDOW = 2 * Nanos.SECOND;
 
-    private final Map<String, TreeMap<Long, Map<String, Integer>>> timers = new HashMap<>();
-    private final Map<String, TreeMap<Long, Ruling>> rulings = new HashMap<>();
-    private final Map<String, TreeMap<Long, Boolean>> pages = new HashMap<>();
-    private final Map<String, TreeMap<Long, Boolean>> closings = new HashMap<>();
+    private final Map<String, NavigableMap<Long, Map<String, Integer>>> timers = new HashMap<>();
+    private final Map<String, NavigableMap<Long, Ruling>> rulings = new HashMap<>();
+    private final Map<String, NavigableMap<Long, Boolean>> pages = new HashMap<>();
+    private final Map<String, NavigableMap<Long, Boolean>> closings = new HashMap<>();
     private final Map<String, String> notices = new HashMap<>();
     private final Set<String> told = new HashSet<>();
 
@@ -82,11 +83,12 @@ class RecordedTimes {
         }
     }
 
-    private static <T> TreeMap<Long, T> of(Map<String, TreeMap<Long, T>> all, String name) {
+    private static <T> NavigableMap<Long, T> of(
+            Map<String, NavigableMap<Long, T>> all, String name) {
         return all.computeIfAbsent(name, _ -> new TreeMap<>());
     }
 
-    private static <T> void remove(Map<String, TreeMap<Long, T>> all, String name, long key) {
+    private static <T> void remove(Map<String, NavigableMap<Long, T>> all, String name, long key) {
         var some = all.get(name);
         if (some != null) {
             some.remove(key);
@@ -123,7 +125,7 @@ class RecordedTimes {
         return key != null && key <= now + WINDOW ? key : now;
     }
 
-    private static long at(@Nullable TreeMap<Long, ?> recorded, long due, long now) {
+    private static long at(@Nullable NavigableMap<Long, ?> recorded, long due, long now) {
         var from = Math.max(Nanos.floor(due), now + 1);
         var key = recorded == null ? null : recorded.ceilingKey(from);
         return key != null && key <= Math.max(due, now) + WINDOW ? key : Nanos.ceiling(due);

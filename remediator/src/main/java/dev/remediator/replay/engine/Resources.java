@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The resources something is going on at, each with its timer. What is idle is forgotten.
 final class Resources {
-    private static final long TICK = 100 * Nanos.MILLI;
+    private static final long TICK = 100 * Nanos.DECIDED_BY;
     private static final long AGAIN = 30 * Nanos.SECOND;
 
     private final Agenda agenda;

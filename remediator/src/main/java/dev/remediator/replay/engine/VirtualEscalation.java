@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// Who is called when, in virtual time. Whatever the recording does not tell of is taken to have
 /// reached its service at once.
 final class VirtualEscalation implements Files {
-    private static final long TICK = 100 * Nanos.MILLI;
+    private static final long TICK = 100 * Nanos.DECIDED_BY;
     private static final long AGAIN = 30 * Nanos.SECOND;
     private static final String NOTICE = "notice-";
     private static final String PAGE = "page/";

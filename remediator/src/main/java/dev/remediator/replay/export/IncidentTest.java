@@ -43,6 +43,8 @@ public final class IncidentTest {
         }
     }
 
+    /// What was written.
+    ///
     /// @param source the test
     /// @param files all that was written, the test first
     /// @param method what the test's method is called

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -45,7 +44,7 @@ public final class Recordings {
                             + " project's own folder");
         }
         try (var all = Files.walk(folder)) {
-            var found = all.filter(Files::isRegularFile).filter(isRecording()).sorted().toList();
+            var found = all.filter(Files::isRegularFile).filter(Recordings::isRecording).sorted().toList();
             if (found.isEmpty()) {
                 throw new AssertionError(
                         "%s holds no recording, no .jsonl and no .jsonl.gz; make one with"
@@ -58,11 +57,9 @@ public final class Recordings {
         }
     }
 
-    private static Predicate<Path> isRecording() {
-        return file -> {
-            var name = file.getFileName().toString();
-            return name.endsWith(".jsonl") || name.endsWith(".jsonl.gz");
-        };
+    private static boolean isRecording(Path file) {
+        var name = String.valueOf(file.getFileName());
+        return name.endsWith(".jsonl") || name.endsWith(".jsonl.gz");
     }
 
     /// These recordings, replayed together.

@@ -12,8 +12,8 @@ final class Entry {
             Comparator.comparing((Entry e) -> e.at)
                     .thenComparing(e -> e.kind)
                     .thenComparing(e -> e.id)
-                    .thenComparing(e -> e.partition)
-                    .thenComparing(e -> e.offset);
+                    .thenComparingInt(e -> e.partition)
+                    .thenComparingLong(e -> e.offset);
 
     final Kind kind;
     final String id;

@@ -73,6 +73,7 @@ final class Harvest {
     }
 
     /// A record and where it was found.
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     private record Found(int partition, long offset, Instant written, byte[] bytes) {}
 
     private void started(int partition, long offset, Instant written, byte[] bytes)

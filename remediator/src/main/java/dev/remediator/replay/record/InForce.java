@@ -8,6 +8,7 @@ import dev.remediator.recording.Session;
 import dev.remediator.remediation.Decision;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -65,8 +66,8 @@ final class InForce {
     /// @param from when the recording begins
     Stream<Entry> at(Instant from) {
         var started =
-                Stream.ofNullable(session)
-                        .map(s -> new Line.Started(from, s))
+                Optional.ofNullable(session).stream()
+                        .map(known -> new Line.Started(from, known))
                         .map(line -> new Entry(Entry.Kind.STARTED, "", line));
         var standing =
                 silences.values().stream().filter(s -> s.silence().until().isAfter(from));

@@ -40,6 +40,7 @@ final class Spool implements AutoCloseable {
     ///
     /// @param written when it was written, in milliseconds of the epoch
     /// @param value its bytes
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     record Kept(long written, byte[] value) {}
 
     /// Adds one to a chain.

@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
 /// A running system's lateness: timers are looked at every 100 ms, partition by partition, and
 /// whatever partitions tell each other takes a while, in order.
 final class LiveTimes extends RecordedTimes {
-    private static final long TICK = 100 * Nanos.MILLI;
+    private static final long TICK = 100 * Nanos.DECIDED_BY;
 
     private final SplittableRandom random;
     private final Map<String, Long> lines = new HashMap<>();
@@ -17,7 +17,7 @@ final class LiveTimes extends RecordedTimes {
     LiveTimes(SplittableRandom random) {
         this.random = random;
         for (int i = 0; i < phases.length; i++) {
-            phases[i] = random.nextLong(100) * Nanos.MILLI;
+            phases[i] = random.nextLong(100) * Nanos.DECIDED_BY;
         }
     }
 
@@ -26,7 +26,7 @@ final class LiveTimes extends RecordedTimes {
     }
 
     private long tick(int partition, long due, long now) {
-        long from = Math.max(due, now + Nanos.MILLI) - phases[partition];
+        long from = Math.max(due, now + Nanos.DECIDED_BY) - phases[partition];
         return Math.ceilDiv(from, TICK) * TICK + phases[partition];
     }
 
@@ -56,7 +56,7 @@ final class LiveTimes extends RecordedTimes {
     }
 
     private long late(String line, long now) {
-        long at = Nanos.floor(now) + random.nextLong(1, 61) * Nanos.MILLI;
+        long at = Nanos.floor(now) + random.nextLong(1, 61) * Nanos.DECIDED_BY;
         return lines.merge(line, at, Math::max);
     }
 }

@@ -260,7 +260,7 @@ final class LiveWorld implements Hands {
             long helps = time + random.nextLong(-50, 30_000);
             mends(
                     offer.alert().series(),
-                    Nanos.instant(offered + Math.max(1, helps) * Nanos.MILLI));
+                    Nanos.instant(offered + Math.max(1, helps) * Nanos.DECIDED_BY));
         }
         return new Script(lines, Optional.empty());
     }

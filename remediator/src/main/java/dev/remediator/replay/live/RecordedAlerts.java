@@ -13,7 +13,7 @@ import java.util.PriorityQueue;
 /// it was opened, so those that were open at once are read side by side.
 ///
 /// For one thread.
-public final class Recorded implements AlertStream {
+public final class RecordedAlerts implements AlertStream {
     private final Lines lines;
     private final PriorityQueue<Numbered> waiting =
             new PriorityQueue<>(
@@ -37,7 +37,7 @@ public final class Recorded implements AlertStream {
     }
 
     /// @param reader the recording; closed with this
-    public Recorded(RecordingReader reader) {
+    public RecordedAlerts(RecordingReader reader) {
         this(
                 new Lines() {
                     @Override
@@ -57,7 +57,7 @@ public final class Recorded implements AlertStream {
                 });
     }
 
-    Recorded(Lines lines) {
+    RecordedAlerts(Lines lines) {
         this.lines = lines;
     }
 
