@@ -126,9 +126,7 @@ public final class Installation implements AutoCloseable {
                                         log,
                                         figures.registry(),
                                         () -> missing(engine, pager, log, ready),
-                                        settings.http()
-                                                .replays()
-                                                .at(settings.http().host()))));
+                                        settings.http().replays().at(settings.http().host()))));
         figures.watch(log);
         var targets = closing.keep(new Targets(settings));
         SessionLog.write(bootstrap, SessionOf.installation(shelf, policy, aliases, rulebook));

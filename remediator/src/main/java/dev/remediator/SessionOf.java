@@ -8,8 +8,8 @@ import dev.remediator.recording.Session;
 import java.util.List;
 import java.util.Map;
 
-/// Puts into words what an installation is set to, so that its decisions can be made again from
-/// its incident log alone. Names and numbers: no secret, and no address of a service.
+/// Puts into words what an installation is set to, so that its decisions can be made again from its
+/// incident log alone. Names and numbers: no secret, and no address of a service.
 final class SessionOf {
     private SessionOf() {}
 

@@ -23,8 +23,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReplayedTest {
     private static final List<String> PIECES =
             List.of(
-                    "replay:", "replay:a/", "replay:b/", "replay", "sent:", "sent:replay:a/", "/",
-                    ":", "a", "b", "node", "node/web-1", "REPLAY:a/", " replay:a/", "ſ", "\u0000");
+                    "replay:",
+                    "replay:a/",
+                    "replay:b/",
+                    "replay",
+                    "sent:",
+                    "sent:replay:a/",
+                    "/",
+                    ":",
+                    "a",
+                    "b",
+                    "node",
+                    "node/web-1",
+                    "REPLAY:a/",
+                    " replay:a/",
+                    "ſ",
+                    "\u0000");
 
     /// Keys made of what is dangerous, in every mixture.
     static Stream<Alert> anyAlert() {

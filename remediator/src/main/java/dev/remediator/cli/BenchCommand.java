@@ -24,7 +24,12 @@ import picocli.CommandLine.Spec;
         description = "Measure this build on this machine.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {BenchCommand.Runs.class, BenchCommand.Door.class, BenchCommand.Replay.class},
-        footer = {"", "  remediator bench runs", "  remediator bench door", "  remediator bench replay"})
+        footer = {
+            "",
+            "  remediator bench runs",
+            "  remediator bench door",
+            "  remediator bench replay"
+        })
 final class BenchCommand implements Callable<Integer> {
 
     @Override

@@ -134,8 +134,7 @@ final class RecordCommand implements Callable<Integer> {
         }
         text.append(": %d bytes in %s".formatted(Files.size(out), Terminal.word(out.toString())));
         if (tally.earlier() > 0) {
-            text.append(
-                    "; %d that had begun before are left out".formatted(tally.earlier()));
+            text.append("; %d that had begun before are left out".formatted(tally.earlier()));
         }
         if (tally.unreadable() > 0) {
             text.append(

@@ -95,10 +95,7 @@ public final class Door {
     /// @throws Ledger.NotDurable if nothing is durable now
     void replay(String replay, List<Alert> alerts) throws Ledger.NotDurable {
         ledger.keep(
-                alerts.stream()
-                        .map(book::route)
-                        .map(alert -> Replayed.as(replay, alert))
-                        .toList());
+                alerts.stream().map(book::route).map(alert -> Replayed.as(replay, alert)).toList());
     }
 
     private Admission admit(Delivery delivery, String from, Adapted adapted)

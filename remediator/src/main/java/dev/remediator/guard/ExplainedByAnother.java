@@ -20,8 +20,12 @@ final class ExplainedByAnother implements Guard {
                 .flatMap(
                         rule ->
                                 facts.explaining(rule.equal(), ask.alert().labels())
-                                        .filter(s -> Replayed.together(s.resource(), ask.resource()))
-                                        .flatMap(standing -> explained(rule, standing, ask.alert())))
+                                        .filter(
+                                                s ->
+                                                        Replayed.together(
+                                                                s.resource(), ask.resource()))
+                                        .flatMap(
+                                                standing -> explained(rule, standing, ask.alert())))
                 .findFirst()
                 .orElse(Verdict.CLEAR);
     }

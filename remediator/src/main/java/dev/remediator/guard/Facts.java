@@ -10,8 +10,8 @@ import org.pcollections.PSortedMap;
 import org.pcollections.TreePMap;
 import org.pcollections.TreePSet;
 
-/// Everything the guards look at. Never changed: each change gives other facts, which share what
-/// is the same.
+/// Everything the guards look at. Never changed: each change gives other facts, which share what is
+/// the same.
 ///
 /// @param standings resources that are unwell or explain others, by name
 /// @param groups the groups, by name

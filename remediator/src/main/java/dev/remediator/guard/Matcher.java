@@ -7,9 +7,8 @@ import java.util.Map;
 /// One condition on an alert's labels, as in `cluster=eu-1`, `severity!=info` or `instance=web-*`.
 ///
 /// `alertname` is the alert's name and `resource` what it is about, replayed or not; every other
-/// name is a label's.
-/// A `*` in the value stands for any text. There are no regular expressions: a hostile label must
-/// not be able to keep the engine busy.
+/// name is a label's. A `*` in the value stands for any text. There are no regular expressions: a
+/// hostile label must not be able to keep the engine busy.
 ///
 /// @param name the label's name
 /// @param value what it must be

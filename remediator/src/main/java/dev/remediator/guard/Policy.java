@@ -35,8 +35,8 @@ public record Policy(Rules rules, Scopes scopes) {
         return new Policy(rules, scopes);
     }
 
-    /// What a resource depends on, directly or not, nearest first. What is replayed depends on what is
-    /// replayed beside it.
+    /// What a resource depends on, directly or not, nearest first. What is replayed depends on what
+    /// is replayed beside it.
     ///
     /// @param groups the groups it is in
     public List<String> parents(String resource, List<String> groups) {

@@ -70,9 +70,7 @@ public record Scopes(
     /// Whether an inventory is known here, and does not have this resource.
     public boolean strange(String resource) {
         var real = Replayed.plain(resource);
-        return !fleets.isEmpty()
-                && !fleets.containsKey(real)
-                && !elsewhere.containsKey(kind(real));
+        return !fleets.isEmpty() && !fleets.containsKey(real) && !elsewhere.containsKey(kind(real));
     }
 
     private static String kind(String resource) {

@@ -40,9 +40,7 @@ final class StormBreaker implements Guard {
             case REMEDY -> true;
             case PAGE -> fresh(wish, state);
             case CALL ->
-                    fresh(wish, state)
-                            && !Scopes.isEverything(group)
-                            && state.unwell() >= MANY;
+                    fresh(wish, state) && !Scopes.isEverything(group) && state.unwell() >= MANY;
         };
     }
 

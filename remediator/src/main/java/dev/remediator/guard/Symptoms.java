@@ -12,8 +12,7 @@ import org.pcollections.TreePSet;
 ///
 /// @param resources all of them, by name
 /// @param byLabel those that have a label, by `name=value`
-public record Symptoms(
-        TreePSet<String> resources, HashPMap<String, TreePSet<String>> byLabel) {
+public record Symptoms(TreePSet<String> resources, HashPMap<String, TreePSet<String>> byLabel) {
     static final Symptoms NONE = new Symptoms(TreePSet.empty(), HashTreePMap.empty());
 
     Symptoms plus(String resource, Standing standing) {

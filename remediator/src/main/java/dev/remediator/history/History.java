@@ -69,8 +69,7 @@ public final class History {
     /// @param replay which replay
     public synchronized List<IncidentView> replayed(
             String replay, Predicate<IncidentView> wanted, int limit) {
-        return replayed.views(
-                view -> replay.equals(view.replayed()) && wanted.test(view), limit);
+        return replayed.views(view -> replay.equals(view.replayed()) && wanted.test(view), limit);
     }
 
     /// How the replays stand that were heard of last, the newest first.

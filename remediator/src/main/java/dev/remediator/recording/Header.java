@@ -38,9 +38,7 @@ record Header(Instant from, Instant to, boolean broken) {
         try {
             return Checked.parsed(source);
         } catch (Unfit e) {
-            throw source.ended() && !source.contains((byte) 0) && !source.tooLong()
-                    ? none()
-                    : e;
+            throw source.ended() && !source.contains((byte) 0) && !source.tooLong() ? none() : e;
         }
     }
 

@@ -115,8 +115,8 @@ final class IncidentJson {
                 id, series, resource, opened, line.path("complete").asBoolean(false), moments);
     }
 
-    private static Moment moment(
-            String id, Instant opened, Shorthand shorthand, JsonNode moment) throws Unfit {
+    private static Moment moment(String id, Instant opened, Shorthand shorthand, JsonNode moment)
+            throws Unfit {
         if (!(moment instanceof ObjectNode json)) {
             throw new Unfit("has a moment that is no object");
         }

@@ -69,8 +69,7 @@ final class LineJson {
     /// @throws Unfit if it is no JSON object
     /// @throws JacksonException if it is no JSON at all, or too much of it
     static ObjectNode parse(byte[] bytes, int length) throws Unfit {
-        try (var parser =
-                BOUNDED.createParser(ObjectReadContext.empty(), bytes, 0, length)) {
+        try (var parser = BOUNDED.createParser(ObjectReadContext.empty(), bytes, 0, length)) {
             if (MAPPER.reader().readTree(parser) instanceof ObjectNode object
                     && parser.nextToken() == null) {
                 return object;
@@ -83,14 +82,15 @@ final class LineJson {
         var json = object();
         switch (line) {
             case Line.Started(var at, var session) ->
-                    json.put("kind", "started").put("at", at.toString())
+                    json.put("kind", "started")
+                            .put("at", at.toString())
                             .set("session", tree(session));
             case Line.Commanded(var at, var command) ->
-                    json.put("kind", "commanded").put("at", at.toString())
+                    json.put("kind", "commanded")
+                            .put("at", at.toString())
                             .set("command", tree(command));
             case Line.Distrusted(var at, var tilt) ->
-                    json.put("kind", "distrusted").put("at", at.toString())
-                            .set("tilt", tree(tilt));
+                    json.put("kind", "distrusted").put("at", at.toString()).set("tilt", tree(tilt));
             case Line.Controlled(var decision) ->
                     json.put("kind", "controlled").set("decision", tree(decision));
             case Line.Happened(var incident) ->
@@ -116,7 +116,7 @@ final class LineJson {
             default ->
                     throw new Unfit(
                             ("is of the kind '%s', which this program does not know:"
-                                    + " use a newer remediator, or read leniently")
+                                            + " use a newer remediator, or read leniently")
                                     .formatted(Unfit.quoted(kind)));
         };
     }

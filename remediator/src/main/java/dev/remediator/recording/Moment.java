@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param at when the engine decided
 /// @param cause what happened; none where only time did for the page, or the recording does not say
 /// @param said what was told about its page, where that is what happened
-/// @param decisions what was decided, in order; none where it changed what is known and
-///   nothing more, such as an alert that opens an incident and has to ask the guards first
+/// @param decisions what was decided, in order; none where it changed what is known and nothing
+///   more, such as an alert that opens an incident and has to ask the guards first
 public record Moment(
         Instant at, @Nullable Event cause, @Nullable PageReport said, List<Decision> decisions) {
 

@@ -47,8 +47,7 @@ public final class RecordingWriter implements AutoCloseable {
         var part = file.resolveSibling(file.getFileName() + ".part");
         var plain = new BufferedOutputStream(Files.newOutputStream(part));
         var packed = file.toString().endsWith(".gz");
-        var writer =
-                new RecordingWriter(file, part, packed ? new GZIPOutputStream(plain) : plain);
+        var writer = new RecordingWriter(file, part, packed ? new GZIPOutputStream(plain) : plain);
         writer.put(
                 LineJson.object()
                         .put("schema", SCHEMA + VERSION)
@@ -78,8 +77,7 @@ public final class RecordingWriter implements AutoCloseable {
     }
 
     private static void check(RecordedIncident incident) {
-        if (incident.moments().isEmpty()
-                || incident.moments().stream().anyMatch(Moment::isEmpty)) {
+        if (incident.moments().isEmpty() || incident.moments().stream().anyMatch(Moment::isEmpty)) {
             throw new IllegalArgumentException(
                     "incident %s has a moment without a decision, or no moment at all"
                             .formatted(incident.id()));

@@ -37,9 +37,7 @@ enum Seal {
     static Seal of(byte[] bytes, int length) {
         int end = length - AFTER.length - DIGITS;
         int begin = end - BEFORE.length;
-        if (begin < 1
-                || !at(bytes, begin, BEFORE)
-                || !at(bytes, length - AFTER.length, AFTER)) {
+        if (begin < 1 || !at(bytes, begin, BEFORE) || !at(bytes, length - AFTER.length, AFTER)) {
             return MISSING;
         }
         return at(bytes, end, digits(bytes, begin)) ? WHOLE : BROKEN;

@@ -71,7 +71,9 @@ final class AlertRules {
             return alert.endsAt();
         }
         return policy.rules()
-                .timeToLive(Replayed.plain(alert.source())).map(draft.now::plus).orElse(null);
+                .timeToLive(Replayed.plain(alert.source()))
+                .map(draft.now::plus)
+                .orElse(null);
     }
 
     private void firesFirst(Alert alert) {

@@ -99,8 +99,7 @@ final class Wants {
     }
 
     /// What lacks the label is in one group with all others that lack it.
-    private static List<Ask.Budget> budgets(
-            Plan<?> plan, Incident incident, String resource) {
+    private static List<Ask.Budget> budgets(Plan<?> plan, Incident incident, String resource) {
         var budgets = new ArrayList<Ask.Budget>();
         for (Group.Budget budget : plan.budgets()) {
             var label = budget.group().label().name();

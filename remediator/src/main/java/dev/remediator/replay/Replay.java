@@ -36,8 +36,7 @@ public final class Replay {
 
     /// With these playbooks and escalation policies.
     public static Replay of(Shelf shelf) {
-        return new Replay(
-                new Grounds.Wanted(shelf, null, null), TOLERANCE, null, Progress.NONE);
+        return new Replay(new Grounds.Wanted(shelf, null, null), TOLERANCE, null, Progress.NONE);
     }
 
     /// With the playbooks and policies that the recording names, in their order, as this program's
@@ -100,8 +99,8 @@ public final class Replay {
         return new Foresight(wanted.of(null), progress).of(alerts, names);
     }
 
-    /// Decides about alerts with other playbooks too, and compares: what these would have done, then
-    /// what this replay's do.
+    /// Decides about alerts with other playbooks too, and compares: what these would have done,
+    /// then what this replay's do.
     ///
     /// @param alerts the alerts; closed by whoever opened them
     /// @param names what they are called in the report
@@ -110,7 +109,6 @@ public final class Replay {
     public Replayed against(Shelf other, AlertStream alerts, List<String> names)
             throws IOException {
         var before = new Grounds.Wanted(other, wanted.policy(), wanted.settings()).of(null);
-        return new Foresight(wanted.of(null), progress)
-                .against(before, tolerance, alerts, names);
+        return new Foresight(wanted.of(null), progress).against(before, tolerance, alerts, names);
     }
 }

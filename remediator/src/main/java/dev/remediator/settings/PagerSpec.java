@@ -127,8 +127,8 @@ public record PagerSpec(
                 routingKey, url, channels, people, time, rearmAfter, most, address, spool, hook);
     }
 
-    /// The same, calling again however lately the same series has called: for game days, on which the
-    /// same thing breaks every minute.
+    /// The same, calling again however lately the same series has called: for game days, on which
+    /// the same thing breaks every minute.
     public PagerSpec callingAgainAtAnyTime() {
         return new PagerSpec(
                 routingKey,

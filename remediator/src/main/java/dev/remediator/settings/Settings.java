@@ -106,12 +106,7 @@ public record Settings(
     /// The same, on another port.
     public Settings onPort(int port) {
         return listening(
-                new Http(
-                        http.host(),
-                        port,
-                        http.maxBodyBytes(),
-                        http.tls(),
-                        http.replays()));
+                new Http(http.host(), port, http.maxBodyBytes(), http.tls(), http.replays()));
     }
 
     /// The same, listening elsewhere.
@@ -228,8 +223,8 @@ public record Settings(
     /// @param port the port; 0 for any that is free. Default 8080
     /// @param maxBodyBytes the largest request taken. Default 16 MiB, at most 16 MiB
     /// @param tls how it shows who it is. Default plain HTTP
-    /// @param replays whether recordings may be replayed into it. Default `local`: only while nobody
-    ///   but this machine reaches it
+    /// @param replays whether recordings may be replayed into it. Default `local`: only while
+    ///   nobody but this machine reaches it
     public record Http(
             String host, int port, long maxBodyBytes, TlsSpec tls, ReplaysTaken replays) {
         /// Plain HTTP.

@@ -148,8 +148,8 @@ final class Post {
         send(List.of(new Effect.Log(decision)), Grounds.NONE);
     }
 
-    /// Automation does not work on this: people are called, once an hour and partition, unless it is
-    /// replayed.
+    /// Automation does not work on this: people are called, once an hour and partition, unless it
+    /// is replayed.
     void callForHelp(String resource, String why) {
         if (!Replayed.is(resource) && calledAt.plus(CALL_AGAIN).isBefore(now())) {
             calledAt = now();

@@ -41,8 +41,7 @@ final class Silently {
     }
 
     /// That the guards are asked again for what they have not answered is not worth a line.
-    private static boolean changed(
-            @Nullable Incident before, Incident now, Event event) {
+    private static boolean changed(@Nullable Incident before, Incident now, Event event) {
         if (event instanceof Event.TimePassed && before != null) {
             return !before.phase().getClass().equals(now.phase().getClass());
         }

@@ -66,8 +66,7 @@ final class WardenDesk {
         state = decided.next();
         due = decided.due();
         shown = false;
-        var command =
-                event instanceof WardenEvent.Commanded(var commanded) ? commanded : null;
+        var command = event instanceof WardenEvent.Commanded(var commanded) ? commanded : null;
         post.send(decided.effects(), new Grounds(null, command, tilt));
     }
 

@@ -92,8 +92,7 @@ final class WardenStore {
             if (value == null && old != null) {
                 store.delete(PREFIX + kind.word() + "/" + key);
             } else if (value != null && !value.equals(old)) {
-                store.put(
-                        PREFIX + kind.word() + "/" + key, Json.MAPPER.writeValueAsBytes(value));
+                store.put(PREFIX + kind.word() + "/" + key, Json.MAPPER.writeValueAsBytes(value));
             }
         }
     }

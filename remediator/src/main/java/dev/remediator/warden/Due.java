@@ -11,11 +11,7 @@ final class Due {
     private Due() {}
 
     static Optional<Instant> of(WardenState state, Policy policy, Instant now) {
-        return Stream.of(
-                        calm(state, policy),
-                        silences(state),
-                        notices(state),
-                        held(state, now))
+        return Stream.of(calm(state, policy), silences(state), notices(state), held(state, now))
                 .flatMap(times -> times)
                 .min(Instant::compareTo);
     }

@@ -87,8 +87,8 @@ final class Queue {
         draft.giveBack(permit);
     }
 
-    /// Judges again whatever may be let go now. The same comes of it as if all that waits was judged
-    /// in its order, only that where many wait some are left for the next time.
+    /// Judges again whatever may be let go now. The same comes of it as if all that waits was
+    /// judged in its order, only that where many wait some are left for the next time.
     ///
     /// @param all whether everything is judged now, whether it may have changed or not
     void judgeAgain(boolean all) {

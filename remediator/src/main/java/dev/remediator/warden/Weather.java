@@ -50,8 +50,8 @@ final class Weather {
         return standing.unwell() ? standing.groups() : List.of();
     }
 
-    /// Lets the weather change where something has happened, and where a storm has eased: time alone
-    /// ends it.
+    /// Lets the weather change where something has happened, and where a storm has eased: time
+    /// alone ends it.
     void blow() {
         var where = new TreeSet<>(draft.busy());
         where.addAll(draft.agenda().easing());

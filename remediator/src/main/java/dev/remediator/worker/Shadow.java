@@ -25,9 +25,9 @@ import java.util.Set;
 /// @param outcome how it ends
 /// @param took how long it takes
 /// @param source where that is known from, for people
-record Shadow(
-        String remedy, Effect.Offer offer, Outcome outcome, Duration took, String source) {
-    private static final String NOTHING_DONE = "in shadow: nothing was done, because it is replayed";
+record Shadow(String remedy, Effect.Offer offer, Outcome outcome, Duration took, String source) {
+    private static final String NOTHING_DONE =
+            "in shadow: nothing was done, because it is replayed";
     private static final Duration USUAL = Duration.ofSeconds(1);
 
     /// Ways to end that a body does not come to by being told to stop.
@@ -67,11 +67,7 @@ record Shadow(
     Ending perform(Tenure tenure, StepValues values, InstantSource clock) {
         var assignment =
                 new Assignment(
-                        offer.run(),
-                        offer.epoch(),
-                        offer.limit(),
-                        offer.alert(),
-                        offer.journal());
+                        offer.run(), offer.epoch(), offer.limit(), offer.alert(), offer.journal());
         var ending = new Performance(assignment, tenure, values, clock, () -> {}).of(this::play);
         return ending.outcome() == Outcome.SUCCEEDED
                 ? new Ending(Outcome.SUCCEEDED, sentence())

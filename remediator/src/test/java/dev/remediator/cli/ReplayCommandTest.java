@@ -107,8 +107,7 @@ class ReplayCommandTest {
         past().down("web-1", Duration.ZERO, 300).record(file, true);
         var config = folder.resolve("settings.yaml");
         Files.writeString(
-                config,
-                "guards: { autonomy: [ { playbook: HealNode, level: shadow } ] }\n");
+                config, "guards: { autonomy: [ { playbook: HealNode, level: shadow } ] }\n");
 
         var printed =
                 FakeRemediator.line(
@@ -125,8 +124,7 @@ class ReplayCommandTest {
 
         var playbooks = ListedPolicies.in(folder.resolve("playbooks")).toString();
 
-        var printed =
-                FakeRemediator.line("replay", alerts, "--quiet", "--playbooks", playbooks);
+        var printed = FakeRemediator.line("replay", alerts, "--quiet", "--playbooks", playbooks);
 
         assertThat(printed.err()).isEmpty();
         assertThat(printed.code()).isZero();

@@ -25,8 +25,13 @@ class ReplayedPagesTest {
     @EnumSource(
             value = Reason.class,
             names = {
-                "LADDER_EXHAUSTED", "APPROVAL_WANTED", "STORM_PAGED", "FAULTED", "PAGE_TEST",
-                "PAGE_GATHERED", "NO_REMEDY"
+                "LADDER_EXHAUSTED",
+                "APPROVAL_WANTED",
+                "STORM_PAGED",
+                "FAULTED",
+                "PAGE_TEST",
+                "PAGE_GATHERED",
+                "NO_REMEDY"
             })
     void nobody_is_ever_called_for_a_replay_and_it_is_said_why(Reason why) {
         room.hears(replayed("a", why)).minutes(600);

@@ -81,9 +81,7 @@ class ReplayDoorTest {
         var answer = bench.send("POST", DOOR, body, JSON);
 
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.error())
-                .startsWith(sentence)
-                .endsWith("; nothing of the body was taken");
+        assertThat(answer.error()).startsWith(sentence).endsWith("; nothing of the body was taken");
         assertThat(bench.ledger.kept()).isEmpty();
     }
 

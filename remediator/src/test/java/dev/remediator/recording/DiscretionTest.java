@@ -64,11 +64,25 @@ class DiscretionTest {
     void secrets_of_an_alert_are_taken_out_and_what_stands_around_a_link() throws IOException {
         var alert =
                 new Alert(
-                        "alertmanager", "s", "e", "", AlertStatus.FIRING, Severity.ERROR, "Down",
-                        "r", AT, null,
+                        "alertmanager",
+                        "s",
+                        "e",
+                        "",
+                        AlertStatus.FIRING,
+                        Severity.ERROR,
+                        "Down",
+                        "r",
+                        AT,
+                        null,
                         Map.of(
-                                "instance", "web-1", "team", "web@example.com", "db_password", "x",
-                                "dsn", "postgres://u:hunter2@db/x"),
+                                "instance",
+                                "web-1",
+                                "team",
+                                "web@example.com",
+                                "db_password",
+                                "x",
+                                "dsn",
+                                "postgres://u:hunter2@db/x"),
                         Map.of(
                                 "summary", "ask ana@example.com or +49 170 1234567",
                                 "token", "hunter2",
@@ -81,9 +95,14 @@ class DiscretionTest {
         assertThat(read.alert().labels())
                 .isEqualTo(
                         Map.of(
-                                "instance", "web-1", "team", "web@example.com",
-                                "db_password", "[redacted]",
-                                "dsn", "postgres://[redacted]@db/x"));
+                                "instance",
+                                "web-1",
+                                "team",
+                                "web@example.com",
+                                "db_password",
+                                "[redacted]",
+                                "dsn",
+                                "postgres://[redacted]@db/x"));
         assertThat(read.alert().annotations())
                 .isEqualTo(
                         Map.of(
@@ -109,7 +128,11 @@ class DiscretionTest {
                         moment(
                                 new Event.Reported(
                                         new Report.Ended(
-                                                "r", "run", 1, "w", Outcome.FAILED,
+                                                "r",
+                                                "run",
+                                                1,
+                                                "w",
+                                                Outcome.FAILED,
                                                 "curl -H 'Authorization: Bearer hunter2'")),
                                 null,
                                 ""));
@@ -126,38 +149,59 @@ class DiscretionTest {
     void the_same_person_is_the_same_throughout_a_recording() throws IOException {
         var silence =
                 new Silence(
-                        "quiet", false, List.of(Matcher.parse("cluster=eu-1")), AT,
-                        AT.plusSeconds(60), "bo", "new disks");
+                        "quiet",
+                        false,
+                        List.of(Matcher.parse("cluster=eu-1")),
+                        AT,
+                        AT.plusSeconds(60),
+                        "bo",
+                        "new disks");
         var lines =
                 List.<Line>of(
                         new Line.Happened(
                                 incident(
-                                        moment(null, null, "Ana has it, and so has ana; not ana-2, nor nirvana"),
+                                        moment(
+                                                null,
+                                                null,
+                                                "Ana has it, and so has ana; not ana-2, nor nirvana"),
                                         moment(
                                                 null,
                                                 new PageReport.Acknowledged(
-                                                        "inc-1", "ana", "api", AT, "call +1 (555) 010-9999"),
+                                                        "inc-1",
+                                                        "ana",
+                                                        "api",
+                                                        AT,
+                                                        "call +1 (555) 010-9999"),
                                                 ""),
-                                        moment(new Event.ClosedByPeople("inc-1", "ana, at api"), null, ""),
+                                        moment(
+                                                new Event.ClosedByPeople("inc-1", "ana, at api"),
+                                                null,
+                                                ""),
                                         moment(
                                                 new Event.Ruled(
                                                         new Ruling.Held(
-                                                                "r", "p", Reason.SILENCED,
+                                                                "r",
+                                                                "p",
+                                                                Reason.SILENCED,
                                                                 silence.sentence())),
                                                 null,
                                                 "cleo pulled the cord for everything: bo said so"))),
                         new Line.Commanded(
                                 AT, new Command.SetSilence("c-1", "Bo", "asked by ana", silence)),
                         new Line.Commanded(
-                                AT, new Command.PullCord("c-2", "cleo", "for dan@example.com", "everything")),
+                                AT,
+                                new Command.PullCord(
+                                        "c-2", "cleo", "for dan@example.com", "everything")),
                         new Line.Commanded(
-                                AT, new Command.PullCord("c-3", "dan@example.com", "", "everything")));
+                                AT,
+                                new Command.PullCord("c-3", "dan@example.com", "", "everything")));
 
         Typical.write(file, lines);
 
         var text = Files.readString(file);
         assertThat(text)
-                .contains("\"facts\":\"person-1 has it, and so has person-1; not ana-2, nor nirvana\"")
+                .contains(
+                        "\"facts\":\"person-1 has it, and so has person-1; not ana-2, nor nirvana\"")
                 .contains("\"facts\":\"person-1, at api\"")
                 .contains("\"by\":\"person-1\",\"via\":\"api\"")
                 .contains("silence 'quiet' of person-2 (")
@@ -173,14 +217,22 @@ class DiscretionTest {
     void recording_a_recording_changes_nothing_more() throws IOException {
         var first =
                 recorded(
-                        moment(null, new PageReport.Unacknowledged("inc-1", "ana", "api", AT), "ana"),
+                        moment(
+                                null,
+                                new PageReport.Unacknowledged("inc-1", "ana", "api", AT),
+                                "ana"),
                         moment(null, new PageReport.Unacknowledged("inc-1", "", "api", AT), "bo"));
         assertThat(recorded(first.toArray(Moment[]::new))).isEqualTo(first);
     }
 
     @ParameterizedTest
-    @CsvSource({"a@b.example,person-1", "<a@b.example>,<person-1>", "mailto:a@b.example,mailto:person-1",
-            "at +44 20 7946 0000.,at person-1.", "+442079460000,person-1"})
+    @CsvSource({
+        "a@b.example,person-1",
+        "<a@b.example>,<person-1>",
+        "mailto:a@b.example,mailto:person-1",
+        "at +44 20 7946 0000.,at person-1.",
+        "+442079460000,person-1"
+    })
     void addresses_are_people(String text, String said) {
         assertThat(new Names().in(text)).isEqualTo(said);
     }
@@ -188,8 +240,16 @@ class DiscretionTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "+1", "1+12345678", "2026-01-01T03:00:00+01:00", "ssh://git@host/repo", "@here",
-                "a@b", "+12345 of +67890", "node@1.2.3.4", "person-7"
+                "",
+                "+1",
+                "1+12345678",
+                "2026-01-01T03:00:00+01:00",
+                "ssh://git@host/repo",
+                "@here",
+                "a@b",
+                "+12345 of +67890",
+                "node@1.2.3.4",
+                "person-7"
             })
     void what_is_no_address_stays(String text) {
         assertThat(new Names().in(text)).isEqualTo(text);

@@ -41,30 +41,71 @@ class HostileRecordingTest {
                 Arguments.of("deep lists", INCIDENT + "[".repeat(1_000_000)),
                 Arguments.of("deep objects", "{\"a\":".repeat(100_000) + "1" + "}".repeat(100_000)),
                 Arguments.of("many lists", INCIDENT + "[" + "[],".repeat(5_000_000) + "[]]}"),
-                Arguments.of("endless repeats", INCIDENT + "[" + MOMENT + ",\"again\":\"" + "+0 ".repeat(2_000_000) + "+0\"}]}"),
-                Arguments.of("repeats beyond time", INCIDENT + "[" + MOMENT + ",\"again\":\"" + "+999999999999999999 ".repeat(50) + "+1\"}]}"),
+                Arguments.of(
+                        "endless repeats",
+                        INCIDENT
+                                + "["
+                                + MOMENT
+                                + ",\"again\":\""
+                                + "+0 ".repeat(2_000_000)
+                                + "+0\"}]}"),
+                Arguments.of(
+                        "repeats beyond time",
+                        INCIDENT
+                                + "["
+                                + MOMENT
+                                + ",\"again\":\""
+                                + "+999999999999999999 ".repeat(50)
+                                + "+1\"}]}"),
                 Arguments.of("no step", INCIDENT + "[" + MOMENT + ",\"again\":\"+1  +1\"}]}"),
                 Arguments.of("half a step", INCIDENT + "[" + MOMENT + ",\"again\":\"+1.\"}]}"),
-                Arguments.of("a finer step than there is", INCIDENT + "[" + MOMENT + ",\"again\":\"+1.0000000001\"}]}"),
-                Arguments.of("a huge step", INCIDENT + "[" + MOMENT + ",\"again\":\"+" + "9".repeat(40) + "\"}]}"),
-                Arguments.of("foreign digits", INCIDENT + "[" + MOMENT + ",\"again\":\"+\u0661\"}]}"),
-                Arguments.of("huge number", "{\"kind\":\"end\",\"lines\":" + "9".repeat(10_000) + "}"),
+                Arguments.of(
+                        "a finer step than there is",
+                        INCIDENT + "[" + MOMENT + ",\"again\":\"+1.0000000001\"}]}"),
+                Arguments.of(
+                        "a huge step",
+                        INCIDENT + "[" + MOMENT + ",\"again\":\"+" + "9".repeat(40) + "\"}]}"),
+                Arguments.of(
+                        "foreign digits", INCIDENT + "[" + MOMENT + ",\"again\":\"+\u0661\"}]}"),
+                Arguments.of(
+                        "huge number", "{\"kind\":\"end\",\"lines\":" + "9".repeat(10_000) + "}"),
                 Arguments.of("large number", "{\"kind\":\"end\",\"lines\":1e400}"),
                 Arguments.of("a fraction", "{\"kind\":\"end\",\"lines\":2.5}"),
                 Arguments.of("no number", "{\"kind\":\"end\",\"lines\":[{}]}"),
                 Arguments.of("huge duration", session("\"confirming\":1e2000000000")),
-                Arguments.of("long duration", session("\"confirming\":\"PT" + "9".repeat(100_000) + "S\"")),
+                Arguments.of(
+                        "long duration",
+                        session("\"confirming\":\"PT" + "9".repeat(100_000) + "S\"")),
                 Arguments.of("a list for a kind", "{\"kind\":[]}"),
-                Arguments.of("a class for a kind", "{\"kind\":\"commanded\",\"at\":\"2026-01-01T03:00:00Z\",\"command\":{\"kind\":\"java.lang.ProcessBuilder\"}}"),
-                Arguments.of("a list for a cause", INCIDENT + "[{\"at\":\"+0\",\"cause\":{\"kind\":\"Reported\",\"report\":[]},\"decisions\":[{}]}]}"),
-                Arguments.of("an alert of nothing", INCIDENT + "[{\"at\":\"+0\",\"cause\":{\"kind\":\"AlertReceived\",\"alert\":{\"series\":null}},\"decisions\":[{}]}]}"),
-                Arguments.of("nothings in an alert", INCIDENT + "[{\"at\":\"+0\",\"cause\":{\"kind\":\"AlertReceived\",\"alert\":{\"labels\":{\"a\":null}}},\"decisions\":[{}]}]}"),
+                Arguments.of(
+                        "a class for a kind",
+                        "{\"kind\":\"commanded\",\"at\":\"2026-01-01T03:00:00Z\",\"command\":{\"kind\":\"java.lang.ProcessBuilder\"}}"),
+                Arguments.of(
+                        "a list for a cause",
+                        INCIDENT
+                                + "[{\"at\":\"+0\",\"cause\":{\"kind\":\"Reported\",\"report\":[]},\"decisions\":[{}]}]}"),
+                Arguments.of(
+                        "an alert of nothing",
+                        INCIDENT
+                                + "[{\"at\":\"+0\",\"cause\":{\"kind\":\"AlertReceived\",\"alert\":{\"series\":null}},\"decisions\":[{}]}]}"),
+                Arguments.of(
+                        "nothings in an alert",
+                        INCIDENT
+                                + "[{\"at\":\"+0\",\"cause\":{\"kind\":\"AlertReceived\",\"alert\":{\"labels\":{\"a\":null}}},\"decisions\":[{}]}]}"),
                 Arguments.of("text for moments", INCIDENT + "\"moments\"}"),
                 Arguments.of("moments of text", INCIDENT + "[\"moments\"]}"),
-                Arguments.of("decisions of text", INCIDENT + "[{\"at\":\"+0\",\"decisions\":[\"x\"]}]}"),
-                Arguments.of("a decision without a reason", INCIDENT + "[{\"at\":\"+0\",\"decisions\":[{}]}]}"),
-                Arguments.of("a time in the far future", INCIDENT.replace("2026", "+1000000001") + "[]}"),
-                Arguments.of("a circle", session("\"policy\":{\"rules\":{\"dependencies\":[{\"of\":\"a\",\"on\":[\"a\"]}]}}")),
+                Arguments.of(
+                        "decisions of text", INCIDENT + "[{\"at\":\"+0\",\"decisions\":[\"x\"]}]}"),
+                Arguments.of(
+                        "a decision without a reason",
+                        INCIDENT + "[{\"at\":\"+0\",\"decisions\":[{}]}]}"),
+                Arguments.of(
+                        "a time in the far future",
+                        INCIDENT.replace("2026", "+1000000001") + "[]}"),
+                Arguments.of(
+                        "a circle",
+                        session(
+                                "\"policy\":{\"rules\":{\"dependencies\":[{\"of\":\"a\",\"on\":[\"a\"]}]}}")),
                 Arguments.of("letters that are none", "\u2028\u0000".repeat(1000)));
     }
 

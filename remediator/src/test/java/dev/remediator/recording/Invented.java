@@ -32,8 +32,16 @@ final class Invented {
     private static final int PATIENCE = 2_000;
     private static final List<String> WORDS =
             List.of(
-                    "web-1", "HealNode", "everything", "cluster=eu-*", "über \ud83d\ude80", "a",
-                    "\"quoted\" \\ and\nbroken", "\u0000\u2028", "12", "null");
+                    "web-1",
+                    "HealNode",
+                    "everything",
+                    "cluster=eu-*",
+                    "über \ud83d\ude80",
+                    "a",
+                    "\"quoted\" \\ and\nbroken",
+                    "\u0000\u2028",
+                    "12",
+                    "null");
     private static final int[] NUMBERS = {1, 2, 3, 50, 100, 1001, 5000};
 
     private final Random random;
@@ -88,8 +96,19 @@ final class Invented {
 
     private static Decision of(String id, Instant at, Decision d) {
         return new Decision(
-                id, d.resource(), at, d.reason(), d.state(), d.series(), d.alert(), d.playbook(),
-                d.remedy(), d.run(), d.facts(), d.settles(), d.closes());
+                id,
+                d.resource(),
+                at,
+                d.reason(),
+                d.state(),
+                d.series(),
+                d.alert(),
+                d.playbook(),
+                d.remedy(),
+                d.run(),
+                d.facts(),
+                d.settles(),
+                d.closes());
     }
 
     /// One of a type.
@@ -159,7 +178,14 @@ final class Invented {
         for (int i = 0; i < PATIENCE; i++) {
             var values =
                     Arrays.stream(components)
-                            .map(c -> isNothing(c) ? null : value(c.getGenericType(), c.getName(), depth + 1))
+                            .map(
+                                    c ->
+                                            isNothing(c)
+                                                    ? null
+                                                    : value(
+                                                            c.getGenericType(),
+                                                            c.getName(),
+                                                            depth + 1))
                             .toArray();
             try {
                 return canonical(type, components).newInstance(values);

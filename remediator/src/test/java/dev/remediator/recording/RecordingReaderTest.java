@@ -59,29 +59,122 @@ class RecordingReaderTest {
     static Stream<Arguments> harms() {
         return Stream.of(
                 harm("changed", l -> swap(l, 2, "node/web-1", "node/web-2"), 3, CHECKSUM, 5),
-                harm("checksum laid out otherwise", l -> swap(l, 3, "\"check\":", "\"check\": "), 4, CHECKSUM, 5),
-                harm("header changed", l -> swap(l, 0, "\"program\":\"remediator\"", "\"program\":\"other\""), 1, CHECKSUM, 6),
+                harm(
+                        "checksum laid out otherwise",
+                        l -> swap(l, 3, "\"check\":", "\"check\": "),
+                        4,
+                        CHECKSUM,
+                        5),
+                harm(
+                        "header changed",
+                        l -> swap(l, 0, "\"program\":\"remediator\"", "\"program\":\"other\""),
+                        1,
+                        CHECKSUM,
+                        6),
                 harm("end lost", l -> l.remove(7), 8, NO_END, 6),
-                harm("line lost", l -> l.remove(3), 7, "says that the recording has 8 lines, but it has 7: lines were lost or added", 5),
-                harm("line twice", l -> l.add(3, l.get(3)), 9, "says that the recording has 8 lines, but it has 9: lines were lost or added", 7),
-                harm("order", l -> l.add(3, l.remove(4)), 5, "is out of order: 2026-01-01T03:01:40Z is earlier than the line before it, 2026-01-01T03:03:20Z", 5),
-                harm("more after the end", l -> l.add("{}"), 9, "stands after the end of the recording; each recording is a file of its own", 6),
-                harm("another after the end", l -> l.addAll(List.copyOf(l)), 9, "stands after the end of the recording; each recording is a file of its own", 6),
-                harm("another inside", l -> l.set(4, l.get(0)), 5, "begins another recording; each recording is a file of its own", 5),
-                harm("no JSON", l -> l.set(4, "distrust!"), 5, "is no usable JSON: Unrecognized token 'distrust': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')", 5),
-                harm("twice", l -> l.set(4, "{\"at\":1,\"at\":2}"), 5, "is no usable JSON: Duplicate Object property \"at\"", 5),
+                harm(
+                        "line lost",
+                        l -> l.remove(3),
+                        7,
+                        "says that the recording has 8 lines, but it has 7: lines were lost or added",
+                        5),
+                harm(
+                        "line twice",
+                        l -> l.add(3, l.get(3)),
+                        9,
+                        "says that the recording has 8 lines, but it has 9: lines were lost or added",
+                        7),
+                harm(
+                        "order",
+                        l -> l.add(3, l.remove(4)),
+                        5,
+                        "is out of order: 2026-01-01T03:01:40Z is earlier than the line before it, 2026-01-01T03:03:20Z",
+                        5),
+                harm(
+                        "more after the end",
+                        l -> l.add("{}"),
+                        9,
+                        "stands after the end of the recording; each recording is a file of its own",
+                        6),
+                harm(
+                        "another after the end",
+                        l -> l.addAll(List.copyOf(l)),
+                        9,
+                        "stands after the end of the recording; each recording is a file of its own",
+                        6),
+                harm(
+                        "another inside",
+                        l -> l.set(4, l.get(0)),
+                        5,
+                        "begins another recording; each recording is a file of its own",
+                        5),
+                harm(
+                        "no JSON",
+                        l -> l.set(4, "distrust!"),
+                        5,
+                        "is no usable JSON: Unrecognized token 'distrust': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')",
+                        5),
+                harm(
+                        "twice",
+                        l -> l.set(4, "{\"at\":1,\"at\":2}"),
+                        5,
+                        "is no usable JSON: Duplicate Object property \"at\"",
+                        5),
                 harm("two", l -> l.set(4, "{}{}"), 5, "is not one JSON object", 5),
                 harm("no object", l -> l.set(4, "[]"), 5, "is not one JSON object", 5),
                 harm("blank", l -> l.set(4, " \t"), 5, "is empty; take it out", 5),
-                harm("unknown", l -> l.set(4, "{\"kind\":\"dream\\n\"}"), 5, "is of the kind 'dream', which this program does not know: use a newer remediator, or read leniently", 5),
-                harm("no kind", l -> l.set(4, "{}"), 5, "is of the kind '', which this program does not know: use a newer remediator, or read leniently", 5),
+                harm(
+                        "unknown",
+                        l -> l.set(4, "{\"kind\":\"dream\\n\"}"),
+                        5,
+                        "is of the kind 'dream', which this program does not know: use a newer remediator, or read leniently",
+                        5),
+                harm(
+                        "no kind",
+                        l -> l.set(4, "{}"),
+                        5,
+                        "is of the kind '', which this program does not know: use a newer remediator, or read leniently",
+                        5),
                 harm("no time", l -> l.set(4, "{\"kind\":\"distrusted\"}"), 5, "has no at", 5),
-                harm("bad time", l -> l.set(4, "{\"kind\":\"distrusted\",\"at\":\"noon\"}"), 5, "has 'noon' for at; write a time such as 2026-01-01T03:00:00Z", 5),
-                harm("no tilt", l -> l.set(4, "{\"kind\":\"distrusted\",\"at\":\"2026-01-01T03:03:20Z\"}"), 5, "has no tilt", 5),
-                harm("bad reason", l -> by(l, 5, "\"STORM\"", "\"SNOW\""), 6, "does not hold what a recording holds: Cannot deserialize value of type `dev.remediator.reason.Reason` from String \"SNOW\": not one of the values accepted for E…", 5),
-                harm("bad offset", l -> by(l, 2, "\"+60.013\"", "\"60\""), 3, "has '60' for a time; write 2026-01-01T03:00:00Z, or +1.5 for so many seconds after the opening", 5),
-                harm("another's", l -> by(l, 2, "[{\"", "[{\"incident\":\"inc-2\",\""), 3, "is about incident inc-0123456789abcdef, but holds a decision about inc-2", 5),
-                harm("no moments", l -> l.set(2, "{\"kind\":\"incident\",\"id\":\"i\",\"series\":\"s\",\"resource\":\"r\",\"openedAt\":\"2026-01-01T03:00:10Z\"}"), 3, "is about an incident to which nothing happened: it has no moments", 5));
+                harm(
+                        "bad time",
+                        l -> l.set(4, "{\"kind\":\"distrusted\",\"at\":\"noon\"}"),
+                        5,
+                        "has 'noon' for at; write a time such as 2026-01-01T03:00:00Z",
+                        5),
+                harm(
+                        "no tilt",
+                        l -> l.set(4, "{\"kind\":\"distrusted\",\"at\":\"2026-01-01T03:03:20Z\"}"),
+                        5,
+                        "has no tilt",
+                        5),
+                harm(
+                        "bad reason",
+                        l -> by(l, 5, "\"STORM\"", "\"SNOW\""),
+                        6,
+                        "does not hold what a recording holds: Cannot deserialize value of type `dev.remediator.reason.Reason` from String \"SNOW\": not one of the values accepted for E…",
+                        5),
+                harm(
+                        "bad offset",
+                        l -> by(l, 2, "\"+60.013\"", "\"60\""),
+                        3,
+                        "has '60' for a time; write 2026-01-01T03:00:00Z, or +1.5 for so many seconds after the opening",
+                        5),
+                harm(
+                        "another's",
+                        l -> by(l, 2, "[{\"", "[{\"incident\":\"inc-2\",\""),
+                        3,
+                        "is about incident inc-0123456789abcdef, but holds a decision about inc-2",
+                        5),
+                harm(
+                        "no moments",
+                        l ->
+                                l.set(
+                                        2,
+                                        "{\"kind\":\"incident\",\"id\":\"i\",\"series\":\"s\",\"resource\":\"r\",\"openedAt\":\"2026-01-01T03:00:10Z\"}"),
+                        3,
+                        "is about an incident to which nothing happened: it has no moments",
+                        5));
     }
 
     private static void swap(List<String> lines, int line, String what, String by) {
@@ -115,12 +208,21 @@ class RecordingReaderTest {
                 Arguments.of("[]\n", NONE),
                 Arguments.of("\n", NONE),
                 Arguments.of("\u00ff\n", NONE),
-                Arguments.of("{\"kind\":\"incident\"}\n", "is no header: the recording has lost its beginning; copy or record it again"),
-                Arguments.of("{\"schema\":\"recording/2\"}\n", "is recording/2; this program reads recording/1: use a newer remediator"),
+                Arguments.of(
+                        "{\"kind\":\"incident\"}\n",
+                        "is no header: the recording has lost its beginning; copy or record it again"),
+                Arguments.of(
+                        "{\"schema\":\"recording/2\"}\n",
+                        "is recording/2; this program reads recording/1: use a newer remediator"),
                 Arguments.of("{\"schema\":\"recording/1\"}\n", "has no from"),
-                Arguments.of("{\"schema\":\"reco", "is cut off in its middle; copy or record it again, or read it leniently"),
-                Arguments.of("\u001f\u008b\b\n", "is packed; give the file a name that ends in .gz"),
-                Arguments.of("\0\0\n", "has NUL bytes: the file is damaged, or was saved as UTF-16 instead of UTF-8"));
+                Arguments.of(
+                        "{\"schema\":\"reco",
+                        "is cut off in its middle; copy or record it again, or read it leniently"),
+                Arguments.of(
+                        "\u001f\u008b\b\n", "is packed; give the file a name that ends in .gz"),
+                Arguments.of(
+                        "\0\0\n",
+                        "has NUL bytes: the file is damaged, or was saved as UTF-16 instead of UTF-8"));
     }
 
     @ParameterizedTest
@@ -144,7 +246,9 @@ class RecordingReaderTest {
 
         assertThat(leniently(5))
                 .containsExactly(
-                        "line 7 of " + file + " is cut off in its middle; copy or record it again, or read it leniently",
+                        "line 7 of "
+                                + file
+                                + " is cut off in its middle; copy or record it again, or read it leniently",
                         "line 8 of " + file + " " + NO_END);
     }
 

@@ -44,7 +44,9 @@ class RecordingWriterTest {
             assertThat(Typical.read(file)).containsExactly(Typical.STARTED);
         }
         assertThat(Typical.read(file)).containsExactly(Typical.STARTED);
-        assertThat(place).isDirectoryContaining(file::equals).isDirectoryNotContaining("glob:**.part");
+        assertThat(place)
+                .isDirectoryContaining(file::equals)
+                .isDirectoryNotContaining("glob:**.part");
     }
 
     @Test
@@ -87,8 +89,7 @@ class RecordingWriterTest {
 
     @Test
     void an_incident_that_no_reader_would_take_is_refused() throws IOException {
-        var stranger =
-                Typical.decision("inc-2", AT, Reason.STORM, State.WAITING, null, "", false);
+        var stranger = Typical.decision("inc-2", AT, Reason.STORM, State.WAITING, null, "", false);
         try (var writer = writer()) {
             for (var moments :
                     List.of(

@@ -58,8 +58,13 @@ final class Typical {
     static final Line CONTROLLED =
             new Line.Controlled(
                     decision(
-                            Decision.CONTROL, AT.plusSeconds(300), Reason.STORM, State.WAITING,
-                            null, "cluster=eu-1: 9 of 20 unwell (at most 4)", false));
+                            Decision.CONTROL,
+                            AT.plusSeconds(300),
+                            Reason.STORM,
+                            State.WAITING,
+                            null,
+                            "cluster=eu-1: 9 of 20 unwell (at most 4)",
+                            false));
 
     private Typical() {}
 
@@ -119,8 +124,16 @@ final class Typical {
                 AT,
                 status == AlertStatus.RESOLVED ? AT.plusSeconds(700) : null,
                 Map.of(
-                        "alertname", "InstanceDown", "cluster", "eu-1", "instance", "web-1",
-                        "job", "node", "severity", "critical"),
+                        "alertname",
+                        "InstanceDown",
+                        "cluster",
+                        "eu-1",
+                        "instance",
+                        "web-1",
+                        "job",
+                        "node",
+                        "severity",
+                        "critical"),
                 Map.of(
                         "summary", "web-1 is down",
                         "description", "web-1 of job node has been down for more than 1 minute."),
@@ -128,12 +141,27 @@ final class Typical {
     }
 
     static Decision decision(
-            String incident, Instant at, Reason reason, State state, @Nullable String run,
+            String incident,
+            Instant at,
+            Reason reason,
+            State state,
+            @Nullable String run,
             String facts,
             boolean settles) {
         return new Decision(
-                incident, "node/web-1", at, reason, state, "3f1c0de1b2a3c4d5", "InstanceDown",
-                "HealNode", run == null ? null : "reboot", run, facts, settles, false);
+                incident,
+                "node/web-1",
+                at,
+                reason,
+                state,
+                "3f1c0de1b2a3c4d5",
+                "InstanceDown",
+                "HealNode",
+                run == null ? null : "reboot",
+                run,
+                facts,
+                settles,
+                false);
     }
 
     /// An incident that one remedy healed.
@@ -143,30 +171,53 @@ final class Typical {
         var passed = new Event.TimePassed(Map.of("c0de", 2));
         add(moments, at, firing, Reason.HELD_FOR, State.WATCHING, null);
         add(moments, at.plusMillis(60_013), passed, Reason.REMEDY_OFFERED, State.WAITING, null);
-        add(moments, at.plusMillis(60_031),
-                new Event.Ruled(new Ruling.Allowed("node/web-1", RUN + "/1", "every guard is clear")),
-                Reason.REMEDY_OFFERED, State.ACTING, RUN);
-        add(moments, at.plusMillis(60_052),
+        add(
+                moments,
+                at.plusMillis(60_031),
+                new Event.Ruled(
+                        new Ruling.Allowed("node/web-1", RUN + "/1", "every guard is clear")),
+                Reason.REMEDY_OFFERED,
+                State.ACTING,
+                RUN);
+        add(
+                moments,
+                at.plusMillis(60_052),
                 new Event.Reported(new Report.Claimed("node/web-1", RUN, 1, "worker-1@a1b2")),
-                Reason.REMEDY_OFFERED, State.ACTING, RUN);
+                Reason.REMEDY_OFFERED,
+                State.ACTING,
+                RUN);
         for (var step : List.of("drain#1", "reboot#1", "answers#1", "into rotation#1")) {
             var entry =
                     new StepEntry(
-                            step, StepEntry.Kind.DONE, "{\"type\":\"int\",\"value\":1}",
+                            step,
+                            StepEntry.Kind.DONE,
+                            "{\"type\":\"int\",\"value\":1}",
                             at.plusMillis(61_000L + moments.size() * 1013L));
-            add(moments, entry.at().plusMillis(7),
+            add(
+                    moments,
+                    entry.at().plusMillis(7),
                     new Event.Reported(
                             new Report.Recorded("node/web-1", RUN, 1, "worker-1@a1b2", entry)),
-                    Reason.REMEDY_OFFERED, State.ACTING, RUN);
+                    Reason.REMEDY_OFFERED,
+                    State.ACTING,
+                    RUN);
         }
-        add(moments, at.plusMillis(71_000),
+        add(
+                moments,
+                at.plusMillis(71_000),
                 new Event.Reported(
                         new Report.Ended(
                                 "node/web-1", RUN, 1, "worker-1@a1b2", Outcome.SUCCEEDED, "")),
-                Reason.DID_NOT_CLEAR, State.VERIFYING, RUN);
-        add(moments, at.plusMillis(80_000),
+                Reason.DID_NOT_CLEAR,
+                State.VERIFYING,
+                RUN);
+        add(
+                moments,
+                at.plusMillis(80_000),
                 new Event.AlertReceived(alert(AlertStatus.RESOLVED)),
-                Reason.RESOLVED, State.VERIFYING, RUN);
+                Reason.RESOLVED,
+                State.VERIFYING,
+                RUN);
         add(moments, at.plusMillis(200_011), passed, Reason.HEALED, State.HEALED, RUN);
         add(moments, at.plusMillis(200_011), passed, Reason.RESOLVED, State.HEALED, RUN);
         return of(at, moments);
@@ -190,10 +241,20 @@ final class Typical {
     }
 
     private static void add(
-            List<Moment> moments, Instant at, Event cause, Reason reason, State state,
+            List<Moment> moments,
+            Instant at,
+            Event cause,
+            Reason reason,
+            State state,
             @Nullable String run) {
         var decision =
-                decision("inc-0123456789abcdef", at, reason, state, run, "",
+                decision(
+                        "inc-0123456789abcdef",
+                        at,
+                        reason,
+                        state,
+                        run,
+                        "",
                         cause instanceof Event.AlertReceived);
         moments.add(new Moment(at, cause, null, List.of(decision)));
     }

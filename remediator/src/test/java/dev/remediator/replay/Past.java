@@ -109,9 +109,7 @@ public final class Past {
         var engine =
                 new VirtualEngine(
                         new Deciding(
-                                shelf.book(),
-                                Policy.DEFAULT,
-                                Callers.printed(shelf.policies())),
+                                shelf.book(), Policy.DEFAULT, Callers.printed(shelf.policies())),
                         new AssumedHands(Duration.ofSeconds(20)),
                         scribe);
         for (var each : heard) {
@@ -119,8 +117,7 @@ public final class Past {
             engine.happens(each);
         }
         engine.finish();
-        var last =
-                (heard.isEmpty() ? NOON : heard.getLast().at()).plus(Duration.ofHours(2));
+        var last = (heard.isEmpty() ? NOON : heard.getLast().at()).plus(Duration.ofHours(2));
         try (var writer = RecordingWriter.create(file, NOON, last)) {
             if (session) {
                 writer.write(new Line.Started(NOON, session()));

@@ -62,9 +62,7 @@ class ReplayTest {
     @Test
     void a_shift_within_the_tolerance_is_none() throws IOException {
         var replayed =
-                Replay.of(Mend.shelf(4))
-                        .tolerating(Duration.ofHours(1))
-                        .run(List.of(recording()));
+                Replay.of(Mend.shelf(4)).tolerating(Duration.ofHours(1)).run(List.of(recording()));
 
         assertThat(last(replayed).path("actsLater").asInt()).isZero();
     }

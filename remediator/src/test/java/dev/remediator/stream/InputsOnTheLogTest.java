@@ -66,9 +66,7 @@ class InputsOnTheLogTest {
     static final class Nobody implements Playbook {
         @Override
         public Plan<?> plan() {
-            return when(alert("Unhealable"))
-                    .lock(node(label("instance")))
-                    .otherwise(page("web"));
+            return when(alert("Unhealable")).lock(node(label("instance"))).otherwise(page("web"));
         }
     }
 
@@ -270,9 +268,7 @@ class InputsOnTheLogTest {
     }
 
     private List<Alert> heard() {
-        return causes(Event.AlertReceived.class)
-                .map(Event.AlertReceived::alert)
-                .toList();
+        return causes(Event.AlertReceived.class).map(Event.AlertReceived::alert).toList();
     }
 
     private List<Report> reported() {

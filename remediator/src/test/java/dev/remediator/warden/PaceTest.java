@@ -79,11 +79,7 @@ class PaceTest {
                                         List.of("cluster"))),
                         List.of(
                                 new Window(
-                                        "window",
-                                        List.of("rack=r2"),
-                                        now(70),
-                                        now(90),
-                                        "moving")),
+                                        "window", List.of("rack=r2"), now(70), now(90), "moving")),
                         List.of()),
                 Map.of());
     }
@@ -207,18 +203,14 @@ class PaceTest {
                                     ? Wishes.toPage(resource)
                                     : Wishes.toPage(resource).forThe(Ask.Purpose.CALL);
                 };
-        wishes =
-                wishes.labelled("cluster", "eu-" + node % 4)
-                        .labelled("rack", "r" + node % 5);
+        wishes = wishes.labelled("cluster", "eu-" + node % 4).labelled("rack", "r" + node % 5);
         if (lot.nextInt(4) == 0) {
             var hour = lot.nextBoolean() ? Duration.ofSeconds(20) : null;
             wishes = wishes.within(new Ask.Budget("rack=r" + node % 5, 2, hour));
         }
         if (lot.nextInt(8) == 0) {
             var lapse = Autonomy.Lapse.values()[lot.nextInt(Autonomy.Lapse.values().length)];
-            wishes =
-                    wishes.as(
-                            new Autonomy(Autonomy.Level.PROPOSE, Duration.ofSeconds(15), lapse));
+            wishes = wishes.as(new Autonomy(Autonomy.Level.PROPOSE, Duration.ofSeconds(15), lapse));
         }
         return wishes;
     }

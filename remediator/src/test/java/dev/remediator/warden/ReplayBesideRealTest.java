@@ -184,9 +184,7 @@ class ReplayBesideRealTest {
         var wish = toRestart(REPLAY + "node/web-1").as(asking);
         var ward = new Ward(RULES).asks(wish);
 
-        ward.hears(
-                new Command.Approve(
-                        ward.id(), "ann", "go", wish.ask().run()));
+        ward.hears(new Command.Approve(ward.id(), "ann", "go", wish.ask().run()));
 
         assertThat(ward.saidOf(REPLAY + "node/web-1")).isEqualTo("allowed");
         assertThat(ward.state().facts().trust()).isEmpty();

@@ -161,8 +161,7 @@ final class WardenBench {
         var symptoms =
                 kind == Kind.INHIBITED && resource.hashCode() % 2 == 0
                         ? List.of(
-                                new Standing.Symptom(
-                                        "other-" + resource, resource, "Down", labels))
+                                new Standing.Symptom("other-" + resource, resource, "Down", labels))
                         : List.<Standing.Symptom>of();
         return new Standing(resource, true, false, groups, symptoms);
     }

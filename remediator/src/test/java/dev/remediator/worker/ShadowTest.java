@@ -182,14 +182,30 @@ class ShadowTest {
 
     private static Effect.Offer about(String resource, Effect.Offer o) {
         return new Effect.Offer(
-                resource, o.incident(), o.run(), 1, o.playbook(), 0, o.code(), o.limit(),
-                o.alert(), List.of());
+                resource,
+                o.incident(),
+                o.run(),
+                1,
+                o.playbook(),
+                0,
+                o.code(),
+                o.limit(),
+                o.alert(),
+                List.of());
     }
 
     private static Effect.Offer again(Effect.Offer o, List<StepEntry> journal) {
         return new Effect.Offer(
-                o.resource(), o.incident(), o.run(), 2, o.playbook(), 0, o.code(), o.limit(),
-                o.alert(), journal);
+                o.resource(),
+                o.incident(),
+                o.run(),
+                2,
+                o.playbook(),
+                0,
+                o.code(),
+                o.limit(),
+                o.alert(),
+                journal);
     }
 
     private static Alert saying(Alert a, Map<String, String> annotations) {

@@ -281,8 +281,7 @@ class LiveReplayIT {
     private long toldToPeople() throws Exception {
         try (var admin = Admin.create(Map.of("bootstrap.servers", remediator.bootstrap()))) {
             var topic = Topic.NOTIFICATIONS.topicName();
-            var partitions =
-                    admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic);
+            var partitions = admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic);
             var latest =
                     partitions.partitions().stream()
                             .collect(

@@ -118,7 +118,8 @@ class RecordIT {
                         .guardedBy(Rules.DEFAULT.with(Calm.TILTS));
         var shelf =
                 new Shelf(
-                        Book.of(List.of(new Clean(), new PeopleOnly())), Clean.class.getClassLoader());
+                        Book.of(List.of(new Clean(), new PeopleOnly())),
+                        Clean.class.getClassLoader());
         return Installation.start(settings, shelf);
     }
 
@@ -142,9 +143,7 @@ class RecordIT {
         await("the call").atMost(LONG).until(() -> decided(remediator, id, Reason.PAGE_DELIVERED));
         assertThat(http.post("/api/incidents/" + id + "/acknowledgement", "{\"by\": \"ana\"}"))
                 .isEqualTo(202);
-        await("who has it")
-                .atMost(LONG)
-                .until(() -> decided(remediator, id, Reason.ACKNOWLEDGED));
+        await("who has it").atMost(LONG).until(() -> decided(remediator, id, Reason.ACKNOWLEDGED));
     }
 
     private static boolean decided(Installation remediator, String id, Reason reason) {
@@ -175,8 +174,7 @@ class RecordIT {
     }
 
     /// All incidents were opened before.
-    private void assertLaterBeginsWithWhatHolds(String bootstrap, List<Line> all)
-            throws Exception {
+    private void assertLaterBeginsWithWhatHolds(String bootstrap, List<Line> all) throws Exception {
         var from = all.getLast().at().plusMillis(1);
 
         var later = lines(bootstrap, new Span(from, null));
@@ -185,7 +183,8 @@ class RecordIT {
         assertThat(later)
                 .extracting(line -> line.getClass().getSimpleName())
                 .containsExactly("Started", "Commanded");
-        assertThat(lines(bootstrap, new Span(null, from.minusMillis(2)))).hasSizeLessThan(all.size());
+        assertThat(lines(bootstrap, new Span(null, from.minusMillis(2))))
+                .hasSizeLessThan(all.size());
     }
 
     @Test
@@ -208,13 +207,7 @@ class RecordIT {
 
     private List<Line> lines(String bootstrap, Span span) throws Exception {
         var lines = new ArrayList<Line>();
-        try (var tape =
-                Tape.read(
-                        bootstrap,
-                        span,
-                        directory,
-                        Instant.now(),
-                        (_, _) -> {})) {
+        try (var tape = Tape.read(bootstrap, span, directory, Instant.now(), (_, _) -> {})) {
             var _ = tape.writeTo(lines::add);
         }
         return lines;

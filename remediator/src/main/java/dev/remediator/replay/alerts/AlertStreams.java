@@ -23,8 +23,8 @@ public final class AlertStreams {
     /// @param told what people should know, in sentences: what was guessed, what is passed over;
     ///   called on this thread or the reading one
     /// @throws IOException in one sentence, if a file cannot be used
-    public static AlertStream open(
-            List<Path> files, StreamOptions options, Consumer<String> told) throws IOException {
+    public static AlertStream open(List<Path> files, StreamOptions options, Consumer<String> told)
+            throws IOException {
         var open = new ArrayList<AlertStream>();
         try {
             for (var file : files) {

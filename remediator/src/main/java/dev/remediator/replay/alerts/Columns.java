@@ -139,11 +139,7 @@ public final class Columns {
     }
 
     private static List<String> columns(Stream<Part> parts) {
-        return parts
-                .filter(part -> !part.constant())
-                .map(Part::text)
-                .distinct()
-                .toList();
+        return parts.filter(part -> !part.constant()).map(Part::text).distinct().toList();
     }
 
     /// Reads the written form, once.

@@ -105,9 +105,7 @@ final class FileText implements Closeable {
         }
         if (begins(first, 0xFF, 0xFE) || begins(first, 0xFE, 0xFF)) {
             bytes.skipNBytes(2);
-            return first[0] == (byte) 0xFF
-                    ? StandardCharsets.UTF_16LE
-                    : StandardCharsets.UTF_16BE;
+            return first[0] == (byte) 0xFF ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
         }
         if (first.length == ENOUGH && first[1] == 0 && first[3] == 0 && first[0] != 0) {
             return StandardCharsets.UTF_16LE;

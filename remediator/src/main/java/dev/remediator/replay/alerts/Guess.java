@@ -66,8 +66,7 @@ final class Guess {
         return guessed;
     }
 
-    private static Optional<Integer> place(
-            Table table, List<String> names, List<Integer> taken) {
+    private static Optional<Integer> place(Table table, List<String> names, List<Integer> taken) {
         return names.stream()
                 .map(name -> named(table, name))
                 .filter(place -> place >= 0 && !taken.contains(place))

@@ -6,8 +6,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/// Times written from the year to the second, such as `2022-01-15T10:22:33.123Z`,
-/// `2022-01-15 10:22:33,123456+00:00`, `2022/01/15 10:22` and `2022.01.15`.
+/// Times written from the year to the second, such as `2022-01-15T10:22:33.123Z`, `2022-01-15
+/// 10:22:33,123456+00:00`, `2022/01/15 10:22` and `2022.01.15`.
 final class IsoTime {
     private static final int DATE = 10;
     private static final int MINUTES = 16;

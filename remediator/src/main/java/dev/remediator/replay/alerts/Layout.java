@@ -12,7 +12,14 @@ import java.util.Set;
 final class Layout {
     private static final List<String> KINDS =
             List.of(
-                    "host", "instance", "node", "pod", "service", "device", "server", "component",
+                    "host",
+                    "instance",
+                    "node",
+                    "pod",
+                    "service",
+                    "device",
+                    "server",
+                    "component",
                     "resource");
 
     final Text time;

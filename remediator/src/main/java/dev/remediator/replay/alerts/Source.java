@@ -231,8 +231,7 @@ final class Source {
         return String.join(",", said);
     }
 
-    private static String guess(
-            Map<String, String> guessed, Table table, Layout layout) {
+    private static String guess(Map<String, String> guessed, Table table, Layout layout) {
         var said = new ArrayList<String>();
         guessed.forEach((key, column) -> said.add(key + "=" + column));
         long labels = IntStream.range(0, table.names().size()).filter(layout::free).count();
@@ -254,8 +253,7 @@ final class Source {
         if (!pattern.isEmpty()) {
             return TimeReader.written(pattern, options.zone());
         }
-        var times =
-                sample.stream().map(text::of).filter(time -> !time.isEmpty()).toList();
+        var times = sample.stream().map(text::of).filter(time -> !time.isEmpty()).toList();
         if (times.isEmpty()) {
             return value -> IsoTime.read(value, options.zone());
         }

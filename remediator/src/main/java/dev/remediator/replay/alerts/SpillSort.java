@@ -101,8 +101,7 @@ final class SpillSort implements TimedRows {
         file.position(from);
         var deflater = new Deflater(Deflater.BEST_SPEED);
         try {
-            var packed =
-                    new DeflaterOutputStream(Channels.newOutputStream(file), deflater, BUFFER);
+            var packed = new DeflaterOutputStream(Channels.newOutputStream(file), deflater, BUFFER);
             var out = new DataOutputStream(new BufferedOutputStream(packed, BUFFER));
             for (var row : rows) {
                 write(row, out);
@@ -178,8 +177,7 @@ final class SpillSort implements TimedRows {
         private void open() throws IOException {
             in =
                     new DataInputStream(
-                            new BufferedInputStream(
-                                    new InflaterInputStream(new Part()), BUFFER));
+                            new BufferedInputStream(new InflaterInputStream(new Part()), BUFFER));
             if (advance()) {
                 runs.add(this);
             }

@@ -16,8 +16,7 @@ public record StreamOptions(
 
     /// Columns guessed, UTC, an hour, with a header, and the first row that cannot be used ends it.
     public static final StreamOptions DEFAULT =
-            new StreamOptions(
-                    Columns.GUESSED, ZoneOffset.UTC, Duration.ofHours(1), true, false);
+            new StreamOptions(Columns.GUESSED, ZoneOffset.UTC, Duration.ofHours(1), true, false);
 
     /// Refuses a time that is none.
     public StreamOptions {

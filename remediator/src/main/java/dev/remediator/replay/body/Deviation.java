@@ -111,9 +111,7 @@ record Deviation(RecordedRun recorded, Script script) {
         if (how == Outcome.SUCCEEDED) {
             return Optional.of("succeeded");
         }
-        return how == Outcome.FAILED && failedByItself()
-                ? Optional.of("failed")
-                : Optional.empty();
+        return how == Outcome.FAILED && failedByItself() ? Optional.of("failed") : Optional.empty();
     }
 
     /// Whether its body failed, and not its time or its room was over, or its target never found.

@@ -68,8 +68,7 @@ public final class Understudy {
     public Optional<String> leaves(Plan<?> plan, int remedy, RecordedRun recorded) {
         boolean nothingToPlay =
                 recorded.outcome().stream()
-                        .anyMatch(
-                                how -> how == Outcome.DIVERGED || how == Outcome.TARGET_UNKNOWN);
+                        .anyMatch(how -> how == Outcome.DIVERGED || how == Outcome.TARGET_UNKNOWN);
         return nothingToPlay ? Optional.empty() : leaves(plan, remedy, recorded, "target");
     }
 
@@ -80,15 +79,22 @@ public final class Understudy {
             return Optional.of(ENDLESS);
         }
         var end = new CompletableFuture<Optional<String>>();
-        var script = new Script(() -> { var _ = end.complete(tooLong(rung)); });
+        var script =
+                new Script(
+                        () -> {
+                            var _ = end.complete(tooLong(rung));
+                        });
         var name = plan.lock().nameIn(recorded.alert()).orElse(unnamed);
         var target = Stub.of(plan.lock().port(), name, script);
         var play =
                 Thread.ofPlatform()
                         .daemon()
                         .name("understudy of " + recorded.run())
-                        .start(() -> end.completeAsync(
-                                () -> play(rung, target, recorded, script), Runnable::run));
+                        .start(
+                                () ->
+                                        end.completeAsync(
+                                                () -> play(rung, target, recorded, script),
+                                                Runnable::run));
         return await(end, play, rung);
     }
 
@@ -112,8 +118,7 @@ public final class Understudy {
         return Optional.of(ENDLESS);
     }
 
-    private <T> Optional<String> play(
-            Rung<T> rung, T target, RecordedRun recorded, Script script) {
+    private <T> Optional<String> play(Rung<T> rung, T target, RecordedRun recorded, Script script) {
         var deviation = new Deviation(recorded, script);
         var assignment =
                 new Assignment(
@@ -125,8 +130,7 @@ public final class Understudy {
             var ending =
                     performance.of(
                             remedy -> {
-                                var prompted =
-                                        new PromptedRemedy(remedy, script, script.root());
+                                var prompted = new PromptedRemedy(remedy, script, script.root());
                                 script.follow(() -> rung.action().perform(prompted, target));
                             });
             return deviation.after(ending);

@@ -89,8 +89,7 @@ final class Contrast {
             acts(before.tried().get(i), after.tried().get(i));
         }
         if (were.size() != would.size()) {
-            var kind =
-                    were.size() < would.size() ? Kind.WOULD_NOW_RUN : Kind.WOULD_NO_LONGER_RUN;
+            var kind = were.size() < would.size() ? Kind.WOULD_NOW_RUN : Kind.WOULD_NO_LONGER_RUN;
             kinds.put(kind, ran(before) + " -> " + ran(after));
         }
     }

@@ -50,8 +50,7 @@ public final class Ledger {
             return;
         }
         different.keySet().forEach(kind -> kinds.merge(kind, 1L, Long::sum));
-        var difference =
-                new Difference(was, would, different, why, changedOf(was, would), notes);
+        var difference = new Difference(was, would, different, why, changedOf(was, would), notes);
         rows.add(
                 new Row(
                         difference.openedAt(),

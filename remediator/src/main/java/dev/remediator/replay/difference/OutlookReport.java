@@ -86,8 +86,7 @@ public record OutlookReport(Heading heading, Outlook outlook) {
     private static void peak(StringBuilder text, String what, Outlook.Peak peak) {
         if (peak.most() > 0) {
             text.append(
-                    "  %-50s %d at %s\n"
-                            .formatted(what, peak.most(), Moments.full(peak.worst())));
+                    "  %-50s %d at %s\n".formatted(what, peak.most(), Moments.full(peak.worst())));
         }
     }
 

@@ -36,11 +36,7 @@ final class Prose {
         }
         for (var note : difference.notes()) {
             if (note.kind() != Note.Kind.OTHER_STEPS) {
-                wrap(
-                        text,
-                        "      ",
-                        "          ",
-                        "note: " + plain(said(note)));
+                wrap(text, "      ", "          ", "note: " + plain(said(note)));
             }
         }
         return text.toString();

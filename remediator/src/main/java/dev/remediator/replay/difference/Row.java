@@ -14,7 +14,8 @@ import java.util.Comparator;
 /// @param group under which title it stands
 /// @param text as people read it, with its line ends
 /// @param json as programs read it: one line
-record Row(Instant at, String id, String group, String text, String json) implements Comparable<Row> {
+record Row(Instant at, String id, String group, String text, String json)
+        implements Comparable<Row> {
     private static final Comparator<Row> ORDER =
             Comparator.comparing(Row::at).thenComparing(Row::id).thenComparing(Row::json);
 

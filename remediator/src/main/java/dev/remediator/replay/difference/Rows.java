@@ -82,10 +82,7 @@ final class Rows {
         }
     }
 
-    private static void drain(
-            PriorityQueue<Source> sources,
-            @Nullable Row before,
-            Consumer<Row> to)
+    private static void drain(PriorityQueue<Source> sources, @Nullable Row before, Consumer<Row> to)
             throws IOException {
         while (!sources.isEmpty()
                 && (before == null || sources.element().row().compareTo(before) <= 0)) {
@@ -108,10 +105,7 @@ final class Rows {
 
         Chunk(FileChannel channel) throws IOException {
             channel.position(0);
-            in =
-                    new DataInputStream(
-                            new BufferedInputStream(
-                                    Channels.newInputStream(channel)));
+            in = new DataInputStream(new BufferedInputStream(Channels.newInputStream(channel)));
             left = in.readLong();
         }
 
@@ -133,8 +127,7 @@ final class Rows {
                             StandardOpenOption.DELETE_ON_CLOSE);
             var out =
                     new DataOutputStream(
-                            new BufferedOutputStream(
-                                    Channels.newOutputStream(channel)));
+                            new BufferedOutputStream(Channels.newOutputStream(channel)));
             out.writeLong(rows.size());
             for (var row : rows) {
                 row.write(out);

@@ -52,8 +52,7 @@ final class Tale {
     /// @param run its run
     /// @param at when it was offered
     /// @param result what became of it, as far as was said
-    record Tried(
-            String remedy, String playbook, String run, Instant at, @Nullable Reason result) {
+    record Tried(String remedy, String playbook, String run, Instant at, @Nullable Reason result) {
         private Tried resulting(Reason other) {
             return new Tried(remedy, playbook, run, at, other);
         }

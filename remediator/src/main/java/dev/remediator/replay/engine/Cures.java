@@ -176,8 +176,7 @@ final class Cures {
         if (cure == null) {
             return;
         }
-        if (cure.isBroughtAboutBy(decision)
-                && (cure.is(Stage.OPEN) || cure.is(Stage.HELD))) {
+        if (cure.isBroughtAboutBy(decision) && (cure.is(Stage.OPEN) || cure.is(Stage.HELD))) {
             cure.broughtAbout(agenda.now());
             boolean earlier = cure.release < cure.at - SAME;
             if (cure.silent) {

@@ -44,8 +44,7 @@ final class Jobs {
     /// @return what was assumed
     Hands.Script begin(Effect.Offer offer) {
         var script = hands.carryOut(offer);
-        boolean assumed =
-                script.note().filter(n -> n.kind() == Note.Kind.ASSUMED).isPresent();
+        boolean assumed = script.note().filter(n -> n.kind() == Note.Kind.ASSUMED).isPresent();
         var job = new Job(offer, assumed);
         jobs.put(offer.run(), job);
         say(job, script.lines());
@@ -87,10 +86,7 @@ final class Jobs {
                     jobs.remove(revoked.run());
                 }
             }
-            case Answer.Granted _,
-                    Answer.IntentCommitted _,
-                    Answer.Learned _,
-                    Answer.Alive _ -> {}
+            case Answer.Granted _, Answer.IntentCommitted _, Answer.Learned _, Answer.Alive _ -> {}
         }
     }
 

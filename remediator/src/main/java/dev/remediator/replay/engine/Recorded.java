@@ -112,11 +112,13 @@ public final class Recorded {
         int most = then.values().stream().mapToInt(Integer::intValue).max().orElse(0);
         var crew = new TreeMap<>(then);
         if (most > 0) {
-            everybody(book, most).forEach((code, n) -> {
-                if (!codes.isEmpty() && !codes.contains(code)) {
-                    crew.putIfAbsent(code, n);
-                }
-            });
+            everybody(book, most)
+                    .forEach(
+                            (code, n) -> {
+                                if (!codes.isEmpty() && !codes.contains(code)) {
+                                    crew.putIfAbsent(code, n);
+                                }
+                            });
         }
         return crew;
     }

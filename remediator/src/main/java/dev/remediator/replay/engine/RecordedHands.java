@@ -95,8 +95,7 @@ final class RecordedHands implements Hands {
 
     private Script assumed(Effect.Offer offer, String remedy) {
         var known = usual.get(offer.playbook() + " " + remedy);
-        var takes =
-                known == null ? UNHEARD_OF : Duration.ofNanos(known.get(known.size() / 2));
+        var takes = known == null ? UNHEARD_OF : Duration.ofNanos(known.get(known.size() / 2));
         var sentence =
                 "'%s' was not recorded here; it is taken to do its work in %d s%s"
                         .formatted(remedy, takes.toSeconds(), known == null ? "" : ", as usual");
@@ -145,8 +144,7 @@ final class RecordedHands implements Hands {
                             new Report.Recorded(at, run, epoch, worker, r.entry());
                     case Report.Ended r ->
                             new Report.Ended(at, run, epoch, worker, r.outcome(), r.evidence());
-                    case Report.Returned r ->
-                            new Report.Returned(at, run, epoch, worker, r.why());
+                    case Report.Returned r -> new Report.Returned(at, run, epoch, worker, r.why());
                     case Report.Declined r ->
                             new Report.Declined(at, run, epoch, worker, r.lacksTarget());
                 });

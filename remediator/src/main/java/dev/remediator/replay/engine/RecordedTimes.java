@@ -44,8 +44,7 @@ class RecordedTimes {
             switch (moment.cause()) {
                 case Event.TimePassed(var crew) -> of(timers, incident.resource()).put(key, crew);
                 case Event.Ruled(var ruling) -> of(rulings, wish(ruling.permit())).put(key, ruling);
-                case Event.ClosedByPeople closed ->
-                        of(closings, closed.incident()).put(key, true);
+                case Event.ClosedByPeople closed -> of(closings, closed.incident()).put(key, true);
                 case null -> page(incident, moment, key);
                 default -> {}
             }

@@ -136,9 +136,9 @@ public final class VirtualEngine {
         agenda.finishThis();
     }
 
-    /// Everything that is due until then happens.
+    /// Everything that is due until then happens, to the end of that millisecond.
     public void runUntil(Instant time) {
-        agenda.runUntil(Nanos.ceiling(Nanos.of(time)));
+        agenda.runUntil(Nanos.floor(Nanos.of(time)) + Nanos.DECIDED_BY - 1);
     }
 
     /// The next thing that is due happens, if it is due until then.

@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// the answers, a wish is judged when it is answered as it was then: what was let go at once comes
 /// before what was held, and of what was held, what was let go first.
 final class VirtualWarden {
-    private static final Set<Reason> ALONE =
-            EnumSet.of(Reason.APPROVAL_WANTED, Reason.SHADOW);
+    private static final Set<Reason> ALONE = EnumSet.of(Reason.APPROVAL_WANTED, Reason.SHADOW);
 
     private final Agenda agenda;
     private final RecordedTimes times;

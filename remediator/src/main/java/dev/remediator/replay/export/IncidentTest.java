@@ -76,8 +76,8 @@ public final class IncidentTest {
     ///
     /// @param incident its id
     /// @param recordings where it may be; the first that has it counts
-    /// @throws IllegalArgumentException in one sentence, if it is in none of them, its playbooks are
-    ///   not here, or there is such a test already
+    /// @throws IllegalArgumentException in one sentence, if it is in none of them, its playbooks
+    ///   are not here, or there is such a test already
     /// @throws IOException if a recording cannot be used, or the folder cannot be written to
     public Written write(String incident, List<Path> recordings) throws IOException {
         for (var recording : recordings) {
@@ -112,13 +112,18 @@ public final class IncidentTest {
         Files.createDirectories(folder);
         var excerpt = fitting(alone, recording, fixture, cast);
         var declared = declared(cast, fixture, id);
-        var text = new TestSource(
-                packageName, alone.incident(), excerpt.company(), fixture, cast, declared);
+        var text =
+                new TestSource(
+                        packageName, alone.incident(), excerpt.company(), fixture, cast, declared);
         Files.writeString(source, text.text());
         var files = new ArrayList<>(List.of(source, fixture));
         declared.ifPresent(files::add);
         return new Written(
-                source, files, Names.method(alone.incident()), excerpt.company(), declared.isPresent());
+                source,
+                files,
+                Names.method(alone.incident()),
+                excerpt.company(),
+                declared.isPresent());
     }
 
     /// The incident alone if it is decided like that, else with its neighbours if that helps.

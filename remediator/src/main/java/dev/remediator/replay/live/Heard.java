@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// What sources said about one recorded incident, and beside it how its remedies ended then, so that
-/// they end so again.
+/// What sources said about one recorded incident, and beside it how its remedies ended then, so
+/// that they end so again.
 final class Heard {
     private final Map<String, String> remedies = new HashMap<>();
     private final Map<String, Instant> begun = new HashMap<>();

@@ -54,11 +54,7 @@ public final class LiveReplay {
     /// @param told gets a line now and then, for people
     /// @throws IllegalArgumentException if no replay may be called so
     public LiveReplay(
-            String name,
-            Running running,
-            Speed speed,
-            InstantSource clock,
-            Consumer<String> told) {
+            String name, Running running, Speed speed, InstantSource clock, Consumer<String> told) {
         if (!Replayed.isName(name)) {
             throw new IllegalArgumentException(
                     "--name is '%s', but must be lower case letters, digits and '-', at most 40"

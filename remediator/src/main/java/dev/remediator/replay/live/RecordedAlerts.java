@@ -77,9 +77,7 @@ public final class RecordedAlerts implements AlertStream {
             return false;
         }
         var first = waiting.peek();
-        return first == null
-                || ahead.isEmpty()
-                || !ahead.get().at().isAfter(first.heard().at());
+        return first == null || ahead.isEmpty() || !ahead.get().at().isAfter(first.heard().at());
     }
 
     private void take(Line line) {

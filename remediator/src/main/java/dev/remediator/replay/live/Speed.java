@@ -38,8 +38,7 @@ public record Speed(double times, boolean unbounded) {
         throw unusable(text, null);
     }
 
-    private static IllegalArgumentException unusable(
-            String text, @Nullable Throwable cause) {
+    private static IllegalArgumentException unusable(String text, @Nullable Throwable cause) {
         return new IllegalArgumentException(
                 "--speed is '%s', but must be a number above 0, at most %.0f, or max"
                         .formatted(text, MOST),

@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.TreeMap;
 
-/// When what happened then happens now: the first alert at the start, all others as long after it as
-/// the speed says, and the times inside the alerts as far from it.
+/// When what happened then happens now: the first alert at the start, all others as long after it
+/// as the speed says, and the times inside the alerts as far from it.
 ///
 /// @param first when the first alert came then
 /// @param start when it comes now
@@ -27,8 +27,8 @@ record Timetable(Instant first, Instant start, Speed speed) {
         return start.plus(speed.of(Duration.between(first, then)));
     }
 
-    /// The alert as it is sent now. At the highest speed a source's word holds until it says that it
-    /// is over: it would have lapsed before it was heard.
+    /// The alert as it is sent now. At the highest speed a source's word holds until it says that
+    /// it is over: it would have lapsed before it was heard.
     Alert now(Alert then) {
         var endsAt = then.endsAt();
         boolean lapses = speed.unbounded() && then.firing();

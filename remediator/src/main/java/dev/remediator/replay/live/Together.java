@@ -39,10 +39,7 @@ public final class Together implements AlertStream {
     }
 
     private boolean isEarlier(int one, int other) {
-        return heads.get(one)
-                .orElseThrow()
-                .at()
-                .isBefore(heads.get(other).orElseThrow().at());
+        return heads.get(one).orElseThrow().at().isBefore(heads.get(other).orElseThrow().at());
     }
 
     @Override

@@ -40,11 +40,15 @@ public final class Recordings {
         if (!Files.isDirectory(folder)) {
             throw new AssertionError(
                     "there is no folder of recordings at %s; make it, or run the tests in the"
-                            .formatted(folder)
+                                    .formatted(folder)
                             + " project's own folder");
         }
         try (var all = Files.walk(folder)) {
-            var found = all.filter(Files::isRegularFile).filter(Recordings::isRecording).sorted().toList();
+            var found =
+                    all.filter(Files::isRegularFile)
+                            .filter(Recordings::isRecording)
+                            .sorted()
+                            .toList();
             if (found.isEmpty()) {
                 throw new AssertionError(
                         "%s holds no recording, no .jsonl and no .jsonl.gz; make one with"

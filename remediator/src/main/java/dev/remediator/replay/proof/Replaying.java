@@ -53,8 +53,7 @@ public final class Replaying {
     }
 
     private Replaying with(UnaryOperator<Replay> term) {
-        return new Replaying(
-                files, shelf, replay -> term.apply(terms.apply(replay)), player);
+        return new Replaying(files, shelf, replay -> term.apply(terms.apply(replay)), player);
     }
 
     /// Claims that everything is decided as it was recorded.
@@ -72,7 +71,8 @@ public final class Replaying {
 
                     If this is meant, declare it: say changeOnly(Path.of("expected-differences.txt")) \
                     instead of changeNothing(), and run the test once with -D%s=true."""
-                            .formatted(recordings(), Declaration.whole(replayed), Declaration.WRITE));
+                            .formatted(
+                                    recordings(), Declaration.whole(replayed), Declaration.WRITE));
         }
     }
 

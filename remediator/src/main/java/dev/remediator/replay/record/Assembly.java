@@ -26,8 +26,7 @@ final class Assembly {
         var first = records.getFirst();
         return switch (entry.kind) {
             case STARTED -> new Line.Started(entry.at, SessionLog.WIRE.read(first.value()));
-            case CONTROLLED ->
-                    new Line.Controlled(Wire.LOGGED.read(first.value()).decision());
+            case CONTROLLED -> new Line.Controlled(Wire.LOGGED.read(first.value()).decision());
             case HAPPENED -> new Line.Happened(incident(entry, records));
             case COMMANDED, DISTRUSTED ->
                     throw new IllegalStateException("it was a line before: " + entry.kind);

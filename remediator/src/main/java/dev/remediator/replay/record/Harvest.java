@@ -129,8 +129,7 @@ final class Harvest {
 
     /// It stands with everything that was decided about it, in any partition.
     private void commanded(Found found, Line.Commanded line) {
-        var entry =
-                new Entry(Entry.Kind.COMMANDED, line, found.partition(), found.offset());
+        var entry = new Entry(Entry.Kind.COMMANDED, line, found.partition(), found.offset());
         commands.merge(line, entry, BinaryOperator.minBy(Entry.IN_ORDER));
     }
 
@@ -189,8 +188,7 @@ final class Harvest {
     }
 
     private Entry open(String id, Instant at, Found found) {
-        var entry =
-                new Entry(Entry.Kind.HAPPENED, id, at, found.partition(), found.offset());
+        var entry = new Entry(Entry.Kind.HAPPENED, id, at, found.partition(), found.offset());
         entries.add(entry);
         incidents.put(id, entry);
         return entry;

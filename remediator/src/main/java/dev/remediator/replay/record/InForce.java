@@ -69,8 +69,7 @@ final class InForce {
                 Optional.ofNullable(session).stream()
                         .map(known -> new Line.Started(from, known))
                         .map(line -> new Entry(Entry.Kind.STARTED, "", line));
-        var standing =
-                silences.values().stream().filter(s -> s.silence().until().isAfter(from));
+        var standing = silences.values().stream().filter(s -> s.silence().until().isAfter(from));
         var said =
                 Stream.of(cords.values().stream(), standing, levels.values().stream())
                         .flatMap(commands -> commands)

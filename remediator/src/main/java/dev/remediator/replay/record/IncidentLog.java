@@ -126,8 +126,7 @@ final class IncidentLog implements AutoCloseable {
                                         partition,
                                         first == null
                                                 ? at(ends, partition)
-                                                : Math.min(
-                                                        first.offset(), at(ends, partition))));
+                                                : Math.min(first.offset(), at(ends, partition))));
         return found;
     }
 
@@ -144,9 +143,7 @@ final class IncidentLog implements AutoCloseable {
             Map<TopicPartition, Long> from, Map<TopicPartition, Long> until, long all) {}
 
     private void read(
-            Stretch stretch,
-            Harvest harvest,
-            Predicate<ConsumerRecord<byte[], byte[]>> wanted)
+            Stretch stretch, Harvest harvest, Predicate<ConsumerRecord<byte[], byte[]>> wanted)
             throws IOException {
         consumer.assign(stretch.from().keySet());
         stretch.from().forEach(consumer::seek);

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /// Where the incident log is: in a Kafka that runs, or in the directory of an embedded one, which
-/// is started for as long as it is read, without an engine and without making anything. Meanwhile no
-/// remediator can be started in that directory.
+/// is started for as long as it is read, without an engine and without making anything. Meanwhile
+/// no remediator can be started in that directory.
 public final class LogSource implements AutoCloseable {
     private final String bootstrap;
     private final @Nullable EmbeddedKafka started;

@@ -31,9 +31,7 @@ final class Spool implements AutoCloseable {
     Spool(Path directory) throws IOException {
         file = Files.createTempFile(directory, ".recording-", ".spool");
         channel = FileChannel.open(file, StandardOpenOption.READ);
-        out =
-                new DataOutputStream(
-                        new BufferedOutputStream(Files.newOutputStream(file), BUFFER));
+        out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), BUFFER));
     }
 
     /// One record.

@@ -62,16 +62,26 @@ final class AdapterAgreementTest {
     /// A table's values are trimmed.
     private static Map<String, String> trimmed(Map<String, String> labels) {
         return labels.entrySet().stream()
-                .collect(
-                        Collectors.toMap(
-                                Map.Entry::getKey, e -> e.getValue().strip()));
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().strip()));
     }
 
     private static Alert adapted(String body) {
         var mapping =
                 new Mapping(
-                        "", "/n", "/s", Map.of(), "/l", "/m", "host", "", "", "/b", "/e",
-                        Map.of("zone", "/z"), Map.of("text", "/t"), Map.of("log", "/u"));
+                        "",
+                        "/n",
+                        "/s",
+                        Map.of(),
+                        "/l",
+                        "/m",
+                        "host",
+                        "",
+                        "",
+                        "/b",
+                        "/e",
+                        Map.of("zone", "/z"),
+                        Map.of("text", "/t"),
+                        Map.of("log", "/u"));
         var delivery =
                 new Delivery("x", Map.of(), body.getBytes(StandardCharsets.UTF_8), AT)
                         .readAs(Reading.DEFAULT.mapped(mapping));

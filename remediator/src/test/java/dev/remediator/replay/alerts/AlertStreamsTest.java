@@ -89,8 +89,7 @@ final class AlertStreamsTest {
     void a_series_may_be_told_by_columns_that_are_said() throws IOException {
         var said = columns("series=name+host+dc");
         var rows = "time,name,host,dc\n1642240800,A,h,x\n1642240801,A,h,y\n1642240802,A,h,x\n";
-        var series =
-                files.csv(said, rows).stream().map(heard -> heard.alert().series()).toList();
+        var series = files.csv(said, rows).stream().map(heard -> heard.alert().series()).toList();
         assertThat(series.get(0)).isEqualTo(series.get(2)).isNotEqualTo(series.get(1));
     }
 
@@ -106,7 +105,12 @@ final class AlertStreamsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "critical,CRITICAL", "P2,ERROR", "3,WARNING", "'',WARNING", "9,UNKNOWN", "rot,CRITICAL"
+        "critical,CRITICAL",
+        "P2,ERROR",
+        "3,WARNING",
+        "'',WARNING",
+        "9,UNKNOWN",
+        "rot,CRITICAL"
     })
     void words_and_numbers_for_a_severity_are_read(String word, Severity severity)
             throws IOException {
@@ -117,8 +121,13 @@ final class AlertStreamsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "host,web-1,host/web-1", "Node Name,n1,node/n1", "service,shop,service/shop",
-        "resource,node/n1,node/n1", "machine,m1,host/m1", "pod_name,p,pod/p", "host,'',alert/A"
+        "host,web-1,host/web-1",
+        "Node Name,n1,node/n1",
+        "service,shop,service/shop",
+        "resource,node/n1,node/n1",
+        "machine,m1,host/m1",
+        "pod_name,p,pod/p",
+        "host,'',alert/A"
     })
     void a_resource_is_of_the_kind_its_column_says(String column, String value, String resource)
             throws IOException {
@@ -157,9 +166,12 @@ final class AlertStreamsTest {
     @Test
     void other_texts_become_annotations_and_only_web_addresses_links() throws IOException {
         var rows =
-                "time,name,host,message,url\n"
-                        + "1642240800,A,h,\"two\nlines\",javascript:alert(1)\n"
-                        + "1642240801,A,h,,https://wiki/a\n";
+                """
+                time,name,host,message,url
+                1642240800,A,h,"two
+                lines",javascript:alert(1)
+                1642240801,A,h,,https://wiki/a
+                """;
         var heard = files.csv(StreamOptions.DEFAULT, rows);
         assertThat(heard.get(0).alert().annotations()).containsEntry("description", "two\nlines");
         assertThat(heard.get(0).alert().links()).isEmpty();
@@ -208,7 +220,9 @@ final class AlertStreamsTest {
                         {"meta":{"ts":1642240801},"rule":{"id":"R2"},"host":{"name":"h"},"new":true}
                         """);
         var heard = files.read(columns("time=meta.ts,name=/rule/id,resource=host.name"), file);
-        assertThat(heard).extracting(h -> h.alert().resource()).containsExactly("alert/R1", "host/h");
+        assertThat(heard)
+                .extracting(h -> h.alert().resource())
+                .containsExactly("alert/R1", "host/h");
         assertThat(heard.getFirst().alert().labels())
                 .containsExactlyInAnyOrderEntriesOf(Map.of("zone", "z", "tags", "a,b"));
         assertThat(heard.getLast().alert().labels()).containsEntry("new", "true");

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -17,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.jspecify.annotations.Nullable;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 final class OrderOfTimeTest {
@@ -68,14 +68,13 @@ final class OrderOfTimeTest {
 
     private static List<String> sorted(List<Row> rows) throws IOException {
         var sorted = new ArrayList<>(rows);
-        sorted.sort(Comparator.comparing((Row row) -> row.at).thenComparing(row -> row.line));
+        sorted.sort(Comparator.comparingLong((Row row) -> row.at).thenComparing(row -> row.line));
         return names(timed(sorted));
     }
 
     @ParameterizedTest
     @CsvSource({"1,0", "2,10", "3,1000", "4,15000"})
-    void rows_near_their_place_are_put_right_on_the_way(long seed, int jitter)
-            throws IOException {
+    void rows_near_their_place_are_put_right_on_the_way(long seed, int jitter) throws IOException {
         var random = new SplittableRandom(seed);
         var seconds = new ArrayList<Long>();
         for (int i = 0; i < 50_000; i++) {
@@ -87,7 +86,8 @@ final class OrderOfTimeTest {
 
         assertThat(order.near()).isTrue();
         assertThat(order.rows()).isEqualTo(50_000);
-        assertThat(order.farthest()).isBetween(Math.max(0, jitter - 2) / 2, Math.max(0, jitter - 1));
+        assertThat(order.farthest())
+                .isBetween(Math.max(0, jitter - 2) / 2, Math.max(0, jitter - 1));
         assertThat(names(new NearlySorted(timed(rows), order.farthest()))).isEqualTo(sorted(rows));
     }
 
@@ -121,7 +121,8 @@ final class OrderOfTimeTest {
 
         assertThat(heard).hasSize(60_000);
         assertThat(heard).extracting(Input.Heard::at).isSorted();
-        assertThat(files.told).contains(file + " is not in order of time: it is sorted, in a temporary file");
+        assertThat(files.told)
+                .contains(file + " is not in order of time: it is sorted, in a temporary file");
     }
 
     @Test

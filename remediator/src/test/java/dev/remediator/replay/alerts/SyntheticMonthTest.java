@@ -51,7 +51,8 @@ final class SyntheticMonthTest {
                         .filter(h -> h.alert().status() == AlertStatus.FIRING)
                         .collect(
                                 Collectors.groupingBy(
-                                        h -> h.alert().labels().get("zone"), Collectors.counting()));
+                                        h -> h.alert().labels().get("zone"),
+                                        Collectors.counting()));
         assertThat(down.values()).anyMatch(n -> n >= 60);
     }
 

@@ -59,8 +59,17 @@ final class TimeReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "x", "10:22:33", "2022-13-01", "2022-02-30", "-5", "1e9", "1642242153.",
-                "2022-01-15T25:00:00Z", "2022-01-15T10:22:33+1", "99999999999999999999"
+                "",
+                "x",
+                "10:22:33",
+                "2022-13-01",
+                "2022-02-30",
+                "-5",
+                "1e9",
+                "1642242153.",
+                "2022-01-15T25:00:00Z",
+                "2022-01-15T10:22:33+1",
+                "99999999999999999999"
             })
     void what_is_no_time_is_none(String written) {
         assertThat(TimeReader.choose(List.of(written), BERLIN)).isEmpty();
@@ -86,7 +95,8 @@ final class TimeReaderTest {
     @Test
     void a_pattern_may_be_said() {
         var reader = TimeReader.written("dd/MM/yyyy HH:mm", BERLIN);
-        assertThat(reader.read("01/02/2022 10:00")).isEqualTo(Instant.parse("2022-02-01T09:00:00Z"));
+        assertThat(reader.read("01/02/2022 10:00"))
+                .isEqualTo(Instant.parse("2022-02-01T09:00:00Z"));
         assertThatThrownBy(() -> reader.read("2022-01-01")).isInstanceOf(DateTimeException.class);
         assertThatThrownBy(() -> TimeReader.written("dd/MM/bb", BERLIN))
                 .hasMessage("time.format is written like 'dd/MM/yyyy HH:mm:ss', not 'dd/MM/bb'");

@@ -111,7 +111,8 @@ final class UnusableFilesTest {
         assertThat(files.read(StreamOptions.DEFAULT.leniently(), file)).hasSize(1);
         assertThat(files.told).hasSize(12);
         assertThat(files.told.getLast())
-                .isEqualTo(file + ": 500 rows are passed over, of which the first 10 have been told");
+                .isEqualTo(
+                        file + ": 500 rows are passed over, of which the first 10 have been told");
     }
 
     @Test
@@ -124,7 +125,8 @@ final class UnusableFilesTest {
                 .hasMessageStartingWith(record + ", line 3: a record begins here");
         var line =
                 files.file(
-                        "line.jsonl", "{\"time\":1,\"name\":\"A\"}\n{\"name\":\"" + longest + "\"}\n");
+                        "line.jsonl",
+                        "{\"time\":1,\"name\":\"A\"}\n{\"name\":\"" + longest + "\"}\n");
         isRefused(line, ", line 2: it is longer than a million characters");
     }
 

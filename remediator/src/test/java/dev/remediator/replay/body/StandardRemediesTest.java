@@ -57,8 +57,7 @@ class StandardRemediesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("remedies")
-    void a_step_of_another_name_is_noticed_wherever_it_is(
-            String name, Plan<?> plan, int remedy) {
+    void a_step_of_another_name_is_noticed_wherever_it_is(String name, Plan<?> plan, int remedy) {
         var recorded = Recorded.run(plan, remedy, Fake::breaks);
         for (int i = 0; i < recorded.journal().size(); i++) {
             var step = recorded.journal().get(i).step();

@@ -1,6 +1,5 @@
 package dev.remediator.replay.body;
 
-import static dev.remediator.playbook.Playbooks.alert;
 import static dev.remediator.playbook.Playbooks.node;
 import static dev.remediator.replay.body.Bodies.both;
 import static dev.remediator.replay.body.Bodies.does;

@@ -159,12 +159,7 @@ class ComparisonTest {
                         Kind.OTHER_PLAYBOOK,
                         Kind.OTHER_REASON,
                         Kind.OTHER_END),
-                row(
-                        "gone",
-                        healed,
-                        null,
-                        Kind.WOULD_NO_LONGER_RUN,
-                        Kind.INCIDENT_GONE),
+                row("gone", healed, null, Kind.WOULD_NO_LONGER_RUN, Kind.INCIDENT_GONE),
                 row("new", null, healed, Kind.WOULD_NOW_RUN, Kind.NEW_INCIDENT),
                 row(
                         "a page about what is new",

@@ -20,7 +20,13 @@ class RowsTest {
         var random = new Random(7);
         for (int i = 0; i < 500; i++) {
             var at = Instant.ofEpochSecond(random.nextInt(50), 5);
-            rows.add(new Row(at, "inc-" + i, "group " + i % 3, "text\u20ac " + i + "\n", "{\"i\":" + i + "}"));
+            rows.add(
+                    new Row(
+                            at,
+                            "inc-" + i,
+                            "group " + i % 3,
+                            "text\u20ac " + i + "\n",
+                            "{\"i\":" + i + "}"));
         }
 
         for (int turn = 0; turn < 2; turn++) {

@@ -120,7 +120,6 @@ final class Told {
                 decisions.stream()
                         .map(decision -> new Moment(decision.at(), null, null, List.of(decision)))
                         .toList();
-        return new RecordedIncident(
-                id, series, resource, decisions.getFirst().at(), true, moments);
+        return new RecordedIncident(id, series, resource, decisions.getFirst().at(), true, moments);
     }
 }

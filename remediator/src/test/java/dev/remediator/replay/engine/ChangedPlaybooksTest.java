@@ -55,9 +55,7 @@ class ChangedPlaybooksTest {
 
         assertThat(story(replayed))
                 .containsExactly("120 REMEDY_OFFERED", "130 REMEDY_DONE", "175 HEALED");
-        assertThat(replayed.notes)
-                .extracting(Note::kind)
-                .containsExactly(Note.Kind.CAUSE_IS_GONE);
+        assertThat(replayed.notes).extracting(Note::kind).containsExactly(Note.Kind.CAUSE_IS_GONE);
     }
 
     @Test
@@ -196,8 +194,7 @@ class ChangedPlaybooksTest {
                         Sheets.AS_RECORDED, hands, null, new RecordedTimes(), scribe, scribe);
         scribe.follow(engine);
         engine.happens(new Input.Heard(START, said(AlertStatus.FIRING)));
-        engine.happens(
-                new Input.Heard(START.plusSeconds(resolvedAt), said(AlertStatus.RESOLVED)));
+        engine.happens(new Input.Heard(START.plusSeconds(resolvedAt), said(AlertStatus.RESOLVED)));
         engine.finish();
         return scribe.lines();
     }

@@ -147,9 +147,10 @@ final class LiveWorld implements Hands {
         var one = firing.remove(series);
         if (one != null) {
             inputs.removeIf(
-                    q -> q.input() instanceof Input.Heard(var when, var alert)
-                            && alert.episode().equals(one.open())
-                            && !when.isBefore(at));
+                    q ->
+                            q.input() instanceof Input.Heard(var when, var alert)
+                                    && alert.episode().equals(one.open())
+                                    && !when.isBefore(at));
             add(new Input.Heard(at, said(one, AlertStatus.RESOLVED)));
             if (random.nextInt(4) == 0) {
                 int number = Integer.parseInt(one.node().substring(1));

@@ -40,8 +40,7 @@ public final class RecordedNight {
     }
 
     /// Decides about all of it, and writes that down.
-    public Path record(Path file, Instant from, List<Input> inputs, Instant to)
-            throws IOException {
+    public Path record(Path file, Instant from, List<Input> inputs, Instant to) throws IOException {
         var scribe = new Scribe();
         var engine =
                 new VirtualEngine(
@@ -91,8 +90,7 @@ public final class RecordedNight {
     private Script carryOut(Effect.Offer offer, Plan<?> plan) {
         var run = Recorded.run(plan, offer.remedy(), Fake::breaks);
         var lines = new ArrayList<Said>();
-        var claimed =
-                new Report.Claimed(offer.resource(), offer.run(), offer.epoch(), "worker-1");
+        var claimed = new Report.Claimed(offer.resource(), offer.run(), offer.epoch(), "worker-1");
         lines.add(new Said(Duration.ofMillis(12), new Event.Reported(claimed)));
         var after = Duration.ofMillis(20);
         for (var entry : run.journal()) {

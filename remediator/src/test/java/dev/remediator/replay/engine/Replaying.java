@@ -77,8 +77,7 @@ final class Replaying {
         for (var entry : before.entrySet()) {
             var other = after.get(entry.getKey());
             for (int i = 0; i < entry.getValue().size(); i++) {
-                longest =
-                        Math.max(longest, Math.abs(entry.getValue().get(i) - other.get(i)));
+                longest = Math.max(longest, Math.abs(entry.getValue().get(i) - other.get(i)));
             }
         }
         return Duration.ofMillis(longest);

@@ -91,8 +91,7 @@ final class Scribe implements Listener, Causes {
             others.add(new Line.Controlled(decision));
             return;
         }
-        about.putIfAbsent(
-                decision.incident(), new About(decision.series(), decision.resource()));
+        about.putIfAbsent(decision.incident(), new About(decision.series(), decision.resource()));
         var moments = incidents.computeIfAbsent(decision.incident(), _ -> new ArrayList<>());
         var together = new ArrayList<Decision>();
         if (Long.valueOf(happened).equals(latest.put(decision.incident(), happened))) {

@@ -91,8 +91,7 @@ class ExcerptTest {
 
         assertThat(excerpt(false, night).lines()).containsExactly(Nights.started(0), MEANT);
         var together = excerpt(true, night);
-        assertThat(together.lines())
-                .containsExactly(Nights.started(0), across, MEANT, within);
+        assertThat(together.lines()).containsExactly(Nights.started(0), across, MEANT, within);
         assertThat(together.company()).isEqualTo(2);
     }
 }

@@ -83,8 +83,17 @@ class IncidentTestTest {
         int failed =
                 ToolProvider.getSystemJavaCompiler()
                         .run(
-                                null, said, said, "-proc:none", "-Xlint:all,-path,-processing",
-                                "-encoding", "US-ASCII", "-cp", path, "-d", classes.toString(),
+                                null,
+                                said,
+                                said,
+                                "-proc:none",
+                                "-Xlint:all,-path,-processing",
+                                "-encoding",
+                                "US-ASCII",
+                                "-cp",
+                                path,
+                                "-d",
+                                classes.toString(),
                                 source.toString());
         return failed + said.toString(java.nio.charset.StandardCharsets.UTF_8);
     }
@@ -159,7 +168,11 @@ class IncidentTestTest {
                         Nights.started(0),
                         Nights.happened(
                                 Nights.incident(
-                                        "inc-\"*/\n\\u000a", resource, resource, State.PAGED, 1,
+                                        "inc-\"*/\n\\u000a",
+                                        resource,
+                                        resource,
+                                        State.PAGED,
+                                        1,
                                         2)));
 
         var written = needing(1).write("inc-\"*/\n\\u000a", List.of(lines));

@@ -66,8 +66,15 @@ final class Nights {
         var matcher = new Matcher("instance", "web-9", false);
         var silence =
                 new Silence(
-                        id, false, List.of(matcher), at(minute), at(until), "person-1", "a new disk");
-        return told(minute, new Command.SetSilence("c" + minute, "person-1", "a new disk", silence));
+                        id,
+                        false,
+                        List.of(matcher),
+                        at(minute),
+                        at(until),
+                        "person-1",
+                        "a new disk");
+        return told(
+                minute, new Command.SetSilence("c" + minute, "person-1", "a new disk", silence));
     }
 
     static Line loud(int minute, String silence) {
@@ -76,7 +83,8 @@ final class Nights {
 
     static Line level(int minute, Autonomy.Level level) {
         return told(
-                minute, new Command.SetAutonomy("c" + minute, "person-1", "new", "HealNode", level));
+                minute,
+                new Command.SetAutonomy("c" + minute, "person-1", "new", "HealNode", level));
     }
 
     static Line approved(int minute, String run) {

@@ -63,8 +63,7 @@ final class FakeRunning implements Running, Pace {
     @Override
     public Optional<Standing> standing() throws IOException {
         return known
-                ? Optional.of(
-                        new Standing(sent.size() - (loses ? 1 : 0), 0, Map.of("cleared", 1L)))
+                ? Optional.of(new Standing(sent.size() - (loses ? 1 : 0), 0, Map.of("cleared", 1L)))
                 : Optional.empty();
     }
 
@@ -83,8 +82,6 @@ final class FakeRunning implements Running, Pace {
 
     /// Seconds from the start at which each alert came.
     List<Double> times() {
-        return sent.stream()
-                .map(s -> Duration.between(NOW, s.at()).toMillis() / 1000.0)
-                .toList();
+        return sent.stream().map(s -> Duration.between(NOW, s.at()).toMillis() / 1000.0).toList();
     }
 }

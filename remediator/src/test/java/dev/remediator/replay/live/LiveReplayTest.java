@@ -67,9 +67,7 @@ class LiveReplayTest {
 
         assertThat(alerts())
                 .extracting(Alert::series, Alert::status)
-                .containsExactly(
-                        tuple("a", AlertStatus.FIRING),
-                        tuple("a", AlertStatus.RESOLVED));
+                .containsExactly(tuple("a", AlertStatus.FIRING), tuple("a", AlertStatus.RESOLVED));
         assertThat(account.stopped()).isTrue();
     }
 
@@ -78,7 +76,8 @@ class LiveReplayTest {
         there.refuses(3);
         var account = replay("max", fires(0, "a"), resolves(1, "a"));
 
-        assertThat(alerts()).extracting(Alert::status)
+        assertThat(alerts())
+                .extracting(Alert::status)
                 .containsExactly(AlertStatus.FIRING, AlertStatus.RESOLVED);
         assertThat(account.accepted()).isEqualTo(2);
     }
@@ -94,9 +93,7 @@ class LiveReplayTest {
     @Test
     void an_alert_that_was_replayed_when_it_was_recorded_is_not_replayed() throws Exception {
         var old = fires(0, "a");
-        var marked =
-                new Input.Heard(
-                        old.at(), Replayed.as("old", old.alert()));
+        var marked = new Input.Heard(old.at(), Replayed.as("old", old.alert()));
 
         replay("1", marked, fires(1, "b"), resolves(2, "b"));
 

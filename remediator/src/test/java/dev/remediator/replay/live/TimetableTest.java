@@ -45,8 +45,7 @@ class TimetableTest {
 
     @Test
     void the_times_inside_an_alert_are_as_far_from_the_start() {
-        var moved =
-                table("10").now(alert(Script.then(-30), Script.then(40), AlertStatus.RESOLVED));
+        var moved = table("10").now(alert(Script.then(-30), Script.then(40), AlertStatus.RESOLVED));
 
         assertThat(moved.startsAt()).isEqualTo(NOW.minusSeconds(3));
         assertThat(moved.endsAt()).isEqualTo(NOW.plusSeconds(4));
@@ -98,9 +97,12 @@ class TimetableTest {
                 endsAt,
                 a.labels(),
                 Map.of(
-                        Replayed.recorded("restart"), "FAILED PT30S",
-                        Replayed.recorded("odd"), "FAILED",
-                        "summary", "SUCCEEDED PT30S"),
+                        Replayed.recorded("restart"),
+                        "FAILED PT30S",
+                        Replayed.recorded("odd"),
+                        "FAILED",
+                        "summary",
+                        "SUCCEEDED PT30S"),
                 a.links());
     }
 }

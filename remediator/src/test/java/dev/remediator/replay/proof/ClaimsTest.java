@@ -156,8 +156,7 @@ class ClaimsTest {
     void recordings_without_an_incident_prove_nothing() {
         assertThatThrownBy(() -> playing((_, _, _) -> new Found(List.of(), 0)).changeNothing())
                 .isInstanceOf(AssertionError.class)
-                .hasMessage(
-                        "recordings/night.jsonl holds no incident, so it proves nothing");
+                .hasMessage("recordings/night.jsonl holds no incident, so it proves nothing");
     }
 
     @Test

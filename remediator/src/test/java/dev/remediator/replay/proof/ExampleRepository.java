@@ -27,18 +27,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import javax.tools.ToolProvider;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
-/// A copy of the repository in the documentation: it is changed, compiled, and its tests are run
-/// as its build would, but from another folder.
+/// A copy of the repository in the documentation: it is changed, compiled, and its tests are run as
+/// its build would, but from another folder.
 ///
 /// @param folder the copy
 record ExampleRepository(Path folder) {
     private static final Path ORIGINAL = Path.of("../docs/example-repository");
     private static final String PACKAGE = "com.example.operations.";
-    private static final String TEST =
-            "src/test/java/com/example/operations/RecordingsTest.java";
+    private static final String TEST = "src/test/java/com/example/operations/RecordingsTest.java";
     private static final Instant FROM = Instant.parse("2026-03-01T00:00:00Z");
 
     static ExampleRepository copiedTo(Path folder) throws IOException {
@@ -89,8 +88,12 @@ record ExampleRepository(Path folder) {
         var arguments =
                 new ArrayList<>(
                         List.of(
-                                "-proc:none", "-Xlint:all,-path,-processing", "-Werror", "-cp",
-                                System.getProperty("java.class.path"), "-d",
+                                "-proc:none",
+                                "-Xlint:all,-path,-processing",
+                                "-Werror",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                "-d",
                                 classes().toString()));
         try (var files = Files.walk(folder.resolve("src"))) {
             files.map(Path::toString).filter(f -> f.endsWith(".java")).forEach(arguments::add);
@@ -180,12 +183,16 @@ record ExampleRepository(Path folder) {
                 new CallPlan.Most(10, Duration.ofMinutes(10)),
                 List.of(
                         new Session.Sheet(
-                                playbook.name(), playbook.getClass().getName(), plan.sentence(),
+                                playbook.name(),
+                                playbook.getClass().getName(),
+                                plan.sentence(),
                                 "")),
                 List.of(
                         new Session.Sheet(
-                                policy.name(), policy.getClass().getName(),
-                                policy.plan().sentence(), "")));
+                                policy.name(),
+                                policy.getClass().getName(),
+                                policy.plan().sentence(),
+                                "")));
     }
 
     private static List<Input> night() {

@@ -75,8 +75,7 @@ class ExampleRepositoryTest {
         var classes = List.of(folder.resolve("target/classes"));
 
         var written =
-                new IncidentTest(tests, "incidents", classes)
-                        .write(healed(night), List.of(night));
+                new IncidentTest(tests, "incidents", classes).write(healed(night), List.of(night));
 
         assertThat(written.method()).isEqualTo("web_1_was_healed_by_restart_the_service");
         assertThat(written.declares()).isFalse();

@@ -48,8 +48,7 @@ class InForceTest {
         var lines = log.recorded(new Span(FROM, null)).lines();
 
         assertThat(lines.getFirst()).isEqualTo(new Line.Started(FROM, session("2")));
-        assertThat(lines.getLast())
-                .isEqualTo(new Line.Started(FROM.plusSeconds(9), session("3")));
+        assertThat(lines.getLast()).isEqualTo(new Line.Started(FROM.plusSeconds(9), session("3")));
         assertThat(lines).hasSize(3);
     }
 

@@ -63,9 +63,7 @@ final class LogOfATest {
         var alert = alert(series);
         var id = Names.incident(alert, at);
         var heard = new Event.AlertReceived(alert);
-        return notes(
-                partition,
-                new Noted(id, alert.resource(), at, series, heard, null, null));
+        return notes(partition, new Noted(id, alert.resource(), at, series, heard, null, null));
     }
 
     String notes(int partition, Noted noted) {

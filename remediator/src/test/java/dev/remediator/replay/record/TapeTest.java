@@ -13,9 +13,9 @@ import dev.remediator.recording.RecordedIncident;
 import dev.remediator.remediation.Decision;
 import dev.remediator.remediation.Event;
 import dev.remediator.remediation.Names;
-import dev.remediator.topic.Wire;
-import dev.remediator.topic.Noted;
 import dev.remediator.topic.Logged;
+import dev.remediator.topic.Noted;
+import dev.remediator.topic.Wire;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -57,7 +57,9 @@ class TapeTest {
                         RecordedIncident::openedAt,
                         RecordedIncident::complete)
                 .containsExactly(id, "web-1", "node/web-1", AT, true);
-        assertThat(incident.moments()).extracting(Moment::at).containsExactly(AT, after(1), after(9));
+        assertThat(incident.moments())
+                .extracting(Moment::at)
+                .containsExactly(AT, after(1), after(9));
         assertThat(incident.moments().getFirst().cause())
                 .isEqualTo(new Event.AlertReceived(LogOfATest.alert("web-1")));
         assertThat(recorded.tally()).isEqualTo(new Tally(1, 0, 1, 0, 0));
@@ -138,9 +140,7 @@ class TapeTest {
                         RecordedIncident::openedAt,
                         RecordedIncident::complete,
                         i -> i.moments().size())
-                .containsExactly(
-                        tuple(AT, true, 3),
-                        tuple(after(60), false, 1));
+                .containsExactly(tuple(AT, true, 3), tuple(after(60), false, 1));
     }
 
     @Test
@@ -219,8 +219,19 @@ class TapeTest {
         var facts = "long ".repeat(10_000);
         var decision =
                 new Decision(
-                        id, "r", after(1), like.reason(), like.state(), "", "", null, null, null,
-                        facts, false, false);
+                        id,
+                        "r",
+                        after(1),
+                        like.reason(),
+                        like.state(),
+                        "",
+                        "",
+                        null,
+                        null,
+                        null,
+                        facts,
+                        false,
+                        false);
         log.logs(0, new Logged(decision, null, null));
 
         var incident = log.recorded(Span.EVERYTHING).incidents().getFirst();
@@ -254,8 +265,7 @@ class TapeTest {
         int many = 100_000;
         var counted = new int[1];
         long before = used();
-        try (var tape =
-                Tape.read(harvest -> play(harvest, many), Span.EVERYTHING, directory, AT)) {
+        try (var tape = Tape.read(harvest -> play(harvest, many), Span.EVERYTHING, directory, AT)) {
             long held = used() - before;
 
             var tally = tape.writeTo(_ -> counted[0]++);
@@ -279,9 +289,7 @@ class TapeTest {
             var alert = LogOfATest.alert("web-" + i);
             var id = Names.incident(alert, at);
             var heard = new Event.AlertReceived(alert);
-            var noted =
-                    new Noted(
-                            id, alert.resource(), at, alert.series(), heard, null, null);
+            var noted = new Noted(id, alert.resource(), at, alert.series(), heard, null, null);
             harvest.hear(i % 4, offset++, at, Wire.NOTED.write(noted));
             if (i >= together) {
                 end(harvest, i - together, offset++, at);
