@@ -44,7 +44,7 @@ final class LiveWorld implements Hands {
     private final PriorityQueue<Queued> inputs =
             new PriorityQueue<>(
                     Comparator.comparing((Queued q) -> q.input().at())
-                            .thenComparing(Queued::order));
+                            .thenComparingLong(Queued::order));
     private final Map<String, Firing> firing = new HashMap<>();
     private final Set<String> asked = new HashSet<>();
     private long order;
