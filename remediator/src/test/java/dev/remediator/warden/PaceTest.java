@@ -209,7 +209,7 @@ class PaceTest {
             wishes = wishes.within(new Ask.Budget("rack=r" + node % 5, 2, hour));
         }
         if (lot.nextInt(8) == 0) {
-            var lapse = Autonomy.Lapse.values()[lot.nextInt(Autonomy.Lapse.values().length)];
+            var lapse = List.of(Autonomy.Lapse.values()).get(lot.nextInt(2));
             wishes = wishes.as(new Autonomy(Autonomy.Level.PROPOSE, Duration.ofSeconds(15), lapse));
         }
         return wishes;

@@ -46,7 +46,7 @@ class ShadowTest {
         }
     }
 
-    private record Rung(String playbook, int remedy, String kind) {}
+    record Rung(String playbook, int remedy, String kind) {}
 
     static Stream<Rung> everyRemedy() {
         return STANDARD.entries()

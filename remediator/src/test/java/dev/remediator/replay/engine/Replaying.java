@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -75,7 +76,7 @@ final class Replaying {
         var after = times(now);
         long longest = 0;
         for (var entry : before.entrySet()) {
-            var other = after.get(entry.getKey());
+            var other = Objects.requireNonNull(after.get(entry.getKey()));
             for (int i = 0; i < entry.getValue().size(); i++) {
                 longest = Math.max(longest, Math.abs(entry.getValue().get(i) - other.get(i)));
             }

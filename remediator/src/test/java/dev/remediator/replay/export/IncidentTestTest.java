@@ -178,7 +178,7 @@ class IncidentTestTest {
         var written = needing(1).write("inc-\"*/\n\\u000a", List.of(lines));
 
         assertThat(compiled(written.source())).isEqualTo("0");
-        assertThat(written.files()).allMatch(file -> file.getParent().equals(tests()));
+        assertThat(written.files()).allMatch(file -> tests().equals(file.getParent()));
         assertThat(written.source().getFileName().toString()).matches("[A-Za-z0-9]+Test\\.java");
         assertThat(Files.readAllLines(written.source())).hasSize(17);
     }

@@ -141,7 +141,7 @@ record ExampleRepository(Path folder) {
                 }
             }
         } catch (InvocationTargetException e) {
-            said.append(e.getCause().getMessage());
+            said.append(e.getTargetException().getMessage());
         }
         return said.toString();
     }

@@ -30,10 +30,11 @@ final class LogOfATest {
     static final Instant AT = Instant.parse("2026-01-01T03:00:00Z");
     static final Instant NOW = Instant.parse("2026-02-01T00:00:00Z");
 
-    private final List<Record> records = new ArrayList<>();
+    private final List<Written> records = new ArrayList<>();
     private final Path directory;
 
-    private record Record(int partition, Instant at, byte[] value) {}
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    private record Written(int partition, Instant at, byte[] value) {}
 
     LogOfATest(Path directory) {
         this.directory = directory;
@@ -103,7 +104,7 @@ final class LogOfATest {
     }
 
     LogOfATest add(int partition, Instant at, byte[] value) {
-        records.add(new Record(partition, at, value));
+        records.add(new Written(partition, at, value));
         return this;
     }
 
