@@ -110,6 +110,8 @@ final class Playback {
         progress.at(1, alerts);
         readers.stream().map(RecordingReader::to).forEach(this::lasts);
         decides.runUntil(last);
+        comparison.recordingEnds();
+        decides.finish();
         comparison.finish();
     }
 

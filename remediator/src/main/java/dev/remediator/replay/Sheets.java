@@ -33,9 +33,13 @@ final class Sheets {
                                                 entry.code())));
     }
 
-    /// Whether a playbook is not what it was.
+    /// Whether a playbook says something else than it said. That its code is another one explains
+    /// nothing: every build has its own, and what it does otherwise is told by its steps.
     boolean changed(String name, Book now) {
-        return changes(now).stream().anyMatch(change -> change.name().equals(name));
+        return changes(now).stream()
+                .anyMatch(
+                        change ->
+                                change.name().equals(name) && !change.then().equals(change.now()));
     }
 
     /// Which playbooks are not what they were, by name; none if nobody knows what they were.

@@ -36,6 +36,7 @@ public final class Comparison implements Listener {
             new PriorityQueue<>(
                     Comparator.comparing(Due::at).thenComparingLong(due -> due.pair().number));
     private Instant now = Instant.MIN;
+    private boolean recordingIsOver;
     private long numbers;
 
     /// @param tolerance by how much times may differ and still be the same
@@ -87,10 +88,25 @@ public final class Comparison implements Listener {
         };
     }
 
+    /// Nothing is recorded of what happened from now on. Incidents that were over then are still
+    /// heard of, as they may take longer now; what was open stays as it stands, and so does what was
+    /// not there.
+    public void recordingEnds() {
+        recordingIsOver = true;
+    }
+
     @Override
     public void decided(Decision decision) {
-        hear(Side.AFTER, decision);
-        passed(decision.at());
+        if (!recordingIsOver || wasOver(decision.incident())) {
+            hear(Side.AFTER, decision);
+            passed(decision.at());
+        }
+    }
+
+    private boolean wasOver(String incident) {
+        var pair = after.get(incident);
+        var was = pair == null || pair.after == null ? null : pair.before;
+        return was != null && was.end() != null;
     }
 
     @Override

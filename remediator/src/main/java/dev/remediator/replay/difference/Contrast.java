@@ -107,7 +107,7 @@ final class Contrast {
                                 quoted(was.remedy()),
                                 moments.at(was.at()),
                                 moments.at(would.at()),
-                                Moments.by(by)));
+                                Moments.by(was.at(), would.at())));
     }
 
     private void pages(Tale before, Tale after) {
@@ -130,7 +130,9 @@ final class Contrast {
             shift = by;
             kinds.put(
                     by.isNegative() ? Kind.PAGED_EARLIER : Kind.PAGED_LATER,
-                    "%s -> %s (%s)".formatted(moments.at(was), moments.at(would), Moments.by(by)));
+                    "%s -> %s (%s)"
+                            .formatted(
+                                    moments.at(was), moments.at(would), Moments.by(was, would)));
         }
     }
 
@@ -176,7 +178,7 @@ final class Contrast {
                                     was.reason().word(),
                                     moments.at(was.at()),
                                     moments.at(would.at()),
-                                    Moments.by(by)));
+                                    Moments.by(was.at(), would.at())));
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /// Times for people, in UTC: the day only where it is another than the incident's.
@@ -31,9 +32,12 @@ record Moments(Instant openedAt) {
         return DAY_AND_TIME.format(time);
     }
 
-    /// How much later or earlier, such as `3 m later`.
-    static String by(Duration shift) {
-        return span(shift.abs()) + (shift.isNegative() ? " earlier" : " later");
+    /// How much later or earlier, such as `3 m later`: by the times as they are shown.
+    static String by(Instant was, Instant would) {
+        var shift =
+                Duration.between(
+                        was.truncatedTo(ChronoUnit.SECONDS), would.truncatedTo(ChronoUnit.SECONDS));
+        return span(shift.abs()) + (would.isBefore(was) ? " earlier" : " later");
     }
 
     private static String span(Duration time) {

@@ -3,10 +3,12 @@ package dev.remediator.replay.engine;
 import dev.remediator.alert.Alert;
 import dev.remediator.alert.AlertStatus;
 import dev.remediator.reason.Reason;
+import dev.remediator.recording.Moment;
 import dev.remediator.remediation.Decision;
 import dev.remediator.remediation.Event;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,7 @@ final class Cure {
     /// Whether it ended before the remedy did: then the time since it was let go counts.
     private final boolean early;
 
-    private final long after;
+    private final long takes;
 
     /// When it ends here; not known before the remedy is done here.
     long release = Long.MAX_VALUE;
@@ -47,55 +49,87 @@ final class Cure {
         OVER
     }
 
-    private Cure(Kept kept, Alert end, long at, RecordedRuns.One run, long offered) {
+    /// What its source said after that, until something else was done: it comes as much earlier or
+    /// later as the end does.
+    final List<Said> after = new ArrayList<>();
+
+    /// What a later remedy of the same incident brought about.
+    @Nullable Cure next;
+
+    /// How much of what its source said before is still to be said here.
+    int awaited;
+
+    /// One thing a source said then.
+    record Said(Alert alert, long at) {}
+
+    private Cure(Kept kept, Alert end, long at, Offered offered) {
         this.end = end;
         this.silent = end.status() == AlertStatus.FIRING;
         this.at = at;
-        this.remedy = run.remedy;
+        this.remedy = offered.run().remedy;
         this.recorded = kept.runs.stream().map(r -> r.remedy).collect(Collectors.toSet());
-        this.early = at < run.endedAt;
-        this.after = at - Nanos.floor(early ? offered : run.endedAt);
+        this.early = at < offered.run().endedAt;
+        this.takes = at - Nanos.floor(early ? offered.at() : offered.run().endedAt);
     }
 
-    /// What brought about the end of a recorded incident, if a remedy did.
-    static Optional<Cure> of(Kept kept) {
+    /// What remedies brought about in a recorded incident that was healed, in order: an alert may
+    /// have ended, come back because that did not hold, and ended again after the next remedy.
+    static List<Cure> of(Kept kept) {
         var incident = kept.incident;
+        var cures = new ArrayList<Cure>();
         if (incident.decisions().noneMatch(d -> d.reason() == Reason.HEALED)) {
-            return Optional.empty();
+            return cures;
         }
         Alert said = null;
-        Alert end = null;
-        long at = 0;
         for (int i = 0; i < kept.keys.size(); i++) {
             var moment = incident.moments().get(i);
+            long at = kept.keys.get(i);
             if (moment.cause() instanceof Event.AlertReceived(var alert)
                     && alert.series().equals(incident.series())) {
                 said = alert;
-                if (alert.status() == AlertStatus.RESOLVED) {
-                    end = alert;
-                    at = kept.keys.get(i);
-                }
+                heard(kept, cures, alert, at);
             }
-            if (moment.decisions().stream().anyMatch(d -> d.reason() == Reason.EXPIRED)) {
-                end = said;
-                at = kept.keys.get(i);
+            if (said != null && says(moment, Reason.EXPIRED)) {
+                ends(kept, cures, said, at);
             }
-            if (moment.decisions().stream().anyMatch(d -> d.reason() == Reason.HEALED)) {
+            if (says(moment, Reason.HEALED)) {
                 break;
             }
         }
-        return of(kept, end, at);
+        for (int i = 1; i < cures.size(); i++) {
+            cures.get(i - 1).next = cures.get(i);
+        }
+        return cures;
     }
 
-    private static Optional<Cure> of(Kept kept, @Nullable Alert end, long at) {
-        if (end == null) {
-            return Optional.empty();
+    private static boolean says(Moment moment, Reason reason) {
+        return moment.decisions().stream().anyMatch(d -> d.reason() == reason);
+    }
+
+    private static void heard(Kept kept, List<Cure> cures, Alert alert, long at) {
+        boolean ends = alert.status() == AlertStatus.RESOLVED && ends(kept, cures, alert, at);
+        if (!ends && !cures.isEmpty()) {
+            cures.getLast().after.add(new Said(alert, at));
         }
-        return kept.runs.stream()
-                .flatMap(run -> run.parts.stream().map(part -> new Offered(run, part.from())))
-                .filter(offered -> offered.at() < at)
-                .max(Comparator.comparingLong(Offered::at))
-                .map(offered -> new Cure(kept, end, at, offered.run(), offered.at()));
+    }
+
+    /// Whether something had been done since it ended before.
+    private static boolean ends(Kept kept, List<Cure> cures, Alert end, long at) {
+        long since = cures.isEmpty() ? Long.MIN_VALUE : cures.getLast().at;
+        var offered =
+                kept.runs.stream()
+                        .flatMap(
+                                run -> run.parts.stream().map(part -> new Offered(run, part.from())))
+                        .filter(one -> one.at() > since && one.at() < at)
+                        .max(Comparator.comparingLong(Offered::at));
+        if (offered.isEmpty()) {
+            return false;
+        }
+        if (!cures.isEmpty() && cures.getLast().silent) {
+            cures.clear();
+        }
+        cures.add(new Cure(kept, end, at, offered.get()));
+        return true;
     }
 
     private record Offered(RecordedRuns.One run, long at) {}
@@ -113,7 +147,12 @@ final class Cure {
     }
 
     void broughtAbout(long now) {
-        release = Nanos.floor(now) + Math.max(0, after);
+        release = Nanos.floor(now) + Math.max(0, takes);
+    }
+
+    /// Whether it has not ended here.
+    boolean isAwaited() {
+        return stage == Stage.OPEN || stage == Stage.HELD;
     }
 
     boolean is(Stage one) {

@@ -11,7 +11,6 @@ import dev.remediator.remediation.Phase;
 import dev.remediator.remediation.ResourceState;
 import dev.remediator.replay.engine.Cure.Stage;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +29,7 @@ final class Cures {
 
     private final Agenda agenda;
     private final Room room;
-    private final Map<String, ArrayDeque<Cure>> bySeries = new HashMap<>();
+    private final Map<String, Course> bySeries = new HashMap<>();
 
     /// What is needed of the engine.
     interface Room {
@@ -49,12 +48,10 @@ final class Cures {
     }
 
     void expect(Kept kept) {
-        Cure.of(kept)
-                .ifPresent(
-                        cure ->
-                                bySeries.computeIfAbsent(
-                                                kept.incident.series(), _ -> new ArrayDeque<>(1))
-                                        .add(cure));
+        var cures = Cure.of(kept);
+        if (!cures.isEmpty()) {
+            bySeries.computeIfAbsent(kept.incident.series(), _ -> new Course()).expect(cures);
+        }
     }
 
     /// It only says what it would do, and nobody lets it: nothing it says ends an alert.
@@ -63,45 +60,42 @@ final class Cures {
     }
 
     private @Nullable Cure of(String series) {
-        var some = bySeries.isEmpty() ? null : bySeries.get(series);
-        while (some != null && !some.isEmpty()) {
-            if (!some.getFirst().is(Stage.OVER)) {
-                return some.getFirst();
-            }
-            some.removeFirst();
-        }
-        if (some != null) {
-            bySeries.remove(series);
-        }
-        return null;
+        var course = bySeries.isEmpty() ? null : bySeries.get(series);
+        return course == null ? null : course.first();
     }
 
     /// Whether what a source said then is not said now.
     boolean keepsBack(Alert alert) {
-        var cure = of(alert.series());
-        if (cure == null) {
+        var course = bySeries.isEmpty() ? null : bySeries.get(alert.series());
+        if (course == null) {
             return false;
         }
-        return switch (cure.stage) {
-            case OVER -> false;
-            case ENDED_EARLY -> {
-                if (agenda.now() >= cure.at) {
-                    cure.stage = Stage.OVER;
-                }
-                yield agenda.now() <= cure.at || keepsBack(alert);
-            }
-            case HELD -> {
-                if (alert.firing() && alert.startsAt().isAfter(cure.end.startsAt())) {
-                    release(cure);
-                    yield false;
-                }
-                yield !cure.silent;
-            }
-            case OPEN -> agenda.now() >= cure.at && ends(cure, alert);
-        };
+        if (course.isSaidOtherwise(alert) || course.endedBefore(agenda.now())) {
+            return true;
+        }
+        var cure = course.first();
+        return cure != null
+                && (cure.is(Stage.HELD)
+                        ? staysHeld(course, cure, alert)
+                        : agenda.now() >= cure.at && ends(cure, alert));
+    }
+
+    private boolean staysHeld(Course course, Cure cure, Alert alert) {
+        if (course.follows(cure, alert)) {
+            return true;
+        }
+        if (alert.firing() && alert.startsAt().isAfter(cure.end.startsAt())) {
+            letGo(cure);
+            return false;
+        }
+        return !cure.silent;
     }
 
     private boolean ends(Cure cure, Alert alert) {
+        if (cure.awaited > 0 && !cure.silent && alert.equals(cure.end)) {
+            cure.stage = Stage.HELD;
+            return true;
+        }
         if (cure.silent || alert.status() != AlertStatus.RESOLVED) {
             cure.stage = Stage.OVER;
             return false;
@@ -149,13 +143,61 @@ final class Cures {
         if (cure.is(Stage.HELD)) {
             cure.stage = Stage.OVER;
             if (!cure.silent) {
-                room.hears(cure.end);
+                moved(cure);
             }
         } else if (cure.is(Stage.OPEN) && agenda.now() < cure.at && !cure.silent) {
             if (room.known(cure.end).filter(Resources::works).isPresent()) {
                 cure.stage = Stage.ENDED_EARLY;
-                room.hears(cure.end);
+                moved(cure);
             }
+        }
+    }
+
+    /// It ends now, and what followed then follows after the same time.
+    private void moved(Cure cure) {
+        room.hears(cure.end);
+        var next = cure.next;
+        for (var said : cure.after) {
+            bySeries.get(cure.end.series()).saysOtherwise(said, agenda.now());
+            if (next != null) {
+                next.awaited++;
+            }
+            agenda.at(agenda.now() + said.at() - cure.at, () -> follows(next, said.alert()));
+        }
+    }
+
+    private void follows(@Nullable Cure next, Alert alert) {
+        if (next != null) {
+            next.awaited--;
+        }
+        room.hears(alert);
+    }
+
+    /// What was held back until now is said now: the last of it, as it stands by then.
+    private void letGo(Cure held) {
+        Alert last = null;
+        for (var cure = held; cure != null && cure.is(Stage.HELD); cure = cure.next) {
+            cure.stage = Stage.OVER;
+            last = cure.silent ? last : cure.end;
+            for (var said : cure.after) {
+                last = said.at() < agenda.now() ? said.alert() : last;
+            }
+        }
+        if (last != null) {
+            room.hears(last);
+        }
+    }
+
+    /// A later remedy has been done, without the one that brought this about.
+    private void passOver(Cure first, Cure done) {
+        var course = bySeries.get(first.end.series());
+        for (var cure = first; cure != null && cure != done; cure = cure.next) {
+            if (cure.is(Stage.OPEN) && cure.at <= agenda.now() + SAME) {
+                return;
+            }
+            cure.stage = Stage.OVER;
+            course.saysOtherwise(new Cure.Said(cure.end, cure.at), agenda.now());
+            cure.after.forEach(said -> course.saysOtherwise(said, agenda.now()));
         }
     }
 
@@ -172,24 +214,31 @@ final class Cures {
     }
 
     private void decided(ResourceState after, Decision decision) {
+        var first = of(decision.series());
+        var done = first;
+        while (done != null && !done.isBroughtAboutBy(decision)) {
+            done = done.next;
+        }
+        if (first != null && done != null && done.isAwaited()) {
+            passOver(first, done);
+            broughtAbout(done, after);
+        }
         var cure = of(decision.series());
-        if (cure == null) {
-            return;
-        }
-        if (cure.isBroughtAboutBy(decision) && (cure.is(Stage.OPEN) || cure.is(Stage.HELD))) {
-            cure.broughtAbout(agenda.now());
-            boolean earlier = cure.release < cure.at - SAME;
-            if (cure.silent) {
-                endSilently(cure, after, earlier);
-            } else if (cure.is(Stage.HELD) || earlier) {
-                schedule(cure);
-            }
-        }
-        if (cure.is(Stage.HELD)) {
+        if (cure != null && cure.is(Stage.HELD) && cure.awaited == 0) {
             var incident = after.incidents().get(decision.series());
             if (incident == null || hasGivenUp(incident)) {
-                agenda.atOnce(() -> release(cure));
+                agenda.atOnce(() -> letGo(cure));
             }
+        }
+    }
+
+    private void broughtAbout(Cure cure, ResourceState after) {
+        cure.broughtAbout(agenda.now());
+        boolean earlier = cure.release < cure.at - SAME;
+        if (cure.silent) {
+            endSilently(cure, after, earlier);
+        } else if (cure.is(Stage.HELD) || earlier) {
+            schedule(cure);
         }
     }
 
@@ -221,7 +270,7 @@ final class Cures {
             var cure = of(incident.alert().series());
             if (cure != null
                     && cure.silent
-                    && (cure.is(Stage.OPEN) || cure.is(Stage.HELD))
+                    && cure.isAwaited()
                     && until != null
                     && Nanos.of(until) <= agenda.now()) {
                 kept |= keepsFiring(incident, cure);
@@ -262,10 +311,10 @@ final class Cures {
 
     /// A recorded incident that is over is forgotten.
     void forget(Kept kept, long now) {
-        var some = bySeries.get(kept.incident.series());
-        if (some != null) {
-            some.removeIf(cure -> cure.at < now && !cure.is(Stage.HELD));
-            if (some.isEmpty()) {
+        var course = bySeries.get(kept.incident.series());
+        if (course != null) {
+            course.forget(now);
+            if (course.isEmpty()) {
                 bySeries.remove(kept.incident.series());
             }
         }

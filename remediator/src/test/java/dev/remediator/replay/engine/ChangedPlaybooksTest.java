@@ -103,6 +103,50 @@ class ChangedPlaybooksTest {
                         "145 HEALED");
     }
 
+    /// Restarted at 20 it ends at 35, is back at 60, and ends for good at 85, after `replace`.
+    @Test
+    void an_alert_that_came_back_does_so_after_the_remedy_that_did_not_hold() throws IOException {
+        var recording = recorded(Outcome.SUCCEEDED, 35, 60, 85);
+
+        var same = Replaying.replay(recording, Sheets.AS_RECORDED);
+        var later = Replaying.replay(recording, Sheets.by(Sheets.heal(minutes(2), "restart")));
+        var sooner = Replaying.replay(recording, Sheets.by(Sheets.heal(seconds(5), "restart")));
+
+        assertThat(story(same)).containsExactlyElementsOf(didNotHold(20));
+        assertThat(same.notes).isEmpty();
+        assertThat(story(later)).containsExactlyElementsOf(didNotHold(120));
+        assertThat(story(sooner)).containsExactlyElementsOf(didNotHold(5));
+    }
+
+    private static List<String> didNotHold(int offered) {
+        return List.of(
+                offered + " REMEDY_OFFERED",
+                offered + 10 + " REMEDY_DONE",
+                offered + 40 + " REMEDY_OFFERED",
+                offered + 50 + " REMEDY_DONE",
+                offered + 125 + " HEALED");
+    }
+
+    @Test
+    void what_came_back_and_ended_meanwhile_has_ended_when_people_are_called() throws IOException {
+        var recording = recorded(Outcome.SUCCEEDED, 35, 60, 85);
+        Plan<?> onlyRestart =
+                when(alert("InstanceDown").heldFor(minutes(1)))
+                        .lock(node(label("instance")))
+                        .first("kick", (_, _) -> {})
+                        .clearingWithin(seconds(1))
+                        .otherwise(page("web"));
+
+        var replayed = Replaying.replay(recording, Sheets.by(onlyRestart));
+
+        assertThat(story(replayed))
+                .containsExactly(
+                        "60 REMEDY_OFFERED",
+                        "90 REMEDY_DONE",
+                        "91 LADDER_EXHAUSTED",
+                        "91 RESOLVED_AFTER_PAGE");
+    }
+
     @Test
     void an_alert_held_back_ends_when_people_are_called() throws IOException {
         Plan<?> restartOnly =
@@ -186,15 +230,24 @@ class ChangedPlaybooksTest {
     }
 
     /// @param outcome of the first remedy
-    private static List<Line> recorded(Outcome outcome, int resolvedAt) {
+    /// @param changes when the alert ends, is back, and so on
+    private static List<Line> recorded(Outcome outcome, int... changes) {
         var scribe = new Scribe();
         Hands hands = offer -> new Hands.Script(said(offer, outcome), Optional.empty());
         var engine =
                 new VirtualEngine(
                         Sheets.AS_RECORDED, hands, null, new RecordedTimes(), scribe, scribe);
         scribe.follow(engine);
-        engine.happens(new Input.Heard(START, said(AlertStatus.FIRING)));
-        engine.happens(new Input.Heard(START.plusSeconds(resolvedAt), said(AlertStatus.RESOLVED)));
+        engine.happens(new Input.Heard(START, said(AlertStatus.FIRING, START)));
+        var since = START;
+        var status = AlertStatus.FIRING;
+        for (int change : changes) {
+            var at = START.plusSeconds(change);
+            boolean ends = status == AlertStatus.FIRING;
+            since = ends ? since : at;
+            status = ends ? AlertStatus.RESOLVED : AlertStatus.FIRING;
+            engine.happens(new Input.Heard(at, said(status, since)));
+        }
         engine.finish();
         return scribe.lines();
     }
@@ -217,17 +270,17 @@ class ChangedPlaybooksTest {
         return said;
     }
 
-    private static Alert said(AlertStatus status) {
+    private static Alert said(AlertStatus status, Instant since) {
         return new Alert(
                 "test",
                 "down-n1",
-                "down-n1-1",
+                "down-n1-" + since,
                 "d",
                 status,
                 Severity.CRITICAL,
                 "InstanceDown",
                 "node/n1",
-                START,
+                since,
                 null,
                 Map.of("instance", "n1", "zone", "z0"),
                 Map.of(),
