@@ -98,13 +98,14 @@ public final class Book {
 
     /// The first playbook that answers the alert.
     public Optional<Match> match(Alert alert) {
-        return byAlert.getOrDefault(alert.name(), List.of()).stream()
-                .flatMap(entry -> entry.matching(alert).stream())
-                .findFirst()
-                .map(
-                        match ->
-                                match.about(
-                                        aliases.getOrDefault(match.resource(), match.resource())));
+        for (var entry : byAlert.getOrDefault(alert.name(), List.of())) {
+            var match = entry.matching(alert);
+            if (match.isPresent()) {
+                return match.map(
+                        m -> m.about(aliases.getOrDefault(m.resource(), m.resource())));
+            }
+        }
+        return Optional.empty();
     }
 
     /// Decides at the door, once, which resource an alert is about: what the first matching

@@ -100,16 +100,29 @@ public sealed interface Figure {
             double senderCpuMicrosPerAlert)
             implements Figure {}
 
-    /// Alerts of a file that were decided about in virtual time.
+    /// Alerts of a file that were decided about in virtual time, and what that came to.
     ///
     /// @param alerts how many there were
-    /// @param decisions how many decisions were made
-    /// @param seconds how long reading and deciding took together
+    /// @param incidents how many incidents they made
+    /// @param seconds from opening the file to the last line of the report
     /// @param alertsPerSecond how many were decided about a second
-    /// @param digest SHA-256 of everything decided, in order
+    /// @param cpuMicrosPerAlert processor time of this whole process for one alert, compiler
+    ///   included: what other programs on the machine disturb least
+    /// @param digest SHA-256 of what is told for people and of what is told for programs
     record Replay(
-            long alerts, long decisions, double seconds, double alertsPerSecond, String digest)
+            long alerts,
+            long incidents,
+            double seconds,
+            double alertsPerSecond,
+            double cpuMicrosPerAlert,
+            String digest)
             implements Figure {}
+
+    /// What was still in memory right after garbage had been collected.
+    ///
+    /// @param heapPeakMb the most of it, in MiB; what is old is not always looked at, so this is
+    ///   rather too much
+    record Live(long heapPeakMb) implements Figure {}
 
     /// The memory of this process, broker included.
     ///

@@ -1,18 +1,12 @@
 package dev.remediator.bench;
 
-import dev.remediator.escalation.Rulebook;
-import dev.remediator.guard.Policy;
-import dev.remediator.playbook.Book;
-import dev.remediator.remediation.Decision;
+import dev.remediator.Shelf;
+import dev.remediator.replay.Replay;
+import dev.remediator.replay.Replayed;
 import dev.remediator.replay.alerts.AlertFile;
 import dev.remediator.replay.alerts.AlertStreams;
 import dev.remediator.replay.alerts.StreamOptions;
 import dev.remediator.replay.alerts.SyntheticMonth;
-import dev.remediator.replay.engine.AssumedHands;
-import dev.remediator.replay.engine.Deciding;
-import dev.remediator.replay.engine.Listener;
-import dev.remediator.replay.engine.Note;
-import dev.remediator.replay.engine.VirtualEngine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -24,14 +18,16 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 
-/// How many alerts a second a replay decides about: a synthetic month, out of a file, twice.
+/// How many alerts a second a replay decides about: a synthetic month, out of a file, twice, from
+/// opening the file to the last line of the report.
 public final class ReplayBench {
     private static final double NANOS = 1e9;
+    private static final double NANOS_IN_MICRO = 1e3;
 
-    private final Deciding deciding;
+    private final Shelf shelf;
 
-    private ReplayBench(Book book) {
-        this.deciding = new Deciding(book, Policy.DEFAULT, Rulebook.printed());
+    private ReplayBench(Shelf shelf) {
+        this.shelf = shelf;
     }
 
     /// Which month.
@@ -47,80 +43,63 @@ public final class ReplayBench {
         }
     }
 
-    /// Writes the month to a temporary file, which is gone afterwards, and decides it twice. The
+    /// Writes the month to a temporary file, which is gone afterwards, and replays it twice. The
     /// first time counts what the compiler takes.
     ///
-    /// @param book the playbooks
+    /// @param shelf the playbooks
     /// @param figures is given each figure as soon as it is known
-    /// @return whether both times the same was decided, byte for byte
+    /// @return whether both times the same was told, byte for byte
     /// @throws IOException in one sentence, if the file cannot be written
-    public static boolean measure(Month month, Book book, Consumer<Figure> figures)
+    public static boolean measure(Month month, Shelf shelf, Consumer<Figure> figures)
             throws IOException, InterruptedException, ExecutionException {
         var same = new boolean[1];
         Scratch.measure(
-                (directory, _) -> {
+                (directory, closing) -> {
                     var file = directory.resolve("month.jsonl");
                     AlertFile.write(month.stream(), file);
-                    var bench = new ReplayBench(book);
-                    var first = bench.decide(file);
+                    var collected = Collected.watch();
+                    closing.keep(collected);
+                    var bench = new ReplayBench(shelf);
+                    var first = bench.replay(file);
                     figures.accept(first);
-                    var second = bench.decide(file);
+                    var second = bench.replay(file);
                     figures.accept(second);
+                    figures.accept(new Figure.Live(collected.mostMb()));
                     figures.accept(Memory.peak());
                     same[0] = first.digest().equals(second.digest());
                 });
         return same[0];
     }
 
-    /// Reads and decides it all.
-    private Figure.Replay decide(Path file) throws IOException {
+    /// As `remediator replay FILE` does, told for people and for programs.
+    private Figure.Replay replay(Path file) throws IOException {
+        var read = new long[1];
+        var replay = Replay.of(shelf).watchedBy((_, alerts) -> read[0] = alerts);
+        long processor = Processor.nanos();
         long begun = System.nanoTime();
-        var digest = new Digest();
-        var engine = new VirtualEngine(deciding, new AssumedHands(), digest);
-        long alerts = 0;
+        var digest = sha256();
+        Replayed replayed;
         try (var stream = AlertStreams.open(List.of(file), StreamOptions.DEFAULT, _ -> {})) {
-            for (var next = stream.next(); next.isPresent(); next = stream.next()) {
-                engine.happens(next.get());
-                alerts++;
-            }
+            replayed = replay.foresee(stream, List.of("month"));
         }
-        engine.finish();
+        replayed.text(true, text -> digest.update(text.getBytes(StandardCharsets.UTF_8)));
+        replayed.json(line -> digest.update((line + "\n").getBytes(StandardCharsets.UTF_8)));
         double seconds = (System.nanoTime() - begun) / NANOS;
+        long alerts = read[0];
         return new Figure.Replay(
-                alerts, digest.decisions, seconds, alerts / seconds, digest.hexadecimal());
+                alerts,
+                replayed.incidents(),
+                seconds,
+                alerts / seconds,
+                (Processor.nanos() - processor) / NANOS_IN_MICRO / alerts,
+                HexFormat.of().formatHex(digest.digest()));
     }
 
-    /// Of everything that is decided and noted, as text.
-    private static final class Digest implements Listener {
-        private final MessageDigest sha256;
-        private long decisions;
-
-        Digest() {
-            try {
-                sha256 = MessageDigest.getInstance("SHA-256");
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every Java has SHA-256; this one does not", e);
-            }
-        }
-
-        @Override
-        public void decided(Decision decision) {
-            decisions++;
-            add(decision.toString());
-        }
-
-        @Override
-        public void noted(Note note) {
-            add(note.toString());
-        }
-
-        private void add(String line) {
-            sha256.update(line.getBytes(StandardCharsets.UTF_8));
-            sha256.update((byte) '\n');
-        }
-
-        private String hexadecimal() {
-            return HexFormat.of().formatHex(sha256.digest());
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256; this one does not", e);
         }
     }
 }

@@ -159,7 +159,7 @@ final class BenchCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true,
             description = {
                 "Measure how many alerts a second 'remediator replay' decides about, with the standard playbooks.",
-                "Makes up a month of 2,000 nodes: repeats, outages of a zone, flapping, and a storm within one minute. Writes it to a temporary file, which is removed, and decides it twice.",
+                "Makes up a month of 2,000 nodes: repeats, outages of a zone, flapping, and a storm within one minute. Writes it to a temporary file, which is removed, and replays it twice, from opening the file to the last line of the report.",
                 "Fails if both times did not give the same, byte for byte."
             },
             footer = {
@@ -220,9 +220,9 @@ final class BenchCommand implements Callable<Integer> {
             System.setProperty("REMEDIATOR_LOG", "WARN");
             var lines = new FigureLines(Objects.requireNonNull(spec).commandLine().getOut(), json);
             lines.machine("a replay of alerts alone, in this process");
-            if (!ReplayBench.measure(month, Shelf.load(List.of()).book(), lines::print)) {
+            if (!ReplayBench.measure(month, Shelf.load(List.of()), lines::print)) {
                 throw new IllegalStateException(
-                        "the same alerts were decided in two ways; please report this with the seed");
+                        "the same alerts were told in two ways; please report this with the seed");
             }
             return 0;
         }

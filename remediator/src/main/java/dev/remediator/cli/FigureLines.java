@@ -108,12 +108,19 @@ final class FigureLines {
                     out.println(
                             String.format(
                                     Locale.ROOT,
-                                    "%,d alerts, %,d decisions in %.1f s: %,.0f alerts a second; digest %.12s",
+                                    "%,d alerts, %,d incidents in %.1f s: %,.0f alerts a second, %.1f µs of processor an alert; digest %.12s",
                                     replay.alerts(),
-                                    replay.decisions(),
+                                    replay.incidents(),
                                     replay.seconds(),
                                     replay.alertsPerSecond(),
+                                    replay.cpuMicrosPerAlert(),
                                     replay.digest()));
+            case Figure.Live(long heap) ->
+                    out.println(
+                            String.format(
+                                    Locale.ROOT,
+                                    "at most %d MiB of heap in use after a collection",
+                                    heap));
             case Figure.Memory(long heap, long rss) ->
                     out.println(
                             String.format(

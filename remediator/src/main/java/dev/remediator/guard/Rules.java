@@ -337,9 +337,11 @@ public record Rules(
 
     /// How long the word of a source holds, if it must be repeated.
     public Optional<Duration> timeToLive(String source) {
-        return timeToLive.stream()
-                .filter(ttl -> ttl.source().equals(source))
-                .map(TimeToLive::after)
-                .findFirst();
+        for (var ttl : timeToLive) {
+            if (ttl.source().equals(source)) {
+                return Optional.of(ttl.after());
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ final class Draft {
     private final List<Effect> effects = new ArrayList<>();
     private final List<Petition> petitions = new ArrayList<>();
     private final List<Ask> asks = new ArrayList<>();
+    private final List<String> touched = new ArrayList<>(2);
     private long token;
     private long asked;
 
@@ -51,19 +53,36 @@ final class Draft {
     Decided decided(Policy policy) {
         var after =
                 new ResourceState(resource, token, incidents, line, past, asked, tried, flapping);
-        var still = after.permits();
-        var returned = before.permits();
-        returned.removeAll(still);
-        returned.forEach(permit -> effects.add(new Effect.Petitions(new Petition.Returns(permit))));
-        var standing = Standings.of(after, policy);
-        if (!standing.equals(Standings.of(before, policy))) {
-            effects.add(new Effect.Petitions(new Petition.Stands(standing)));
+        boolean alike = alike(policy);
+        var still = alike && asks.isEmpty() ? Set.<String>of() : after.permits();
+        if (!alike) {
+            var returned = before.permits();
+            returned.removeAll(still);
+            returned.forEach(
+                    permit -> effects.add(new Effect.Petitions(new Petition.Returns(permit))));
+            var standing = Standings.of(after, policy);
+            if (!standing.equals(Standings.of(before, policy))) {
+                effects.add(new Effect.Petitions(new Petition.Stands(standing)));
+            }
         }
         petitions.forEach(petition -> effects.add(new Effect.Petitions(petition)));
         asks.stream()
                 .filter(ask -> still.contains(ask.permit()))
                 .forEach(ask -> effects.add(new Effect.Petitions(new Petition.Asks(ask))));
         return new Decided(after, effects);
+    }
+
+    /// Whether nothing has changed that the warden looks at: most alerts only say again what was
+    /// known.
+    private boolean alike(Policy policy) {
+        for (var series : touched) {
+            var was = before.incidents().get(series);
+            var is = incidents.get(series);
+            if (was == null || is == null || !Standings.alike(was, is, policy)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     List<Incident> incidents() {
@@ -75,11 +94,15 @@ final class Draft {
     }
 
     void put(Incident incident) {
-        incidents = incidents.plus(incident.alert().series(), incident);
+        var series = incident.alert().series();
+        incidents = incidents.plus(series, incident);
+        touched.add(series);
     }
 
     void remove(Incident incident) {
-        incidents = incidents.minus(incident.alert().series());
+        var series = incident.alert().series();
+        incidents = incidents.minus(series);
+        touched.add(series);
     }
 
     Optional<ResourceState.Past> past(String series) {
@@ -127,12 +150,15 @@ final class Draft {
     void forgetWhatIsDue() {
         past = still(past, ResourceState.Past::until);
         flapping = still(flapping, Flapping::until);
-        if (tried.stream().anyMatch(t -> !t.until().isAfter(now))) {
+        if (!tried.isEmpty() && tried.stream().anyMatch(t -> !t.until().isAfter(now))) {
             tried = tried.stream().filter(t -> t.until().isAfter(now)).toList();
         }
     }
 
     private <V> TreePMap<String, V> still(TreePMap<String, V> all, Function<V, Instant> until) {
+        if (all.isEmpty()) {
+            return all;
+        }
         var kept = all;
         for (var entry : all.entrySet()) {
             if (!until.apply(entry.getValue()).isAfter(now)) {

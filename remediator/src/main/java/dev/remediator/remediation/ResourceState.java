@@ -83,14 +83,18 @@ public record ResourceState(
         for (var incident : incidents.values()) {
             first = earlier(first, incident.due().orElse(null));
         }
-        for (var ended : past.values()) {
-            first = earlier(first, ended.until());
+        if (!past.isEmpty()) {
+            for (var ended : past.values()) {
+                first = earlier(first, ended.until());
+            }
         }
         for (var one : tried) {
             first = earlier(first, one.until());
         }
-        for (var points : flapping.values()) {
-            first = earlier(first, points.until());
+        if (!flapping.isEmpty()) {
+            for (var points : flapping.values()) {
+                first = earlier(first, points.until());
+            }
         }
         return Optional.ofNullable(first);
     }

@@ -34,7 +34,7 @@ final class CanonicalShape implements Shape {
         try {
             return end < 0
                     ? heard(row).at()
-                    : Instant.parse(line.substring(BEFORE_AT.length(), end));
+                    : IsoTime.strictly(line.substring(BEFORE_AT.length(), end));
         } catch (DateTimeException e) {
             throw noAlert(row, e);
         }
