@@ -72,19 +72,18 @@ public final class Callers {
     /// @param policies those that are written in code
     public static Rulebook rulebook(Session session, List<EscalationPolicy> policies) {
         var channels = new LinkedHashMap<String, ChannelKind>();
+        var calling = new ArrayList<String>();
         for (var channel : session.channels()) {
             Arrays.stream(ChannelKind.values())
                     .filter(kind -> kind.word().equals(channel.kind()))
                     .forEach(kind -> channels.put(channel.name(), kind));
+            var kind = channels.get(channel.name());
+            if (kind != null && calls(channel, kind)) {
+                calling.add(channel.name());
+            }
         }
         channels.putIfAbsent(Rulebook.LAST_RESORT, ChannelKind.SPOOL);
         var plans = Policies.of(policies).plans();
-        var calling =
-                channels.entrySet().stream()
-                        .filter(channel -> !channel.getKey().equals(Rulebook.LAST_RESORT))
-                        .filter(channel -> Reach.mayWake(channel.getValue()))
-                        .map(Map.Entry::getKey)
-                        .toList();
         return new Rulebook(
                 plans,
                 plans.getOrDefault(Policies.DEFAULT, Rulebook.everyChannelInTurn(calling)),
@@ -92,6 +91,21 @@ public final class Callers {
                 session.confirming(),
                 session.rearming(),
                 session.most());
+    }
+
+    private static boolean calls(Session.Channel channel, ChannelKind kind) {
+        var calls = channel.calls();
+        return !channel.name().equals(Rulebook.LAST_RESORT)
+                && (calls == null ? Reach.mayWake(kind) : calls);
+    }
+
+    /// The channels on which somebody listens whom a page may wake, in the order of the settings.
+    static List<String> calling(Settings settings) {
+        return calling(specs(settings.pager()));
+    }
+
+    private static List<String> calling(List<ChannelSpec> specs) {
+        return specs.stream().filter(Reach::wakes).map(ChannelSpec::name).toList();
     }
 
     /// Every page is printed, where policies in code do not say otherwise and nobody has set
@@ -119,7 +133,7 @@ public final class Callers {
         new Reach(specs, pager.people()).check(policies);
         var channels = new LinkedHashMap<String, ChannelKind>();
         specs.forEach(spec -> channels.put(spec.name(), spec.kind()));
-        var calling = specs.stream().filter(Reach::wakes).map(ChannelSpec::name).toList();
+        var calling = calling(specs);
         channels.put(Rulebook.LAST_RESORT, ChannelKind.SPOOL);
         var plans = policies.plans();
         if (calling.isEmpty() && !plans.containsKey(Policies.DEFAULT)) {

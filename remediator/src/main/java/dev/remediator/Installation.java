@@ -129,7 +129,10 @@ public final class Installation implements AutoCloseable {
                                         settings.http().replays().at(settings.http().host()))));
         figures.watch(log);
         var targets = closing.keep(new Targets(settings));
-        SessionLog.write(bootstrap, SessionOf.installation(shelf, policy, aliases, rulebook));
+        SessionLog.write(
+                bootstrap,
+                SessionOf.installation(
+                        shelf, policy, aliases, rulebook, Callers.calling(settings)));
         engine.start(START);
         if (settings.workers().inProcess()) {
             // An embedded Kafka is this process's alone, so no other worker can be called so.

@@ -1,5 +1,6 @@
 package dev.remediator;
 
+import dev.remediator.escalation.ChannelKind;
 import dev.remediator.escalation.Rulebook;
 import dev.remediator.guard.Policy;
 import dev.remediator.oncall.EscalationPolicy;
@@ -17,20 +18,29 @@ final class SessionOf {
     /// @param policy the guards, with the groups of the inventory
     /// @param aliases what else nodes are called
     /// @param rulebook who is called when
+    /// @param calling the channels that call somebody by themselves
     static Session installation(
-            Shelf shelf, Policy policy, Map<String, String> aliases, Rulebook rulebook) {
+            Shelf shelf,
+            Policy policy,
+            Map<String, String> aliases,
+            Rulebook rulebook,
+            List<String> calling) {
         return new Session(
                 Installation.VERSION,
                 policy,
                 aliases,
                 rulebook.channels().entrySet().stream()
-                        .map(c -> new Session.Channel(c.getKey(), c.getValue().word()))
+                        .map(c -> channel(c.getKey(), c.getValue(), calling))
                         .toList(),
                 rulebook.confirming(),
                 rulebook.rearming(),
                 rulebook.most(),
                 playbooks(shelf.book()),
                 shelf.policies().stream().map(SessionOf::sheet).toList());
+    }
+
+    private static Session.Channel channel(String name, ChannelKind kind, List<String> calling) {
+        return new Session.Channel(name, kind.word(), calling.contains(name));
     }
 
     private static List<Session.Sheet> playbooks(Book book) {

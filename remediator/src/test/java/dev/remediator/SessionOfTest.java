@@ -9,6 +9,7 @@ import dev.remediator.oncall.CallPlan;
 import dev.remediator.oncall.EscalationPolicy;
 import dev.remediator.playbook.Book;
 import dev.remediator.recording.Session;
+import dev.remediator.settings.ChannelSpec;
 import dev.remediator.settings.PagerSpec;
 import dev.remediator.settings.Settings;
 import dev.remediator.standard.FreeDisk;
@@ -56,7 +57,8 @@ class SessionOfTest {
                 SHELF,
                 SETTINGS.policy(SHELF.book().names()),
                 Map.of("node/10.0.0.5", "node/web-1"),
-                Callers.rulebook(SETTINGS, SHELF));
+                Callers.rulebook(SETTINGS, SHELF),
+                Callers.calling(SETTINGS));
     }
 
     @Test
@@ -76,8 +78,9 @@ class SessionOfTest {
         assertThat(session.policy().rules().budgets()).isEqualTo(new Rules.Budgets(2, 4, 6, 8));
         assertThat(session.channels())
                 .containsExactly(
-                        new Session.Channel(PagerSpec.PAGERDUTY, ChannelKind.PAGERDUTY.word()),
-                        new Session.Channel("last-resort", ChannelKind.SPOOL.word()));
+                        new Session.Channel(
+                                PagerSpec.PAGERDUTY, ChannelKind.PAGERDUTY.word(), true),
+                        new Session.Channel("last-resort", ChannelKind.SPOOL.word(), false));
         assertThat(session.confirming()).isEqualTo(SETTINGS.pager().confirmAfter());
         assertThat(session.rearming()).isEqualTo(SETTINGS.pager().rearmAfter());
     }
@@ -90,6 +93,42 @@ class SessionOfTest {
     @Test
     void what_is_written_is_read_again() throws Unreadable {
         assertThat(WIRE.read(WIRE.write(session()))).isEqualTo(session());
+    }
+
+    /// Of two of one kind one may call somebody by itself and the other not.
+    @Test
+    void whoever_decides_by_it_calls_whom_it_called() {
+        var settings =
+                Settings.DEFAULT.paging(
+                        Settings.DEFAULT
+                                .pager()
+                                .through(
+                                        List.of(
+                                                slack("people", Map.of()),
+                                                slack("room", Map.of("room", "C1")),
+                                                new ChannelSpec(
+                                                        "customers",
+                                                        ChannelKind.STATUSPAGE,
+                                                        "",
+                                                        "",
+                                                        Map.of()))));
+        var shelf =
+                new Shelf(Book.of(List.of(), _ -> ""), SessionOfTest.class.getClassLoader());
+        var real = Callers.rulebook(settings, List.of());
+
+        var session =
+                SessionOf.installation(
+                        shelf,
+                        settings.policy(shelf.book().names()),
+                        Map.of(),
+                        real,
+                        Callers.calling(settings));
+
+        assertThat(Callers.rulebook(session, List.of())).isEqualTo(real);
+    }
+
+    private static ChannelSpec slack(String name, Map<String, String> options) {
+        return new ChannelSpec(name, ChannelKind.SLACK, "", "", options);
     }
 
     @Test

@@ -85,7 +85,7 @@ final class RecordCommand implements Callable<Integer> {
                         to == null ? null : Times.parse("--to", to, now));
         var folder = folder(out);
         try (var source = source();
-                var tape = Tape.read(source.bootstrap(), span, folder, now, progress())) {
+                var tape = Tape.read(source, span, folder, now, progress())) {
             var tally = write(tape);
             var line = Objects.requireNonNull(spec).commandLine().getOut();
             line.println(json ? object(tally, tape) : sentence(tally, tape));
@@ -134,7 +134,15 @@ final class RecordCommand implements Callable<Integer> {
         }
         text.append(": %d bytes in %s".formatted(Files.size(out), Terminal.word(out.toString())));
         if (tally.earlier() > 0) {
-            text.append("; %d that had begun before are left out".formatted(tally.earlier()));
+            text.append(
+                    (from == null
+                                    ? "; %d are left out, because the log does not have their beginning:"
+                                            + " it is no longer kept, or an older remediator did not write it"
+                                    : "; %d that had begun before are left out")
+                            .formatted(tally.earlier()));
+        }
+        if (tally.replayed() > 0) {
+            text.append("; %d of live replays are left out".formatted(tally.replayed()));
         }
         if (tally.unreadable() > 0) {
             text.append(
@@ -154,6 +162,7 @@ final class RecordCommand implements Callable<Integer> {
         line.put("to", tape.to());
         line.put("bytes", Files.size(out));
         line.put("leftOut", tally.earlier());
+        line.put("replayed", tally.replayed());
         line.put("unreadable", tally.unreadable());
         return Json.MAPPER.writeValueAsString(line);
     }

@@ -1,6 +1,7 @@
 package dev.remediator.guard;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -58,14 +59,20 @@ public record Dependency(String of, List<String> on) {
 
     /// Refuses what depends on itself in the end: nothing in the circle would ever be healed first.
     static void refuseCycles(List<Dependency> all) {
+        var visited = new HashSet<String>();
         for (var dependency : all) {
-            follow(all, new ArrayList<>(List.of(dependency.of())));
+            follow(all, new ArrayList<>(List.of(dependency.of())), visited);
         }
     }
 
-    private static void follow(List<Dependency> all, List<String> path) {
+    /// @param visited from where no circle is reached
+    private static void follow(List<Dependency> all, List<String> path, Set<String> visited) {
+        var name = path.getLast();
+        if (visited.contains(name)) {
+            return;
+        }
         for (var dependency : all) {
-            if (!dependency.of().equals(path.getLast())) {
+            if (!dependency.of().equals(name)) {
                 continue;
             }
             for (var parent : dependency.on()) {
@@ -76,9 +83,10 @@ public record Dependency(String of, List<String> on) {
                                     + String.join(" depends on ", path)
                                     + ", which is a circle");
                 }
-                follow(all, path);
+                follow(all, path, visited);
                 path.removeLast();
             }
         }
+        visited.add(name);
     }
 }

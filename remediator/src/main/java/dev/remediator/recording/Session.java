@@ -5,6 +5,7 @@ import dev.remediator.oncall.CallPlan;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What a remediator was set to while it decided: written to the incident log when it starts, so
 /// that a recording needs nothing beside it. No secret, no address.
@@ -41,7 +42,13 @@ public record Session(
     ///
     /// @param name as policies call it
     /// @param kind the word for its kind
-    public record Channel(String name, String kind) {}
+    /// @param calls whether it calls somebody by itself; where that is not known, its kind says it
+    public record Channel(String name, String kind, @Nullable Boolean calls) {
+        /// One of which only its kind is known.
+        public Channel(String name, String kind) {
+            this(name, kind, null);
+        }
+    }
 
     /// A playbook or a policy.
     ///

@@ -16,12 +16,18 @@ final class Source implements AutoCloseable {
 
     private static final int PIECE = 64 * 1024;
 
+    /// What is unpacked in one go is lost where the damage of a packed file is in it.
+    private static final int AT_ONCE = 256;
+
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+
     private final boolean packed;
     private final long size;
     private final Counted counted;
     private final InputStream in;
     private byte[] line = new byte[PIECE];
     private int length;
+    private boolean first = true;
     private boolean ended;
     private boolean tooLong;
 
@@ -38,7 +44,10 @@ final class Source implements AutoCloseable {
             boolean packed = file.toString().endsWith(".gz");
             var plain = packed ? new GZIPInputStream(counted, PIECE) : counted;
             return new Source(
-                    packed, Files.size(file), counted, new BufferedInputStream(plain, PIECE));
+                    packed,
+                    Files.size(file),
+                    counted,
+                    new BufferedInputStream(plain, packed ? AT_ONCE : PIECE));
         } catch (IOException e) {
             counted.close();
             throw e;
@@ -64,10 +73,21 @@ final class Source implements AutoCloseable {
             }
         }
         ended = read == '\n';
+        withoutMark();
         if (length > 0 && line[length - 1] == '\r') {
             length--;
         }
         return true;
+    }
+
+    /// Some editors begin a file with it.
+    private void withoutMark() {
+        int mark = BYTE_ORDER_MARK.length;
+        if (first && length >= mark && Arrays.equals(line, 0, mark, BYTE_ORDER_MARK, 0, mark)) {
+            length -= mark;
+            System.arraycopy(line, mark, line, 0, length);
+        }
+        first = false;
     }
 
     private void add(byte read) {

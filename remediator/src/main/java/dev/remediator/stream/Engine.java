@@ -14,6 +14,9 @@ import org.slf4j.LoggerFactory;
 
 /// The running engine.
 public final class Engine implements AutoCloseable {
+    /// The consumer group of all engines on one Kafka.
+    public static final String GROUP = "remediator-engine";
+
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
 
     private final KafkaStreams streams;

@@ -24,7 +24,7 @@ final class EngineSettings {
         p.putAll(
                 Map.of(
                         StreamsConfig.APPLICATION_ID_CONFIG,
-                        "remediator-engine",
+                        Engine.GROUP,
                         StreamsConfig.BOOTSTRAP_SERVERS_CONFIG,
                         bootstrap,
                         StreamsConfig.STATE_DIR_CONFIG,

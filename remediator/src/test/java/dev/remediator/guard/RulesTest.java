@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RulesTest {
@@ -44,6 +47,30 @@ class RulesTest {
 
         assertThat(Dependency.ancestors(rules.dependencies(), "node/a", List.of()))
                 .containsExactly("node/b", "node/c", "node/d");
+    }
+
+    /// Each of thirty floors has two ways to the next: a thousand million ways in all.
+    @Test
+    @Timeout(20)
+    void many_ways_to_the_same_parents_are_looked_at_once() {
+        var dependencies =
+                IntStream.range(0, 30)
+                        .boxed()
+                        .flatMap(
+                                floor ->
+                                        Stream.of("a", "b")
+                                                .map(
+                                                        side ->
+                                                                new Dependency(
+                                                                        side + floor,
+                                                                        List.of(
+                                                                                "a" + (floor + 1),
+                                                                                "b"
+                                                                                        + (floor
+                                                                                                + 1)))))
+                        .toArray(Dependency[]::new);
+
+        assertThat(TestRules.depending(dependencies).dependencies()).hasSize(60);
     }
 
     @Test

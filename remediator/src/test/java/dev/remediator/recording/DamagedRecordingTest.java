@@ -117,6 +117,29 @@ class DamagedRecordingTest {
         refusedOrTheSame((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
+    @Test
+    void what_stands_before_the_damage_of_a_packed_file_is_read_leniently() throws IOException {
+        use("incidents.jsonl.gz");
+        whole[whole.length * 3 / 4] ^= 0x55;
+        Files.write(file, whole);
+
+        try (var reader = RecordingReader.open(file).leniently(_ -> {})) {
+            assertThat(Typical.all(reader)).isNotEmpty().hasSizeLessThan(lines.size());
+        }
+    }
+
+    @Test
+    void an_editor_may_have_put_its_mark_before_it() throws IOException {
+        var marked = new ByteArrayOutputStream();
+        marked.write(0xef);
+        marked.write(0xbb);
+        marked.write(0xbf);
+        marked.write(whole);
+        Files.write(file, marked.toByteArray());
+
+        assertThat(Typical.read(file)).isEqualTo(lines);
+    }
+
     private void refusedOrTheSame(byte[] bytes) throws IOException {
         Files.write(file, bytes);
         try {

@@ -10,6 +10,7 @@ import dev.remediator.guard.Command;
 import dev.remediator.guard.Matcher;
 import dev.remediator.guard.Ruling;
 import dev.remediator.guard.Silence;
+import dev.remediator.guard.Tilt;
 import dev.remediator.journal.Outcome;
 import dev.remediator.journal.StepEntry;
 import dev.remediator.reason.Reason;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -58,6 +60,30 @@ class DiscretionTest {
     private List<Moment> recorded(Moment... moments) throws IOException {
         Typical.write(file, List.of(new Line.Happened(incident(moments))));
         return ((Line.Happened) Typical.read(file).getFirst()).incident().moments();
+    }
+
+    /// In every text of anything that can happen, be told or be decided.
+    @Test
+    void a_secret_is_in_no_field() throws IOException {
+        var secrets =
+                List.of(
+                        "password=hunter2",
+                        "{\"token\": \"hunter2\"}",
+                        "https://u:hunter2@host/x",
+                        "with Bearer hunter2hunter2");
+        var lines = new ArrayList<Line>();
+        for (int seed = 0; seed < 300; seed++) {
+            var invented = new Invented(seed, secrets);
+            lines.add(new Line.Happened(invented.incident(AT)));
+            lines.add(new Line.Commanded(AT, invented.one(Command.class)));
+            lines.add(new Line.Distrusted(AT, invented.one(Tilt.class)));
+        }
+
+        Typical.write(file, lines);
+
+        var text = Files.readString(file);
+        assertThat(text).contains("[redacted]");
+        assertThat(text.lines().filter(line -> line.contains("hunter2")).limit(3)).isEmpty();
     }
 
     @Test

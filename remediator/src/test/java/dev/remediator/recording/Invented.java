@@ -45,12 +45,19 @@ final class Invented {
     private static final int[] NUMBERS = {1, 2, 3, 50, 100, 1001, 5000};
 
     private final Random random;
+    private final List<String> words;
 
     /// The sealed cases that were made.
     final Set<Class<?>> made = new HashSet<>();
 
     Invented(long seed) {
+        this(seed, WORDS);
+    }
+
+    /// @param words what every text is one of
+    Invented(long seed, List<String> words) {
         this.random = new Random(seed);
+        this.words = List.copyOf(words);
     }
 
     /// An incident of a few moments, some of which repeat.
@@ -130,7 +137,7 @@ final class Invented {
         if (of == long.class) {
             return random.nextLong();
         }
-        if (of == boolean.class) {
+        if (of == boolean.class || of == Boolean.class) {
             return random.nextBoolean();
         }
         if (of == Instant.class) {
@@ -161,7 +168,7 @@ final class Invented {
         if (raw == Map.class) {
             var map = new HashMap<Object, Object>();
             for (int i = 0; i < count; i++) {
-                map.put(value(of[0], "", depth + 1), value(of[1], "", depth + 1));
+                map.put(key(of[0], depth + 1), value(of[1], "", depth + 1));
             }
             return map;
         }
@@ -170,6 +177,12 @@ final class Invented {
             items.add(value(of[0], name, depth + 1));
         }
         return raw == Set.class ? new LinkedHashSet<>(items) : items;
+    }
+
+    private Object key(Type type, int depth) {
+        return type == String.class
+                ? WORDS.get(random.nextInt(WORDS.size()))
+                : value(type, "", depth);
     }
 
     /// Records refuse what makes no sense: tries again.
@@ -214,6 +227,6 @@ final class Invented {
     }
 
     private String word() {
-        return WORDS.get(random.nextInt(WORDS.size()));
+        return words.get(random.nextInt(words.size()));
     }
 }

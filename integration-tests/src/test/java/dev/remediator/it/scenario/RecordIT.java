@@ -61,6 +61,7 @@ import org.slf4j.LoggerFactory;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RecordIT {
     private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Instant LATER = Instant.now().plus(Duration.ofHours(1));
 
     @TempDir Path directory;
 
@@ -92,11 +93,13 @@ class RecordIT {
 
             byKafka = recorded(LogSource.at(remediator.bootstrap()));
             assertThat(recorded(LogSource.in(data))).isEqualTo(byKafka);
+            assertThat(until(LogSource.in(data))).isEqualTo(LATER.minusSeconds(5));
             topics = topics(remediator.bootstrap());
             assertLaterBeginsWithWhatHolds(remediator.bootstrap(), byKafka);
         }
         var address = Files.readString(data.resolve("kafka/address"));
 
+        assertThat(until(LogSource.in(data))).isBefore(LATER.minusSeconds(60));
         try (var stopped = LogSource.in(data)) {
             assertThat(topics(stopped.bootstrap())).isEqualTo(topics);
             assertThat(lines(stopped.bootstrap(), Span.EVERYTHING)).isEqualTo(byKafka);
@@ -199,6 +202,14 @@ class RecordIT {
         }
     }
 
+    /// Until when something is known, if it were later.
+    private Instant until(LogSource source) throws Exception {
+        try (source;
+                var tape = Tape.read(source, Span.EVERYTHING, directory, LATER, (_, _) -> {})) {
+            return tape.to();
+        }
+    }
+
     private List<Line> recorded(LogSource source) throws Exception {
         try (source) {
             return lines(source.bootstrap(), Span.EVERYTHING);
@@ -207,7 +218,7 @@ class RecordIT {
 
     private List<Line> lines(String bootstrap, Span span) throws Exception {
         var lines = new ArrayList<Line>();
-        try (var tape = Tape.read(bootstrap, span, directory, Instant.now(), (_, _) -> {})) {
+        try (var tape = Tape.read(LogSource.at(bootstrap), span, directory, Instant.now(), (_, _) -> {})) {
             var _ = tape.writeTo(lines::add);
         }
         return lines;

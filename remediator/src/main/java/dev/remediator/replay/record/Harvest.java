@@ -1,5 +1,6 @@
 package dev.remediator.replay.record;
 
+import dev.remediator.alert.Replayed;
 import dev.remediator.guard.Tilt;
 import dev.remediator.reason.Reason;
 import dev.remediator.recording.Line;
@@ -25,7 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Takes the records of the incident log as they are read, and knows in the end which lines a
-/// recording has. What happened to an incident is in the spool; only where it is, is held here.
+/// recording has. What happened to an incident is in the spool; only where it is, is held here. What
+/// was replayed into the running system never happened, and is left out.
 ///
 /// For one thread.
 final class Harvest {
@@ -37,10 +39,12 @@ final class Harvest {
     private final List<Entry> entries = new ArrayList<>();
     private final Map<String, Entry> incidents = new HashMap<>();
     private final Set<String> earlier = new HashSet<>();
+    private final Set<String> replayed = new HashSet<>();
     private final Map<Line.Commanded, Entry> commands = new HashMap<>();
     private final Map<Tilt, Instant> tilts = new HashMap<>();
     private @Nullable Instant first;
     private @Nullable Instant last;
+    private @Nullable Instant known;
     private long unreadable;
 
     Harvest(Span span, Spool spool) {
@@ -90,6 +94,9 @@ final class Harvest {
     private void noted(Found found, Noted noted) throws IOException {
         distrusted(noted.at(), noted.tilt());
         if (!span.isBefore(noted.at()) && within(noted.at())) {
+            if (isReplayed(noted.resource(), noted.incident())) {
+                return;
+            }
             var known = incidents.get(noted.incident());
             if (known != null) {
                 add(known, found);
@@ -106,7 +113,7 @@ final class Harvest {
         distrusted(decision.at(), logged.tilt());
         if (span.isBefore(decision.at())) {
             before(logged);
-        } else if (within(decision.at())) {
+        } else if (within(decision.at()) && !isReplayed(decision.resource(), decision.incident())) {
             if (logged.command() != null) {
                 commanded(found, new Line.Commanded(decision.at(), logged.command()));
             }
@@ -119,12 +126,23 @@ final class Harvest {
     }
 
     private void before(Logged logged) {
-        if (logged.decision().incident().equals(Decision.CONTROL)) {
+        var decision = logged.decision();
+        if (decision.incident().equals(Decision.CONTROL) && !Replayed.is(decision.resource())) {
             if (logged.command() != null) {
                 inForce.hear(logged.command());
             }
-            inForce.hear(logged.decision());
+            inForce.hear(decision);
         }
+    }
+
+    private boolean isReplayed(String resource, String incident) {
+        if (Replayed.is(resource)) {
+            if (!incident.equals(Decision.CONTROL)) {
+                replayed.add(incident);
+            }
+            return true;
+        }
+        return false;
     }
 
     /// It stands with everything that was decided about it, in any partition.
@@ -229,10 +247,16 @@ final class Harvest {
         return first == null ? to(now) : first;
     }
 
+    /// Nothing has happened since its last record until then: whoever decides is still there.
+    void knows(Instant until) {
+        known = until;
+    }
+
     /// Until when something is known.
     Instant to(Instant now) {
-        if (last != null) {
-            return last;
+        var until = last == null || (known != null && known.isAfter(last)) ? known : last;
+        if (until != null) {
+            return span.from() != null && until.isBefore(span.from()) ? span.from() : until;
         }
         return span.to() != null ? span.to() : span.from() != null ? span.from() : now;
     }
@@ -257,6 +281,11 @@ final class Harvest {
     /// How many incidents had begun before.
     long earlier() {
         return earlier.size();
+    }
+
+    /// How many incidents were replayed.
+    long replayed() {
+        return replayed.size();
     }
 
     long unreadable() {

@@ -1,6 +1,7 @@
 package dev.remediator.replay.record;
 
 import dev.remediator.remediation.Decision;
+import dev.remediator.stream.Engine;
 import dev.remediator.topic.Topic;
 import dev.remediator.topic.Topics;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
@@ -22,6 +24,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +40,10 @@ final class IncidentLog implements AutoCloseable {
     /// After a kill Kafka ends what its writer had begun; until then nobody reads on.
     private static final Duration STUCK = Duration.ofSeconds(40);
 
+    /// What was decided in the last moment may not be on the log yet.
+    private static final Duration IN_FLIGHT = Duration.ofSeconds(5);
+
+    private final String bootstrap;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Map<TopicPartition, Long> ends;
     private final Progress progress;
@@ -44,6 +51,7 @@ final class IncidentLog implements AutoCloseable {
 
     /// @throws IllegalStateException in one sentence, if there is no Kafka, or no incident log
     IncidentLog(String bootstrap, Progress progress) throws InterruptedException {
+        this.bootstrap = bootstrap;
         this.progress = progress;
         ends = ends(bootstrap);
         consumer = Topics.reader(bootstrap, Topic.INCIDENT_LOG);
@@ -52,13 +60,7 @@ final class IncidentLog implements AutoCloseable {
     /// Where it ends now, with what is still to be committed.
     private static Map<TopicPartition, Long> ends(String bootstrap) throws InterruptedException {
         var name = Topic.INCIDENT_LOG.topicName();
-        try (var admin =
-                Admin.create(
-                        Map.of(
-                                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
-                                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS / 3,
-                                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                                        PATIENCE_MILLIS))) {
+        try (var admin = admin(bootstrap)) {
             var latest = new HashMap<TopicPartition, OffsetSpec>();
             for (var topic : admin.describeTopics(List.of(name)).allTopicNames().get().values()) {
                 topic.partitions()
@@ -85,7 +87,11 @@ final class IncidentLog implements AutoCloseable {
     }
 
     /// Reads what a recording of this time needs: that time, and before it what people had said.
-    void read(Span span, Harvest harvest) throws IOException {
+    ///
+    /// @param now the time; missing if nothing can have run until now
+    void read(Span span, Harvest harvest, @Nullable Instant now)
+            throws IOException, InterruptedException {
+        known(span, now).ifPresent(harvest::knows);
         var begins = consumer.beginningOffsets(ends.keySet());
         var from = span.from() == null ? begins : offsets(span.from().minus(DISORDER));
         var until =
@@ -106,6 +112,44 @@ final class IncidentLog implements AutoCloseable {
                     record -> Arrays.equals(record.key(), CONTROL));
         }
         read(new Stretch(from, until, all), harvest, _ -> true);
+    }
+
+    /// Until when the log says everything, whatever its last record is.
+    private Optional<Instant> known(Span span, @Nullable Instant now) throws InterruptedException {
+        var to = span.to();
+        if (to != null && !to.isAfter(Instant.MAX.minus(DISORDER)) && goesOnAfter(to)) {
+            return Optional.of(to);
+        }
+        if (now == null || !isWritten()) {
+            return Optional.empty();
+        }
+        var seen = now.minus(IN_FLIGHT);
+        return Optional.of(to != null && to.isBefore(seen) ? to : seen);
+    }
+
+    private boolean goesOnAfter(Instant time) {
+        var after = offsets(time.plusMillis(1));
+        return ends.keySet().stream().anyMatch(p -> at(after, p) < at(ends, p));
+    }
+
+    /// Whether an engine is there that writes it.
+    private boolean isWritten() throws InterruptedException {
+        var group = Engine.GROUP;
+        try (var admin = admin(bootstrap)) {
+            var found = admin.describeConsumerGroups(List.of(group)).describedGroups().get(group);
+            return !found.get().members().isEmpty();
+        } catch (ExecutionException e) {
+            LOG.debug("nobody knows whether an engine runs", e);
+            return false;
+        }
+    }
+
+    private static Admin admin(String bootstrap) {
+        return Admin.create(
+                Map.of(
+                        AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
+                        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS / 3,
+                        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS));
     }
 
     /// Where what belongs to no incident stands.

@@ -68,6 +68,11 @@ public final class LogSource implements AutoCloseable {
         return bootstrap;
     }
 
+    /// Whether a remediator may be running on it: not on one that was started to be read.
+    boolean mayRun() {
+        return started == null;
+    }
+
     @Override
     public void close() {
         if (started != null) {

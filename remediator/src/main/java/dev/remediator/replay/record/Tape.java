@@ -30,20 +30,20 @@ public final class Tape implements AutoCloseable {
 
     /// Reads the log.
     ///
-    /// @param bootstrap Kafka's address
+    /// @param source where it is
     /// @param span which part of it
     /// @param directory where the temporary file is made
-    /// @param now the time, for a log in which nothing stands
+    /// @param now the time
     /// @param progress is told how far it is
     /// @throws IOException if the temporary file cannot be written
     /// @throws IllegalStateException in one sentence, if Kafka is not there or has no incident log
     public static Tape read(
-            String bootstrap, Span span, Path directory, Instant now, Progress progress)
+            LogSource source, Span span, Path directory, Instant now, Progress progress)
             throws IOException, InterruptedException {
         return read(
                 harvest -> {
-                    try (var log = new IncidentLog(bootstrap, progress)) {
-                        log.read(span, harvest);
+                    try (var log = new IncidentLog(source.bootstrap(), progress)) {
+                        log.read(span, harvest, source.mayRun() ? now : null);
                     }
                 },
                 span,
@@ -70,7 +70,8 @@ public final class Tape implements AutoCloseable {
         return harvest.from(now);
     }
 
-    /// Until when something is known: the last record's time.
+    /// Until when something is known: the end of what was asked for; or when the log was read, if the
+    /// remediator ran then; else the last record's time.
     public Instant to() {
         return harvest.to(now);
     }
@@ -89,7 +90,13 @@ public final class Tape implements AutoCloseable {
             }
             lines.write(line);
         }
-        return new Tally(incidents, open, alerts, harvest.earlier(), harvest.unreadable());
+        return new Tally(
+                incidents,
+                open,
+                alerts,
+                harvest.earlier(),
+                harvest.replayed(),
+                harvest.unreadable());
     }
 
     private Line line(Entry entry) throws IOException {

@@ -32,6 +32,7 @@ final class LogOfATest {
 
     private final List<Written> records = new ArrayList<>();
     private final Path directory;
+    private @Nullable Instant known;
 
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     private record Written(int partition, Instant at, byte[] value) {}
@@ -61,10 +62,13 @@ final class LogOfATest {
     ///
     /// @return the incident's name
     String opens(int partition, Instant at, String series) {
-        var alert = alert(series);
+        return opens(alert(series), partition, at);
+    }
+
+    String opens(Alert alert, int partition, Instant at) {
         var id = Names.incident(alert, at);
         var heard = new Event.AlertReceived(alert);
-        return notes(partition, new Noted(id, alert.resource(), at, series, heard, null, null));
+        return notes(partition, new Noted(id, alert.resource(), at, alert.series(), heard, null, null));
     }
 
     String notes(int partition, Noted noted) {
@@ -108,6 +112,12 @@ final class LogOfATest {
         return this;
     }
 
+    /// Nothing has happened until then.
+    LogOfATest knownUntil(Instant at) {
+        known = at;
+        return this;
+    }
+
     static Decision decision(Instant at, String incident, Reason reason, boolean closes) {
         return new Decision(
                 incident,
@@ -140,6 +150,9 @@ final class LogOfATest {
 
     private void play(Harvest harvest) throws IOException {
         long offset = 0;
+        if (known != null) {
+            harvest.knows(known);
+        }
         for (var record : records) {
             harvest.hear(record.partition(), offset++, record.at(), record.value());
         }
