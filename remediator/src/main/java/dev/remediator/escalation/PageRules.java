@@ -43,6 +43,9 @@ final class PageRules {
     }
 
     void over(Page page) {
+        if (page.replayed()) {
+            return;
+        }
         draft.page(page.key())
                 .filter(file -> !file.is(Standing.OVER))
                 .ifPresent(file -> proceed(ending.over(gatherings.leave(file), "")));

@@ -79,6 +79,9 @@ record ReplayDoor(Door door, History history, boolean allowed, MeterRegistry met
     }
 
     private Alert alert(JsonNode one, int place) throws Refusal {
+        if (!one.isObject()) {
+            throw refused("alert %d cannot be read: it is no JSON object".formatted(place));
+        }
         var schema = one.path("schema").asString("alert/1");
         if (!schema.equals("alert/1")) {
             throw refused("alert %d is of a schema that is not alert/1".formatted(place));

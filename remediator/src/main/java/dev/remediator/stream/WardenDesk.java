@@ -1,5 +1,7 @@
 package dev.remediator.stream;
 
+import dev.remediator.alert.Replayed;
+import dev.remediator.guard.Petition;
 import dev.remediator.guard.Tilt;
 import dev.remediator.warden.Posture;
 import dev.remediator.warden.WardenDecided;
@@ -56,9 +58,35 @@ final class WardenDesk {
             return deciders.warden().decide(state, event, now, tilt);
         } catch (RuntimeException e) {
             LOG.error("the warden failed on {}", event, e);
-            post.callForHelp(Post.WARDEN, String.valueOf(e));
+            post.callForHelp(about(event), String.valueOf(e));
             return null;
         }
+    }
+
+    /// What a replay asks of the warden calls nobody, whatever it fails on.
+    private String about(WardenEvent event) {
+        return event instanceof WardenEvent.Petitioned(var petition)
+                ? Replayed.beside(resource(petition), Post.WARDEN)
+                : Post.WARDEN;
+    }
+
+    private String resource(Petition petition) {
+        return switch (petition) {
+            case Petition.Asks(var ask) -> ask.resource();
+            case Petition.Stands(var standing) -> standing.resource();
+            case Petition.Returns(var permit) -> resource(permit);
+            // Nothing of a replay is judged.
+            case Petition.Judged _ -> Post.WARDEN;
+        };
+    }
+
+    private String resource(String permit) {
+        var granted = state.facts().permits().get(permit);
+        var waits = state.queue().get(permit);
+        if (granted != null) {
+            return granted.resource();
+        }
+        return waits == null ? Post.WARDEN : waits.ask().resource();
     }
 
     private void carryOut(WardenDecided decided, WardenEvent event, @Nullable Tilt tilt) {

@@ -37,10 +37,18 @@ final class Weather {
             draft.group(group, state -> state.changed(1));
         }
         draft.stands(standing);
-        if (draft.facts().groups().size() > MOST_GROUPS) {
+        forgets(standing.resource());
+    }
+
+    /// Too many groups of one world cost that world what is known of quiet ones, and no other.
+    private void forgets(String resource) {
+        var groups = draft.facts().groups();
+        if (groups.size() > MOST_GROUPS
+                && groups.keySet().stream().filter(g -> Replayed.together(g, resource)).count()
+                        > MOST_GROUPS) {
             draft.facts()
                     .quiet(draft.now)
-                    .filter(group -> Replayed.together(group, standing.resource()))
+                    .filter(group -> Replayed.together(group, resource))
                     .toList()
                     .forEach(draft::forgets);
         }

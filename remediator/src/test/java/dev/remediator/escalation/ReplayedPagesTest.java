@@ -54,7 +54,8 @@ class ReplayedPagesTest {
     @Test
     void that_a_replayed_incident_is_over_changes_nothing() {
         room.wants("a");
-        room.hears(replayed("a", Reason.RESOLVED_AFTER_PAGE).doing(Page.Action.RESOLVE));
+        var over = replayed("a", Reason.RESOLVED_AFTER_PAGE).doing(Page.Action.RESOLVE);
+        room.hears(named("a", over)).minutes(1);
 
         assertThat(room.hasTold()).containsExactly("trigger pd");
     }
@@ -77,6 +78,21 @@ class ReplayedPagesTest {
         room.hears(half).minutes(60);
 
         assertThat(room.hasTold()).isEmpty();
+    }
+
+    /// Even if it had the name of a real one.
+    private static Page named(String incident, Page p) {
+        return new Page(
+                p.action(),
+                incident,
+                p.resource(),
+                p.policy(),
+                p.alert(),
+                p.playbook(),
+                p.why(),
+                p.attempts(),
+                p.at(),
+                p.firingSince());
     }
 
     private Page replayed(String incident, Reason why) {

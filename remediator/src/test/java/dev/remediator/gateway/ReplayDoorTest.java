@@ -73,6 +73,8 @@ class ReplayDoorTest {
         "not json, the body is no JSON",
         "{}, the body must be a JSON array of alerts",
         "[7], alert 0 cannot be read",
+        "[null], alert 0 cannot be read",
+        "[[]], alert 0 cannot be read",
         "'[{\"schema\":\"alert/2\"}]', alert 0 is of a schema that is not alert/1",
         "'[{\"source\":\"\"}]', alert 0 cannot be read"
     })

@@ -6,7 +6,10 @@ import static dev.remediator.paging.Notifications.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.remediator.alert.Replayed;
+import dev.remediator.escalation.Notification;
 import dev.remediator.escalation.PageReport.Outcome;
+import dev.remediator.remediation.Page;
 import dev.remediator.topic.DeadLetter;
 import dev.remediator.topic.PageReports;
 import dev.remediator.topic.Wire;
@@ -38,6 +41,40 @@ class PagerTroubleTest extends PagerAtWork {
             mailbox.report("inc-after-closing/1");
         }
         assertThat(keyed.begun()).containsExactly("inc-closing/1", "inc-after-closing/1");
+    }
+
+    /// Nothing of a replay should come as far; if it does, it is kept and nobody is told.
+    @Test
+    void what_is_about_a_replay_is_told_to_nobody() throws Exception {
+        var real = call("inc-replayed", "keyed");
+        var page = real.page();
+        var replayed =
+                new Notification(
+                        real.id(),
+                        new Page(
+                                page.action(),
+                                page.incident(),
+                                page.resource(),
+                                page.policy(),
+                                Replayed.as("storm", page.alert()),
+                                page.playbook(),
+                                page.why(),
+                                page.attempts(),
+                                page.at()),
+                        real.channel(),
+                        real.recipient(),
+                        real.reference(),
+                        real.by(),
+                        real.attempt(),
+                        real.at(),
+                        real.until());
+        try (var _ = pager(LONG)) {
+            mailbox.post(KEYED, replayed);
+            mailbox.post(KEYED, call("inc-after-replay", "keyed"));
+            mailbox.report("inc-after-replay/1");
+        }
+        assertThat(keyed.begun()).containsExactly("inc-after-replay/1");
+        assertThat(mailbox.reports("inc-replayed/1")).isEmpty();
     }
 
     @Test

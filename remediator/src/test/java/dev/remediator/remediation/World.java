@@ -184,6 +184,12 @@ final class World {
         return happens(new Event.AlertReceived(alert));
     }
 
+    /// From now on it is the node's twin in a replay.
+    World isReplayed() {
+        state = ResourceState.quiet("replay:storm/node/web-1");
+        return this;
+    }
+
     /// Somebody says at the pager that whatever is open here is over.
     World isClosedByPeople() {
         state.incidents().values().stream()

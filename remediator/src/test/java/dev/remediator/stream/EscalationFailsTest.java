@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.remediator.escalation.ChannelKind;
+import dev.remediator.remediation.Page;
+import dev.remediator.alert.Replayed;
 import dev.remediator.escalation.Escalation;
 import dev.remediator.escalation.Notification;
 import dev.remediator.escalation.Rulebook;
@@ -18,6 +20,8 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class EscalationFailsTest {
@@ -49,6 +53,32 @@ class EscalationFailsTest {
                     .extracting(n -> n.page().incident())
                     .containsOnlyOnce("inc-1");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Page.Action.class)
+    void a_page_of_a_replay_reaches_nobody_where_every_page_is_a_fault(Page.Action action) {
+        try (var engine = failing(Duration.ZERO)) {
+            var page = replayed(page("inc-1")).doing(action);
+            engine.writes(Topic.PAGES, "inc-1", Wire.PAGE.write(page)).passes(Duration.ofHours(2));
+
+            assertThat(engine.notifications()).isEmpty();
+        }
+    }
+
+    private static Page replayed(Page real) {
+        var alert = Replayed.as("storm", real.alert());
+        return new Page(
+                real.action(),
+                real.incident(),
+                Replayed.beside(alert.resource(), real.resource()),
+                real.policy(),
+                alert,
+                real.playbook(),
+                real.why(),
+                real.attempts(),
+                real.at(),
+                real.firingSince());
     }
 
     /// It fails as a bug would, whatever it is asked about a channel.

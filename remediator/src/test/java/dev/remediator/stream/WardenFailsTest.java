@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remediator.alert.Alert;
 import dev.remediator.alert.AlertStatus;
+import dev.remediator.alert.Replayed;
 import dev.remediator.alert.Severity;
 import dev.remediator.guard.Policy;
 import dev.remediator.playbook.Book;
@@ -31,6 +32,18 @@ class WardenFailsTest {
                     .containsOnlyOnce("notice-faulted-0");
             assertThat(engine.deadLetters()).isNotEmpty();
             assertThat(engine.log().getLast().decision().closes()).isTrue();
+        }
+    }
+
+    @Test
+    void what_a_replay_asks_of_it_calls_nobody() {
+        try (var engine = new EngineBench(withBrokenWarden())) {
+            engine.hears(Replayed.as("storm", alert(AlertStatus.FIRING)))
+                    .passes(Duration.ofMinutes(2));
+            engine.hears(Replayed.as("storm", alert(AlertStatus.RESOLVED)));
+
+            assertThat(engine.deadLetters()).isNotEmpty();
+            assertThat(engine.pages()).allMatch(Page::replayed);
         }
     }
 

@@ -204,6 +204,56 @@ class ReplayBesideRealTest {
         assertThat(ward.state().facts().groups()).hasSizeLessThan(5_010);
     }
 
+    @Test
+    void not_even_when_something_real_happens_next() {
+        var ward = new Ward(RULES).isUnwell("node/web-1").isWell("node/web-1");
+        var groups = new ArrayList<>(List.of(REPLAY + "everything"));
+        for (int i = 0; i < 5_010; i++) {
+            groups.add(REPLAY + "cluster=" + i);
+        }
+        ward.happens(
+                new Petition.Stands(
+                        new Standing(REPLAY + "node/a", true, false, groups, List.of())));
+
+        ward.happens(
+                new Petition.Stands(
+                        new Standing("node/b", true, false, List.of("everything"), List.of())));
+
+        assertThat(ward.state().facts().groups()).containsKey("cluster=eu-1");
+    }
+
+    /// Five an hour, as for what is real, and of its own.
+    @ParameterizedTest
+    @ValueSource(strings = {"", REPLAY})
+    void each_world_has_its_own_destruction_of_the_hour(String world) {
+        var other = world.isEmpty() ? REPLAY : "";
+        var ward = new Ward(RULES);
+        for (int i = 0; i < 6; i++) {
+            var wish = toReplace(world + "node/other-" + i);
+            ward.asks(wish).returns(wish);
+        }
+        assertThat(ward.saidOf(world + "node/other-4")).isEqualTo("allowed");
+        assertThat(ward.saidOf(world + "node/other-5")).isEqualTo("budget-spent");
+
+        ward.asks(toReplace(other + "node/other-5"));
+        assertThat(ward.saidOf(other + "node/other-5")).isEqualTo("allowed");
+    }
+
+    @Test
+    void what_the_hour_was_spent_in_a_replay_is_free_again_when_it_is_over() {
+        var ward = new Ward(RULES);
+        for (int i = 0; i < 5; i++) {
+            var wish = toReplace(REPLAY + "node/other-" + i);
+            ward.asks(wish).returns(wish);
+        }
+        ward.asks(toReplace(REPLAY + "node/other-5"));
+        assertThat(ward.saidOf(REPLAY + "node/other-5")).isEqualTo("budget-spent");
+
+        ward.passes(Duration.ofMinutes(61));
+
+        assertThat(ward.saidOf(REPLAY + "node/other-5")).isEqualTo("allowed");
+    }
+
     private static List<Ruling> said(Ward ward, boolean replayed) {
         return ward.rulings().stream()
                 .filter(ruling -> Replayed.is(ruling.resource()) == replayed)

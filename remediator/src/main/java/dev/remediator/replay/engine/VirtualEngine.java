@@ -1,6 +1,7 @@
 package dev.remediator.replay.engine;
 
 import dev.remediator.alert.Alert;
+import dev.remediator.alert.Replayed;
 import dev.remediator.escalation.Escalation;
 import dev.remediator.escalation.PageReport;
 import dev.remediator.guard.Petition;
@@ -181,11 +182,14 @@ public final class VirtualEngine {
         decide(routed.resource(), new Event.AlertReceived(routed));
     }
 
+    /// What was replayed when it was recorded stays beside what was real.
     private Alert routed(Alert alert) {
         var match = deciding.book().match(alert);
-        return match.isEmpty() || match.get().resource().equals(alert.resource())
-                ? alert
-                : alert.about(match.get().resource());
+        if (match.isEmpty()) {
+            return alert;
+        }
+        var resource = Replayed.beside(alert.resource(), match.get().resource());
+        return resource.equals(alert.resource()) ? alert : alert.about(resource);
     }
 
     private void decide(String resource, Event event) {

@@ -26,10 +26,16 @@ import java.util.function.Consumer;
 public final class LiveReplay {
     private static final int MOST_AT_ONCE = 500;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration LAST_PATIENCE = Duration.ofSeconds(10);
     private static final Duration SETTLES_WITHIN = Duration.ofMinutes(1);
     private static final Duration WATCHED_FOR = Duration.ofSeconds(10);
     private static final Duration ASK_EVERY = Duration.ofMillis(500);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
     private static final Duration TELL_EVERY = Duration.ofSeconds(10);
+
+    /// So many may wait there to be decided about: what is read late makes an engine distrust
+    /// itself, and then nothing real is mended either.
+    private static final int MOST_AHEAD = 5_000;
 
     private final String name;
     private final Running running;
@@ -45,6 +51,7 @@ public final class LiveReplay {
     private Instant oldestDue = Instant.MAX;
     private Instant lastTold = Instant.MIN;
     private long accepted;
+    private long decided;
     private Duration latest = Duration.ZERO;
 
     /// @param name what the replay is called
@@ -118,13 +125,28 @@ public final class LiveReplay {
                     "there was a replay called " + name + " there already; say another --name");
         }
         var began = pace.now();
-        long ended;
         try {
             sendAll(alerts, began);
-        } finally {
-            ended = endWhatFires();
+        } catch (IOException e) {
+            throw endedAfter(e);
         }
+        long ended = endWhatFires(PATIENCE);
         return account(began, pace.now(), ended);
+    }
+
+    /// What was sent is said to be over, if that can still be said.
+    private IOException endedAfter(IOException failure) throws InterruptedException {
+        int many = firing.size();
+        try {
+            var _ = endWhatFires(LAST_PATIENCE);
+            return failure;
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+            return new IOException(
+                    "%s; %d series of replay %s may still fire there"
+                            .formatted(failure.getMessage(), many, name),
+                    failure);
+        }
     }
 
     private void sendAll(AlertStream alerts, Instant began)
@@ -170,9 +192,10 @@ public final class LiveReplay {
         if (batch.isEmpty()) {
             return;
         }
+        letWorkOff();
         // Before it is sent: what is not known to be durable may be.
         batch.forEach(this::remember);
-        send(batch);
+        send(batch, PATIENCE);
         accepted += batch.size();
         if (!speed.unbounded()) {
             var late = Duration.between(oldestDue, pace.now());
@@ -190,8 +213,45 @@ public final class LiveReplay {
         }
     }
 
-    private void send(List<Alert> alerts) throws IOException, InterruptedException {
+    /// Waits until not too many wait there. It is asked only when there may be.
+    private void letWorkOff() throws IOException, InterruptedException {
+        long before = -1;
+        var progressAt = pace.now();
+        while (goesOn() && accepted - decided > MOST_AHEAD) {
+            decided = standing().decided();
+            if (accepted - decided <= MOST_AHEAD) {
+                return;
+            }
+            if (decided != before) {
+                before = decided;
+                progressAt = pace.now();
+            } else if (!pace.now().isBefore(progressAt.plus(PATIENCE))) {
+                throw new IOException(
+                        "it has decided nothing for %d s and %d alerts wait there; see its log"
+                                .formatted(PATIENCE.toSeconds(), accepted - decided));
+            }
+            pace.rest(LOOK_EVERY);
+        }
+    }
+
+    /// Of one that has just started again nothing may be known yet.
+    private Running.Standing standing() throws IOException, InterruptedException {
         var until = pace.now().plus(PATIENCE);
+        while (true) {
+            try {
+                return running.standing().orElse(Running.Standing.NONE);
+            } catch (IOException e) {
+                if (!goesOn() || !pace.now().isBefore(until)) {
+                    throw e;
+                }
+                pace.rest(ASK_EVERY);
+            }
+        }
+    }
+
+    private void send(List<Alert> alerts, Duration patience)
+            throws IOException, InterruptedException {
+        var until = pace.now().plus(patience);
         while (true) {
             try {
                 running.send(List.copyOf(alerts));
@@ -200,7 +260,7 @@ public final class LiveReplay {
                 if (pace.now().plus(e.after()).isAfter(until)) {
                     throw new IOException(
                             "it has not taken alerts for %d s: %s"
-                                    .formatted(PATIENCE.toSeconds(), e.getMessage()),
+                                    .formatted(patience.toSeconds(), e.getMessage()),
                             e);
                 }
                 pace.rest(e.after());
@@ -208,29 +268,38 @@ public final class LiveReplay {
         }
     }
 
-    private long endWhatFires() throws IOException, InterruptedException {
+    private long endWhatFires(Duration patience) throws IOException, InterruptedException {
         var over = new ArrayList<Alert>();
         var now = pace.now();
         firing.values().forEach(alert -> over.add(Timetable.over(alert, now)));
         for (int from = 0; from < over.size(); from += MOST_AT_ONCE) {
             var some = over.subList(from, Math.min(over.size(), from + MOST_AT_ONCE));
-            send(some);
+            send(some, patience);
             accepted += some.size();
         }
         firing.clear();
         return over.size();
     }
 
-    /// What is being watched may take minutes to heal; what is lost shows sooner.
+    /// What is being watched may take minutes to heal; what is lost is not decided about while all
+    /// else is.
     private Account account(Instant began, Instant sent, long ended)
             throws IOException, InterruptedException {
+        var before = Running.Standing.NONE;
+        var progressAt = sent;
         while (true) {
-            var standing = running.standing().orElse(new Running.Standing(0, 0, Map.of()));
-            long unaccounted = Math.max(0, accepted - standing.terminal() - standing.open());
-            var waited = Duration.between(sent, pace.now());
-            var patience = unaccounted > 0 ? SETTLES_WITHIN : WATCHED_FOR;
-            boolean done = unaccounted == 0 && standing.open() == 0;
-            if (done || waited.compareTo(patience) >= 0) {
+            var standing = standing();
+            if (standing.decided() != before.decided()) {
+                progressAt = pace.now();
+            }
+            before = standing;
+            long unaccounted = Math.max(0, accepted - standing.decided());
+            boolean done =
+                    unaccounted > 0
+                            ? !pace.now().isBefore(progressAt.plus(SETTLES_WITHIN))
+                            : standing.open() == 0
+                                    || !pace.now().isBefore(progressAt.plus(WATCHED_FOR));
+            if (done) {
                 return new Account(
                         name,
                         accepted,

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import javax.net.ssl.SSLException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -24,6 +26,7 @@ public final class RemoteDoor implements Running, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Duration SOON = Duration.ofSeconds(5);
     private static final long LONGEST_WAIT = 60;
+    private static final int LAST_PORT = 65_535;
 
     private final HttpClient client;
     private final String url;
@@ -33,13 +36,25 @@ public final class RemoteDoor implements Running, AutoCloseable {
     /// @param name what the replay is called
     /// @throws IllegalArgumentException in one sentence, if that is no address
     public RemoteDoor(String url, String name) {
-        if (!url.matches("https?://[A-Za-z0-9_.:\\[\\]-]+(/[^?#\\s]*)?")) {
+        if (!isAddress(url)) {
             throw new IllegalArgumentException(
                     "--into is '" + url + "', but must be such as http://127.0.0.1:8080");
         }
         this.url = url;
         this.replay = url.replaceAll("/+$", "") + "/api/replays/" + name;
         this.client = HttpClient.newBuilder().connectTimeout(SOON).build();
+    }
+
+    private static boolean isAddress(String url) {
+        if (!url.matches("https?://[A-Za-z0-9_.:\\[\\]-]+(/[^?#\\s]*)?")) {
+            return false;
+        }
+        try {
+            var uri = new URI(url);
+            return uri.getHost() != null && uri.getPort() <= LAST_PORT;
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     @Override
@@ -57,6 +72,9 @@ public final class RemoteDoor implements Running, AutoCloseable {
             throw new Later("nothing answers at " + url, SOON);
         } catch (HttpTimeoutException e) {
             throw new Later("nothing answers in time at " + url, SOON);
+        } catch (IOException e) {
+            // It went away in the middle; whether it has taken them nobody knows.
+            throw new Later("the connection to " + url + " broke off: " + e.getMessage(), SOON);
         }
         if (answer.statusCode() == 503) {
             throw new Later(sentence(answer), after(answer));
@@ -113,6 +131,11 @@ public final class RemoteDoor implements Running, AutoCloseable {
         } catch (ConnectException | HttpTimeoutException e) {
             throw new IOException(
                     "no remediator answers at " + url + "; start one with 'remediator up'", e);
+        } catch (SSLException e) {
+            throw new IOException(
+                    "what answers at %s does not speak TLS as it should: %s"
+                            .formatted(url, e.getMessage()),
+                    e);
         }
     }
 

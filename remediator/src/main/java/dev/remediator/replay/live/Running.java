@@ -26,7 +26,15 @@ public interface Running {
     /// @param terminal how many alerts have their terminal record
     /// @param open how many alerts are still worked on
     /// @param incidents how many incidents stand or ended where
-    record Standing(long terminal, long open, Map<String, Long> incidents) {}
+    record Standing(long terminal, long open, Map<String, Long> incidents) {
+        /// Nothing is known of it.
+        static final Standing NONE = new Standing(0, 0, Map.of());
+
+        /// How many alerts were decided about.
+        long decided() {
+            return terminal + open;
+        }
+    }
 
     /// It does not take them now.
     final class Later extends Exception {

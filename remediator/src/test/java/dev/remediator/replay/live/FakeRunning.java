@@ -21,6 +21,9 @@ final class FakeRunning implements Running, Pace {
     private boolean loses;
     private @Nullable Runnable atRest;
     private Duration slowness = Duration.ZERO;
+    private long perSecond = Long.MAX_VALUE;
+    private long mostAhead;
+    private int outage;
 
     record Sent(Instant at, Alert alert) {}
 
@@ -44,6 +47,30 @@ final class FakeRunning implements Running, Pace {
         return this;
     }
 
+    /// Decides about so many a second.
+    FakeRunning decides(long alerts) {
+        perSecond = alerts;
+        return this;
+    }
+
+    /// Nobody answers for so many questions, once it has heard of the replay.
+    FakeRunning isAwayFor(int questions) {
+        outage = questions;
+        return this;
+    }
+
+    /// How many waited to be decided about at the worst.
+    long mostAhead() {
+        return mostAhead;
+    }
+
+    private long decided() {
+        if (perSecond == Long.MAX_VALUE) {
+            return sent.size();
+        }
+        return Math.min(sent.size(), Duration.between(NOW, now).toMillis() * perSecond / 1000);
+    }
+
     FakeRunning atRest(Runnable what) {
         atRest = what;
         return this;
@@ -58,12 +85,17 @@ final class FakeRunning implements Running, Pace {
         now = now.plus(slowness);
         known = true;
         alerts.forEach(alert -> sent.add(new Sent(now, alert)));
+        mostAhead = Math.max(mostAhead, sent.size() - decided());
     }
 
     @Override
     public Optional<Standing> standing() throws IOException {
+        if (known && outage > 0) {
+            outage--;
+            throw new IOException("no remediator answers");
+        }
         return known
-                ? Optional.of(new Standing(sent.size() - (loses ? 1 : 0), 0, Map.of("cleared", 1L)))
+                ? Optional.of(new Standing(decided() - (loses ? 1 : 0), 0, Map.of("cleared", 1L)))
                 : Optional.empty();
     }
 

@@ -87,7 +87,9 @@ class LiveReplayTest {
         there.refuses(1_000);
         assertThatThrownBy(() -> replay("max", fires(0, "a")))
                 .isInstanceOf(IOException.class)
-                .hasMessage("it has not taken alerts for 120 s: Kafka is away");
+                .hasMessage(
+                        "it has not taken alerts for 120 s: Kafka is away; 1 series of replay storm"
+                                + " may still fire there");
     }
 
     @Test
