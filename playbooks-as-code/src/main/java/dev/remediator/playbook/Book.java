@@ -101,8 +101,7 @@ public final class Book {
         for (var entry : byAlert.getOrDefault(alert.name(), List.of())) {
             var match = entry.matching(alert);
             if (match.isPresent()) {
-                return match.map(
-                        m -> m.about(aliases.getOrDefault(m.resource(), m.resource())));
+                return match.map(m -> m.about(aliases.getOrDefault(m.resource(), m.resource())));
             }
         }
         return Optional.empty();

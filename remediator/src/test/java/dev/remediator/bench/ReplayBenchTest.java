@@ -18,8 +18,7 @@ final class ReplayBenchTest {
     @Test
     void a_month_is_replayed_twice_in_the_same_way() throws Exception {
         var figures = new ArrayList<Figure>();
-        var shelf =
-                new Shelf(Book.of(List.of(new HealNode())), HealNode.class.getClassLoader());
+        var shelf = new Shelf(Book.of(List.of(new HealNode())), HealNode.class.getClassLoader());
         var month = new ReplayBench.Month(3_000, Duration.ofDays(3), 1);
 
         boolean same = ReplayBench.measure(month, shelf, figures::add);

@@ -23,10 +23,7 @@ class ReplayedDeedsTest {
     void a_playbook_earns_and_loses_trust_by_real_deeds_alone(Outcome outcome) {
         var real = played(new World(), outcome, alert -> alert);
         var replayed =
-                played(
-                        new World().isReplayed(),
-                        outcome,
-                        alert -> Replayed.as("storm", alert));
+                played(new World().isReplayed(), outcome, alert -> Replayed.as("storm", alert));
 
         assertThat(replayed.reasons()).isEqualTo(real.reasons());
         assertThat(real.warden().facts().trust()).containsKey("Hasty");

@@ -4,13 +4,13 @@ import static dev.remediator.stream.EscalationDeskTest.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.remediator.escalation.ChannelKind;
-import dev.remediator.remediation.Page;
 import dev.remediator.alert.Replayed;
+import dev.remediator.escalation.ChannelKind;
 import dev.remediator.escalation.Escalation;
 import dev.remediator.escalation.Notification;
 import dev.remediator.escalation.Rulebook;
 import dev.remediator.playbook.Book;
+import dev.remediator.remediation.Page;
 import dev.remediator.topic.Topic;
 import dev.remediator.topic.Wire;
 import java.time.Duration;

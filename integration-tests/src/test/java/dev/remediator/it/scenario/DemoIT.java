@@ -3,10 +3,15 @@ package dev.remediator.it.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remediator.it.fixture.RemediatorProcess;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -16,26 +21,61 @@ import tools.jackson.databind.json.JsonMapper;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DemoIT {
-    @TempDir Path directory;
+    private static final String PATIENT =
+            """
+            package changed;
+
+            import static dev.remediator.playbook.Playbooks.*;
+
+            import dev.remediator.playbook.Plan;
+            import dev.remediator.playbook.Playbook;
+            import dev.remediator.standard.HealNode;
+
+            public final class HealWebNode implements Playbook {
+                @Override
+                public Plan<?> plan() {
+                    return when(alert("InstanceDown").where(label("job").is("web")).heldFor(seconds(20)))
+                            .lock(node(label("instance")))
+                            .first("restart the service", (r, n) -> HealNode.restart(r, n, seconds(0)))
+                            .holding(seconds(3))
+                            .clearingWithin(seconds(5))
+                            .lastly("terminate and reprovision", (r, n) -> HealNode.replace(r, n, seconds(0)))
+                            .holding(seconds(3))
+                            .clearingWithin(seconds(10))
+                            .destructive()
+                            .otherwise(page("web-on-call"));
+                }
+            }
+            """;
+
+    @TempDir static Path directory;
+
+    private static Path recording;
+    private static Said demo;
+
+    /// What a command said, and how it ended.
+    private record Said(int exit, String text, String errors) {
+        List<JsonNode> json() {
+            return text.lines().map(line -> JsonMapper.shared().readTree(line)).toList();
+        }
+    }
+
+    @BeforeAll
+    static void the_demonstration_is_run_and_recorded() throws Exception {
+        var data = directory.resolve("demo").toString();
+        demo = remediator("demo", "--json", "--keep", "--data", data);
+        System.out.print(demo.text());
+        recording = directory.resolve("demo.jsonl.gz");
+        var recorded = remediator("record", "--data", data, "--out", recording.toString());
+        System.out.print(recorded.text());
+        assertThat(recorded.exit()).as(recorded.errors()).isZero();
+    }
 
     @Test
-    void the_demo_heals_what_can_be_healed_pages_what_cannot_and_accounts_for_every_alert()
-            throws Exception {
-        var data = directory.resolve("demo");
-        var process =
-                new ProcessBuilder(
-                                RemediatorProcess.launcher().toString(),
-                                "demo",
-                                "--json",
-                                "--data",
-                                data.toString())
-                        .redirectError(directory.resolve("demo.log").toFile())
-                        .start();
+    void the_demo_heals_what_can_be_healed_pages_what_cannot_and_accounts_for_every_alert() {
+        var lines = demo.json();
 
-        var lines = lines(process);
-
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).isZero();
+        assertThat(demo.exit()).isZero();
         assertThat(lines.stream().limit(5).map(l -> l.path("outcome").asString()))
                 .containsExactly("healed", "healed", "paged", "healed", "healed");
         assertThat(lines.stream().limit(4))
@@ -54,12 +94,58 @@ class DemoIT {
         assertThat(lines.get(4).path("writesLost").asLong(-1)).isZero();
         assertThat(lines.getLast().path("failed").asInt(-1)).isZero();
         assertThat(lines.getLast().path("alertsUnaccounted").asInt(-1)).isZero();
-        assertThat(data).as("what it kept").doesNotExist();
     }
 
-    private static List<JsonNode> lines(Process process) throws Exception {
+    @Test
+    void decided_again_the_same_is_decided() throws Exception {
+        var replayed = remediator("replay", recording.toString());
+
+        assertThat(replayed.exit()).as(replayed.text() + replayed.errors()).isZero();
+    }
+
+    @Test
+    void with_a_playbook_that_waits_longer_its_incidents_and_no_others_are_different()
+            throws Exception {
+        var playbooks = changed().toString();
+
+        var replayed =
+                remediator("replay", recording.toString(), "--playbooks", playbooks, "--json");
+
+        System.out.print(replayed.text());
+        assertThat(replayed.exit()).as(replayed.text() + replayed.errors()).isEqualTo(3);
+        var rows = replayed.json().subList(0, replayed.json().size() - 1);
+        assertThat(rows).isNotEmpty();
+        assertThat(rows).allMatch(row -> row.path("playbook").asString("").equals("HealWebNode"));
+    }
+
+    /// The demonstration's playbooks, one of which waits for twenty seconds instead of one.
+    private static Path changed() throws IOException {
+        var source = directory.resolve("changed/HealWebNode.java");
+        Files.createDirectories(source.getParent());
+        Files.writeString(source, PATIENT);
+        var classes = Files.createDirectories(directory.resolve("classes"));
+        int exit =
+                ToolProvider.getSystemJavaCompiler()
+                        .run(null, null, null, "-d", classes.toString(), source.toString());
+        assertThat(exit).isZero();
+        var services = Files.createDirectories(classes.resolve("META-INF/services"));
+        Files.writeString(
+                services.resolve("dev.remediator.playbook.Playbook"),
+                """
+                changed.HealWebNode
+                dev.remediator.demo.HealCheckout
+                dev.remediator.gameday.FailOverOwnDatabase
+                """);
+        return classes;
+    }
+
+    private static Said remediator(String... arguments) throws Exception {
+        var command = new ArrayList<>(List.of(RemediatorProcess.launcher().toString()));
+        command.addAll(List.of(arguments));
+        var errors = directory.resolve(arguments[0] + ".log");
+        var process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
         var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        System.out.print(text);
-        return text.lines().map(line -> JsonMapper.shared().readTree(line)).toList();
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        return new Said(process.exitValue(), text, Files.readString(errors));
     }
 }

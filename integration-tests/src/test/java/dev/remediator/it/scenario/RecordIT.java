@@ -218,7 +218,8 @@ class RecordIT {
 
     private List<Line> lines(String bootstrap, Span span) throws Exception {
         var lines = new ArrayList<Line>();
-        try (var tape = Tape.read(LogSource.at(bootstrap), span, directory, Instant.now(), (_, _) -> {})) {
+        try (var tape =
+                Tape.read(LogSource.at(bootstrap), span, directory, Instant.now(), (_, _) -> {})) {
             var _ = tape.writeTo(lines::add);
         }
         return lines;

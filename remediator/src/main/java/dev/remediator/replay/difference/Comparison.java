@@ -89,8 +89,8 @@ public final class Comparison implements Listener {
     }
 
     /// Nothing is recorded of what happened from now on. Incidents that were over then are still
-    /// heard of, as they may take longer now; what was open stays as it stands, and so does what was
-    /// not there.
+    /// heard of, as they may take longer now; what was open stays as it stands, and so does what
+    /// was not there.
     public void recordingEnds() {
         recordingIsOver = true;
     }

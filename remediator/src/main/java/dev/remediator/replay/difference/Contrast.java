@@ -131,8 +131,7 @@ final class Contrast {
             kinds.put(
                     by.isNegative() ? Kind.PAGED_EARLIER : Kind.PAGED_LATER,
                     "%s -> %s (%s)"
-                            .formatted(
-                                    moments.at(was), moments.at(would), Moments.by(was, would)));
+                            .formatted(moments.at(was), moments.at(would), Moments.by(was, would)));
         }
     }
 

@@ -119,7 +119,9 @@ final class Cure {
         var offered =
                 kept.runs.stream()
                         .flatMap(
-                                run -> run.parts.stream().map(part -> new Offered(run, part.from())))
+                                run ->
+                                        run.parts.stream()
+                                                .map(part -> new Offered(run, part.from())))
                         .filter(one -> one.at() > since && one.at() < at)
                         .max(Comparator.comparingLong(Offered::at));
         if (offered.isEmpty()) {

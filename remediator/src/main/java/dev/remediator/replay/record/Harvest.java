@@ -26,8 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Takes the records of the incident log as they are read, and knows in the end which lines a
-/// recording has. What happened to an incident is in the spool; only where it is, is held here. What
-/// was replayed into the running system never happened, and is left out.
+/// recording has. What happened to an incident is in the spool; only where it is, is held here.
+/// What was replayed into the running system never happened, and is left out.
 ///
 /// For one thread.
 final class Harvest {

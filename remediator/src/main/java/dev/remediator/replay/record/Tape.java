@@ -70,8 +70,8 @@ public final class Tape implements AutoCloseable {
         return harvest.from(now);
     }
 
-    /// Until when something is known: the end of what was asked for; or when the log was read, if the
-    /// remediator ran then; else the last record's time.
+    /// Until when something is known: the end of what was asked for; or when the log was read, if
+    /// the remediator ran then; else the last record's time.
     public Instant to() {
         return harvest.to(now);
     }

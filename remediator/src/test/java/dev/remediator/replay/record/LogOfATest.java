@@ -68,7 +68,8 @@ final class LogOfATest {
     String opens(Alert alert, int partition, Instant at) {
         var id = Names.incident(alert, at);
         var heard = new Event.AlertReceived(alert);
-        return notes(partition, new Noted(id, alert.resource(), at, alert.series(), heard, null, null));
+        return notes(
+                partition, new Noted(id, alert.resource(), at, alert.series(), heard, null, null));
     }
 
     String notes(int partition, Noted noted) {
