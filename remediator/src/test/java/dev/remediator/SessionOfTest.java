@@ -110,8 +110,8 @@ class SessionOfTest {
                                                         "customers",
                                                         ChannelKind.STATUSPAGE,
                                                         "",
-                                                        "",
-                                                        Map.of()))));
+                                                        "env:TOKEN",
+                                                        Map.of("page", "p1")))));
         var shelf =
                 new Shelf(Book.of(List.of(), _ -> ""), SessionOfTest.class.getClassLoader());
         var real = Callers.rulebook(settings, List.of());
@@ -128,7 +128,7 @@ class SessionOfTest {
     }
 
     private static ChannelSpec slack(String name, Map<String, String> options) {
-        return new ChannelSpec(name, ChannelKind.SLACK, "", "", options);
+        return new ChannelSpec(name, ChannelKind.SLACK, "", "env:TOKEN", options);
     }
 
     @Test
