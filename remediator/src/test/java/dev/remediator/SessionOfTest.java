@@ -110,9 +110,10 @@ class SessionOfTest {
                                                         "customers",
                                                         ChannelKind.STATUSPAGE,
                                                         "",
-                                                        "",
-                                                        Map.of()))));
-        var shelf = new Shelf(Book.of(List.of(), _ -> ""), SessionOfTest.class.getClassLoader());
+                                                        "env:TOKEN",
+                                                        Map.of("page", "p1")))));
+        var shelf =
+                new Shelf(Book.of(List.of(), _ -> ""), SessionOfTest.class.getClassLoader());
         var real = Callers.rulebook(settings, List.of());
 
         var session =
@@ -127,7 +128,7 @@ class SessionOfTest {
     }
 
     private static ChannelSpec slack(String name, Map<String, String> options) {
-        return new ChannelSpec(name, ChannelKind.SLACK, "", "", options);
+        return new ChannelSpec(name, ChannelKind.SLACK, "", "env:TOKEN", options);
     }
 
     @Test

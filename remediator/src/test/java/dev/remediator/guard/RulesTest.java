@@ -51,7 +51,7 @@ class RulesTest {
 
     /// Each of thirty floors has two ways to the next: a thousand million ways in all.
     @Test
-    @Timeout(20)
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void many_ways_to_the_same_parents_are_looked_at_once() {
         var dependencies =
                 IntStream.range(0, 30)
