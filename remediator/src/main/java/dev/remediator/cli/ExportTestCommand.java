@@ -1,12 +1,14 @@
 package dev.remediator.cli;
 
+import dev.remediator.recording.RecordingWriter;
 import dev.remediator.replay.export.IncidentTest;
+import dev.remediator.replay.record.LogSource;
+import dev.remediator.replay.record.Span;
+import dev.remediator.replay.record.Tape;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -22,16 +24,20 @@ import picocli.CommandLine.Spec;
         name = "export-test",
         mixinStandardHelpOptions = true,
         description = {
-            "Make one recorded incident a JUnit test, with its fixture beside it, that passes at once.",
-            "Call it in the project's own folder, where its tests are run. Without FILE the incident",
-            "is recorded out of --data or --kafka first, as 'remediator record' does."
+            "Make one recorded incident a JUnit test, with its fixture beside it, that passes at"
+                    + " once.",
+            "Call it in the project's own folder, where its tests are run. Without FILE the"
+                    + " incident is recorded out of --data or --kafka first, as 'remediator record'"
+                    + " does."
         },
         footer = {
             "",
-            "  remediator export-test inc-0123456789abcdef night.jsonl --playbooks target/ours.jar",
-            "  remediator export-test inc-0123456789abcdef --data data --out src/test/java/incidents"
+            "  remediator export-test inc-01234567 night.jsonl --playbooks target/classes",
+            "  remediator export-test inc-01234567 --data data --package com.example.nights"
         })
 final class ExportTestCommand implements Callable<Integer> {
+    private static final Path USUAL = Path.of("data");
+
     @Parameters(index = "0", paramLabel = "ID", description = "The incident.")
     private String incident = "";
 
@@ -58,7 +64,10 @@ final class ExportTestCommand implements Callable<Integer> {
             description = "Jars or class folders that have the playbooks the recording names.")
     private List<Path> jars = List.of();
 
-    @Option(names = "--data", paramLabel = "DIR", description = "Record out of this directory.")
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Record out of this directory. Default: data")
     private @Nullable Path data;
 
     @Option(
@@ -70,34 +79,46 @@ final class ExportTestCommand implements Callable<Integer> {
     @Spec private @Nullable CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         if (!recordings.isEmpty()) {
+            if (data != null || kafka != null) {
+                throw new IllegalArgumentException(
+                        "name a recording, or say --data or --kafka, not both");
+            }
             export(recordings);
             return 0;
+        }
+        if (data != null && kafka != null) {
+            throw new IllegalArgumentException("say --data or --kafka, not both");
         }
         var folder = Files.createTempDirectory("remediator-export");
         try {
             var recording = folder.resolve("incidents.jsonl");
-            int code = record(recording);
-            if (code == 0) {
-                export(List.of(recording));
-            }
-            return code;
+            record(recording, folder);
+            export(List.of(recording));
         } finally {
             delete(folder);
         }
+        return 0;
     }
 
-    private int record(Path recording) {
-        var arguments = new ArrayList<>(List.of("record", "--out", recording.toString()));
-        if (data != null) {
-            arguments.addAll(List.of("--data", data.toString()));
+    private void record(Path recording, Path folder) throws IOException, InterruptedException {
+        System.setProperty("REMEDIATOR_LOG", "WARN");
+        var now = InstantSource.system().instant();
+        try (var source = source();
+                var tape =
+                        Tape.read(
+                                source.bootstrap(), Span.EVERYTHING, folder, now, (_, _) -> {});
+                var writer = RecordingWriter.create(recording, tape.from(), tape.to())) {
+            tape.writeTo(writer::write);
+            writer.finish();
         }
-        if (kafka != null) {
-            arguments.addAll(List.of("--kafka", kafka));
-        }
-        var silent = new PrintWriter(Writer.nullWriter());
-        return CommandLineInterface.run(silent, err(), arguments.toArray(String[]::new));
+    }
+
+    private LogSource source() throws IOException {
+        return kafka == null
+                ? LogSource.in(data == null ? USUAL : data)
+                : LogSource.at(kafka);
     }
 
     private static void delete(Path folder) throws IOException {
@@ -121,12 +142,13 @@ final class ExportTestCommand implements Callable<Integer> {
         print.println("The test is called " + written.method() + " and passes.");
         if (written.company() > 0) {
             print.println(
-                    "It holds %d other incidents of that time, without which it was decided otherwise."
+                    "It holds %d more of that time, without which it would be decided otherwise."
                             .formatted(written.company()));
         }
         if (written.declares()) {
             print.println(
-                    "Taken out of its night, something is decided otherwise; the test declares it.");
+                    "Something would be decided otherwise now, or out of its night; the test"
+                            + " declares it.");
         }
         print.flush();
     }
@@ -139,9 +161,5 @@ final class ExportTestCommand implements Callable<Integer> {
         var here = Path.of("").toAbsolutePath();
         var given = out.toAbsolutePath().normalize();
         return given.startsWith(here) ? here.relativize(given) : given;
-    }
-
-    private PrintWriter err() {
-        return Objects.requireNonNull(spec).commandLine().getErr();
     }
 }

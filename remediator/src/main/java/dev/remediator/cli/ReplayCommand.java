@@ -42,7 +42,7 @@ import picocli.CommandLine.Spec;
             "",
             "  remediator replay incidents.jsonl",
             "  remediator replay march.jsonl.gz --playbooks ours.jar --json",
-            "  remediator replay alerts.csv --columns time=ts,name=rule,resource=host",
+            "  remediator replay alerts.csv --columns time=ts,name=rule,label.instance=host",
             "  remediator replay alerts.csv --playbooks new.jar --against old.jar",
             "  remediator replay incidents.jsonl --into http://127.0.0.1:8080 --speed 10"
         })
@@ -165,8 +165,8 @@ final class ReplayCommand implements Callable<Integer> {
         }
         if (columns.given()) {
             throw new IllegalArgumentException(
-                    "--columns, --zone, --holds and --no-header are for files of alerts, but %s is a recording"
-                            .formatted(files.getFirst()));
+                    "--columns, --zone, --holds and --no-header are for files of alerts, but"
+                            + " %s is a recording".formatted(files.getFirst()));
         }
         var found = replay.run(files);
         if (found.incidents() == 0) {

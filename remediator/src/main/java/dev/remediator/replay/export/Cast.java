@@ -38,8 +38,9 @@ record Cast(List<Playbook> playbooks, List<EscalationPolicy> policies) {
             return found.getConstructor().newInstance();
         } catch (ReflectiveOperationException | LinkageError | ClassCastException e) {
             throw new IllegalArgumentException(
-                    "the recording names the class '%s', which is not here as a %s; give the jar that has it with --playbooks"
-                            .formatted(type, as.getSimpleName()),
+                    "the recording names the class '%s', which is not here as a %s;"
+                                    .formatted(type, as.getSimpleName())
+                            + " give the jar that has it with --playbooks",
                     e);
         }
     }

@@ -97,8 +97,9 @@ public final class IncidentTest {
                         .orElseThrow(
                                 () ->
                                         new IllegalArgumentException(
-                                                "%s does not say which playbooks there were when '%s' was opened; record again from before the last start"
-                                                        .formatted(recording, id)));
+                                                "%s does not say which playbooks there were when '%s' was opened;"
+                                                                .formatted(recording, id)
+                                                        + " record again from before the last start"));
         var cast = Cast.of(session, jars);
         var source = folder.resolve(Names.type(id) + ".java");
         var fixture = folder.resolve(Names.fixture(id));
