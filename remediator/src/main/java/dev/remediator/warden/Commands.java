@@ -121,7 +121,7 @@ final class Commands {
 
     private Optional<Wish> proposed(Command command, String run) {
         var wish =
-                draft.waiting().stream()
+                draft.waiting.inOrder().stream()
                         .filter(w -> w.ask().run().equals(run) && w.remedy())
                         .filter(w -> w.heldBy() == Reason.APPROVAL_WANTED)
                         .findFirst();
@@ -134,7 +134,7 @@ final class Commands {
     private void approve(Wish wish, String by, String why) {
         draft.wait(wish.approved(by));
         draft.trust(wish.ask(), Trust::approvedOnce);
-        draft.stale(Key.NEWS);
+        draft.waiting.stale(Key.NEWS);
         draft.mayFree();
         logOf(wish, Reason.APPROVED, by + ": " + why);
     }
@@ -162,5 +162,29 @@ final class Commands {
         var said = command.by() + ": " + command.why() + (facts.isEmpty() ? "" : "; " + facts);
         draft.log(Decision.CONTROL, about, reason, State.WAITING, "", said, true);
         draft.answer(command.id(), reason == Reason.COMMAND_REFUSED ? facts : "");
+    }
+
+    /// What has ended is forgotten, with a line in the log.
+    void endSilences() {
+        draft.mayFree();
+        var still = new ArrayList<Silence>();
+        for (var silence : draft.controls().silences()) {
+            if (silence.until().isAfter(draft.now)) {
+                still.add(silence);
+            } else {
+                draft.log(
+                        Decision.CONTROL,
+                        silence.id(),
+                        Reason.SILENCE_ENDED,
+                        State.CLEARED,
+                        "",
+                        silence.sentence(),
+                        true);
+            }
+        }
+        var known = draft.controls();
+        if (still.size() < known.silences().size()) {
+            draft.controls(new Controls(known.cords(), still, known.levels()));
+        }
     }
 }

@@ -55,7 +55,7 @@ final class Notices {
             if (notice != null && ended(notice)) {
                 end(notice);
             } else if (notice != null && notice.told() == null) {
-                boolean passing = passing(notice, draft.facts(), draft.line());
+                boolean passing = passing(notice, draft.facts(), draft.waiting.line());
                 draft.planned(notice, passing);
                 if (!passing && !draft.now.isBefore(dueAt(notice, policy))) {
                     begin(notice);
@@ -86,7 +86,7 @@ final class Notices {
     /// Storms begin their notice themselves.
     private void begin() {
         for (var permit : draft.touched(Kind.WISH)) {
-            var wish = draft.waits(permit);
+            var wish = draft.waiting.of(permit);
             var reason = wish == null ? null : wish.heldBy();
             if (wish != null
                     && reason != null
@@ -102,7 +102,7 @@ final class Notices {
         if (notice.reason() == Reason.STORM) {
             return !draft.group(notice.scope()).storm().rages();
         }
-        return !draft.line().concerns(notice.key());
+        return !draft.waiting.line().concerns(notice.key());
     }
 
     /// A storm that is part of another, which people know of, needs no page of its own.
@@ -147,7 +147,7 @@ final class Notices {
     }
 
     private String facts(Notice notice) {
-        int held = draft.line().places(notice.key()).size();
+        int held = draft.waiting.line().places(notice.key()).size();
         var what = notice.reason().sentence() + " (" + notice.scope() + ")";
         var unwell =
                 notice.reason() == Reason.STORM

@@ -44,12 +44,12 @@ final class Queue {
 
     /// Whatever was asked before and still waits is judged first, if it might be let go now.
     void asks(Ask ask) {
-        var wish = Wish.of(distrusted(ask), draft.nextPlace(), draft.now);
-        var due = draft.line().firstDue();
-        if (draft.pace().cut() || (due != null && !due.isAfter(draft.now))) {
+        var wish = Wish.of(distrusted(ask), draft.waiting.nextPlace(), draft.now);
+        var due = draft.waiting.line().firstDue();
+        if (draft.waiting.pace().cut() || (due != null && !due.isAfter(draft.now))) {
             draft.mayFree();
             draft.wait(wish);
-            draft.stale(Key.NEWS);
+            draft.waiting.stale(Key.NEWS);
         } else {
             judge(wish);
         }
@@ -79,7 +79,7 @@ final class Queue {
     }
 
     void returns(String permit) {
-        var wish = draft.waits(permit);
+        var wish = draft.waiting.of(permit);
         if (wish != null && wish.heldBy() == Reason.APPROVAL_WANTED) {
             proposals.ended(wish.ask(), Reason.CLEARED_WHILE_WAITING);
         }
@@ -95,18 +95,18 @@ final class Queue {
         if (!draft.freed()) {
             return;
         }
-        var turns = draft.pace().turns();
+        var turns = draft.waiting.pace().turns();
         if (turns != null && !draft.now.isBefore(turns)) {
-            draft.stale(Key.ALL);
-            draft.turns(nextTurn());
+            draft.waiting.stale(Key.ALL);
+            draft.waiting.turns(nextTurn());
         }
         if (all) {
-            draft.stale(Key.ALL);
+            draft.waiting.stale(Key.ALL);
         }
-        if (!Objects.equals(tilt, draft.pace().tilt())) {
-            draft.stale(Key.OBSERVING);
+        if (!Objects.equals(tilt, draft.waiting.pace().tilt())) {
+            draft.waiting.stale(Key.OBSERVING);
         }
-        draft.judge(all, tilt, this::judge);
+        draft.waiting.judge(all, tilt, this::judge);
     }
 
     /// When a silence begins or ends next.
@@ -211,7 +211,7 @@ final class Queue {
         }
         if (wish.heldBy() == Reason.APPROVAL_WANTED && hold.reason() != Reason.APPROVAL_WANTED) {
             proposals.ended(ask, hold.reason());
-            draft.again();
+            draft.waiting.again();
         }
         if (hold.reason() == Reason.SHADOW && !wish.thought()) {
             draft.trust(ask, Trust::shadowedOnce);

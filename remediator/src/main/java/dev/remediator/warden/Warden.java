@@ -57,7 +57,7 @@ public final class Warden {
             case WardenEvent.Petitioned(Petition.Judged judged) ->
                     new Evidence(draft, policy).judged(judged);
             case WardenEvent.Commanded(var command) -> new Commands(draft, queue).carryOut(command);
-            case WardenEvent.TimePassed() -> draft.forgetSilences();
+            case WardenEvent.TimePassed() -> new Commands(draft, queue).endSilences();
         }
         weather.blow();
         queue.judgeAgain(always);

@@ -7,10 +7,8 @@ import dev.remediator.guard.Facts;
 import dev.remediator.guard.GroupState;
 import dev.remediator.guard.Permit;
 import dev.remediator.guard.Policy;
-import dev.remediator.guard.Silence;
 import dev.remediator.guard.Standing;
 import dev.remediator.guard.Storm;
-import dev.remediator.guard.Tilt;
 import dev.remediator.guard.Trust;
 import dev.remediator.guard.Wish;
 import dev.remediator.reason.Reason;
@@ -26,11 +24,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.PSortedMap;
-import org.pcollections.TreePMap;
 
 /// One decision of the warden being made. Lives for one call. Whatever it changes it marks as
 /// touched, to be written, and as stale, to be judged again.
@@ -38,6 +34,7 @@ final class WardenDraft {
     private static final int MOST_ANSWERED = 50;
 
     final Instant now;
+    final Waiting waiting;
     private final Policy policy;
     private final List<Effect> effects = new ArrayList<>();
     private final Set<String> busy = new TreeSet<>();
@@ -45,31 +42,21 @@ final class WardenDraft {
     private final Map<Kind, SortedSet<String>> touched = new EnumMap<>(Kind.class);
     private final List<Posture.Answered> answered;
     private Facts facts;
-    private PSortedMap<String, Wish> queue;
     private PSortedMap<String, Notice> notices;
     private PSortedMap<String, Boolean> members;
-    private Line line;
     private Agenda agenda;
-    private Pace pace;
-    private TreePMap<String, Pace.Span> stale;
-    private @Nullable Round round;
-    private long asked;
     private boolean freed;
 
     WardenDraft(WardenState state, Policy policy, Instant now) {
         this.now = now;
         this.policy = policy;
         facts = state.facts();
-        queue = state.queue();
         notices = state.notices();
         members = state.members();
-        asked = state.asked();
         answered = new ArrayList<>(state.answered());
         boolean known = policy.equals(state.line().policy());
-        line = known ? state.line() : Line.of(queue.values(), policy);
-        pace = known ? state.pace() : Pace.NONE;
+        waiting = new Waiting(state, known, policy, now);
         agenda = known ? state.agenda() : Agenda.NONE;
-        stale = pace.stale();
         if (!known) {
             about.addAll(notices.keySet());
             Notice.storms(notices).forEach(notice -> looksAt(notice.scope()));
@@ -84,20 +71,13 @@ final class WardenDraft {
     }
 
     WardenDecided decided() {
-        var paced = new Pace(stale, pace.longAt(), pace.cut(), pace.tilt(), pace.turns());
-        var next =
-                new WardenState(
-                        facts, queue, notices, members, asked, answered, line, agenda, paced);
+        var next = waiting.state(facts, notices, members, answered, agenda);
         return new WardenDecided(next, effects, Due.of(next, policy, now), touched);
     }
 
     /// What the guards see now.
     Facts facts() {
         return facts;
-    }
-
-    Line line() {
-        return line;
     }
 
     Agenda agenda() {
@@ -115,10 +95,6 @@ final class WardenDraft {
         if (notice.told() == null && !passing) {
             agenda = agenda.plus(notice, policy);
         }
-    }
-
-    Pace pace() {
-        return pace;
     }
 
     @Nullable Standing standing(String resource) {
@@ -140,15 +116,6 @@ final class WardenDraft {
     Trust trust(String playbook) {
         var known = facts.trust().get(playbook);
         return known == null ? Trust.NONE : known;
-    }
-
-    /// Those that wait, in the order in which they asked.
-    Collection<Wish> waiting() {
-        return line.places().values();
-    }
-
-    @Nullable Wish waits(String permit) {
-        return queue.get(permit);
     }
 
     /// What people are told, or will be, by its key; as it is now, whatever is changed meanwhile.
@@ -174,45 +141,6 @@ final class WardenDraft {
         freed = true;
     }
 
-    /// Whatever hangs on this is to be judged again.
-    void stale(String key) {
-        if (!line.concerns(key)) {
-            return;
-        }
-        if (round == null) {
-            stale = stale.plus(key, Pace.Span.ALL);
-        } else {
-            round.found(key);
-        }
-    }
-
-    /// What is being judged is to be judged once more next time.
-    void again() {
-        if (round != null) {
-            round.again();
-        }
-    }
-
-    /// Judges what is stale, in the order of the queue.
-    void judge(boolean all, @Nullable Tilt tilt, Consumer<Wish> judge) {
-        int most = all ? Integer.MAX_VALUE : pace.most(now);
-        var going = new Round(key -> line.places(key), stale, line.due(now));
-        round = going;
-        going.judge(most, place -> line.places().get(place), judge);
-        round = null;
-        stale = going.left();
-        var longAt = going.judged() > Pace.MANY ? now : pace.longAt();
-        pace = new Pace(stale, longAt, going.cut(), tilt, pace.turns());
-    }
-
-    void turns(@Nullable Instant next) {
-        pace = new Pace(stale, pace.longAt(), pace.cut(), pace.tilt(), next);
-    }
-
-    long nextPlace() {
-        return ++asked;
-    }
-
     void stands(Standing standing) {
         var resource = standing.resource();
         var before = facts.standings().get(resource);
@@ -225,7 +153,7 @@ final class WardenDraft {
         about.add(Notice.key(Reason.PARENT_UNWELL, resource));
         about.add(Notice.key(Reason.INHIBITED, resource));
         if ((before != null && before.unwell()) != standing.unwell()) {
-            stale(Key.parent(resource));
+            waiting.stale(Key.parent(resource));
         }
         var were = before == null ? List.<Standing.Symptom>of() : before.symptoms();
         if (!were.equals(standing.symptoms())) {
@@ -241,7 +169,7 @@ final class WardenDraft {
             int rule = i;
             rules.get(i)
                     .explaining(symptom)
-                    .ifPresent(values -> stale(Key.explained(rule, values)));
+                    .ifPresent(values -> waiting.stale(Key.explained(rule, values)));
         }
     }
 
@@ -252,7 +180,7 @@ final class WardenDraft {
         touched(Kind.GROUP).add(name);
         looksAt(name);
         if (!before.feelsLike(after)) {
-            stale(Key.weather(name));
+            waiting.stale(Key.weather(name));
         }
     }
 
@@ -309,38 +237,31 @@ final class WardenDraft {
         touched(Kind.PERMIT).add(permit.id());
         permit.groups().forEach(this::limits);
         if (permit.destructive()) {
-            stale(Key.SPENT);
+            waiting.stale(Key.SPENT);
         }
     }
 
     /// There is more room in a group, or less.
     private void limits(String group) {
-        stale(Key.room(group));
-        stale(Key.own(group));
+        waiting.stale(Key.room(group));
+        waiting.stale(Key.own(group));
     }
 
     void wait(Wish wish) {
         var permit = wish.ask().permit();
-        var before = queue.get(permit);
-        if (wish.equals(before)) {
-            return;
+        var before = waiting.of(permit);
+        if (!wish.equals(before)) {
+            waiting.put(wish);
+            touched(Kind.WISH).add(permit);
+            concerns(before);
+            concerns(wish);
         }
-        if (before != null && before.place() == wish.place()) {
-            line = line.instead(before, wish);
-        } else {
-            line = (before == null ? line : line.minus(before, policy)).plus(wish, policy);
-        }
-        queue = queue.plus(permit, wish);
-        touched(Kind.WISH).add(permit);
-        concerns(before);
-        concerns(wish);
     }
 
     void noLongerWaits(String permit) {
-        var before = queue.get(permit);
+        var before = waiting.of(permit);
         if (before != null) {
-            line = line.minus(before, policy);
-            queue = queue.minus(permit);
+            waiting.remove(before);
             touched(Kind.WISH).add(permit);
             concerns(before);
         }
@@ -367,8 +288,8 @@ final class WardenDraft {
 
     void controls(Controls next) {
         facts = facts.controlled(next);
-        stale(Key.ALL);
-        turns(Instant.EPOCH);
+        waiting.stale(Key.ALL);
+        waiting.turns(Instant.EPOCH);
         freed = true;
     }
 
@@ -390,29 +311,6 @@ final class WardenDraft {
         answered.add(new Posture.Answered(command, refused));
         if (answered.size() > MOST_ANSWERED) {
             answered.removeFirst();
-        }
-    }
-
-    /// What has ended is forgotten, with a line in the log.
-    void forgetSilences() {
-        freed = true;
-        var still = new ArrayList<Silence>();
-        for (var silence : controls().silences()) {
-            if (silence.until().isAfter(now)) {
-                still.add(silence);
-            } else {
-                log(
-                        Decision.CONTROL,
-                        silence.id(),
-                        Reason.SILENCE_ENDED,
-                        State.CLEARED,
-                        "",
-                        silence.sentence(),
-                        true);
-            }
-        }
-        if (still.size() < controls().silences().size()) {
-            controls(new Controls(controls().cords(), still, controls().levels()));
         }
     }
 

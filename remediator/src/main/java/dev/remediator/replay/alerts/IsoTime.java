@@ -49,13 +49,16 @@ final class IsoTime {
         }
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
-            char like =
-                    i < SECONDS ? LIKE.charAt(i) : i == length - 1 ? 'Z' : i == SECONDS ? '.' : '0';
-            if (like == '0' ? c < '0' || c > '9' : c != like) {
+            char behind = i == length - 1 ? 'Z' : i == SECONDS ? '.' : '0';
+            char like = i < SECONDS ? LIKE.charAt(i) : behind;
+            boolean digit = c >= '0' && c <= '9';
+            if (like == '0' ? !digit : c != like) {
                 return false;
             }
         }
-        return number(text, 11, 13) < 24 && text.charAt(14) < '6' && text.charAt(17) < '6';
+        return number(text, 11, 13) < 24
+                && text.charAt(14) < '6'
+                && text.charAt(17) < '6';
     }
 
     static Instant read(String text, ZoneId zone) {

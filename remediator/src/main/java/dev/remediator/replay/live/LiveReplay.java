@@ -138,7 +138,7 @@ public final class LiveReplay {
     private IOException endedAfter(IOException failure) throws InterruptedException {
         int many = firing.size();
         try {
-            var _ = endWhatFires(LAST_PATIENCE);
+            endWhatFires(LAST_PATIENCE);
             return failure;
         } catch (IOException e) {
             failure.addSuppressed(e);
