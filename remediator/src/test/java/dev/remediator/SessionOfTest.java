@@ -112,8 +112,7 @@ class SessionOfTest {
                                                         "",
                                                         "env:TOKEN",
                                                         Map.of("page", "p1")))));
-        var shelf =
-                new Shelf(Book.of(List.of(), _ -> ""), SessionOfTest.class.getClassLoader());
+        var shelf = new Shelf(Book.of(List.of(), _ -> ""), SessionOfTest.class.getClassLoader());
         var real = Callers.rulebook(settings, List.of());
 
         var session =

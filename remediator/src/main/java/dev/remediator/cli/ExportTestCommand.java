@@ -107,8 +107,7 @@ final class ExportTestCommand implements Callable<Integer> {
         var now = InstantSource.system().instant();
         try (var source = source();
                 var tape =
-                        Tape.read(
-                                source.bootstrap(), Span.EVERYTHING, folder, now, (_, _) -> {});
+                        Tape.read(source.bootstrap(), Span.EVERYTHING, folder, now, (_, _) -> {});
                 var writer = RecordingWriter.create(recording, tape.from(), tape.to())) {
             tape.writeTo(writer::write);
             writer.finish();
@@ -116,9 +115,7 @@ final class ExportTestCommand implements Callable<Integer> {
     }
 
     private LogSource source() throws IOException {
-        return kafka == null
-                ? LogSource.in(data == null ? USUAL : data)
-                : LogSource.at(kafka);
+        return kafka == null ? LogSource.in(data == null ? USUAL : data) : LogSource.at(kafka);
     }
 
     private static void delete(Path folder) throws IOException {

@@ -56,9 +56,7 @@ final class IsoTime {
                 return false;
             }
         }
-        return number(text, 11, 13) < 24
-                && text.charAt(14) < '6'
-                && text.charAt(17) < '6';
+        return number(text, 11, 13) < 24 && text.charAt(14) < '6' && text.charAt(17) < '6';
     }
 
     static Instant read(String text, ZoneId zone) {
