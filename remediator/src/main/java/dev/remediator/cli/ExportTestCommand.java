@@ -107,7 +107,7 @@ final class ExportTestCommand implements Callable<Integer> {
         var now = InstantSource.system().instant();
         try (var source = source();
                 var tape =
-                        Tape.read(source.bootstrap(), Span.EVERYTHING, folder, now, (_, _) -> {});
+                        Tape.read(source, Span.EVERYTHING, folder, now, (_, _) -> {});
                 var writer = RecordingWriter.create(recording, tape.from(), tape.to())) {
             tape.writeTo(writer::write);
             writer.finish();

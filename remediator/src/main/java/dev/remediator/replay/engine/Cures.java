@@ -13,6 +13,7 @@ import dev.remediator.replay.engine.Cure.Stage;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -158,12 +159,16 @@ final class Cures {
         room.hears(cure.end);
         var next = cure.next;
         for (var said : cure.after) {
-            bySeries.get(cure.end.series()).saysOtherwise(said, agenda.now());
+            courseOf(cure).saysOtherwise(said, agenda.now());
             if (next != null) {
                 next.awaited++;
             }
             agenda.at(agenda.now() + said.at() - cure.at, () -> follows(next, said.alert()));
         }
+    }
+
+    private Course courseOf(Cure cure) {
+        return Objects.requireNonNull(bySeries.get(cure.end.series()));
     }
 
     private void follows(@Nullable Cure next, Alert alert) {
@@ -190,7 +195,7 @@ final class Cures {
 
     /// A later remedy has been done, without the one that brought this about.
     private void passOver(Cure first, Cure done) {
-        var course = bySeries.get(first.end.series());
+        var course = courseOf(first);
         for (var cure = first; cure != null && cure != done; cure = cure.next) {
             if (cure.is(Stage.OPEN) && cure.at <= agenda.now() + SAME) {
                 return;

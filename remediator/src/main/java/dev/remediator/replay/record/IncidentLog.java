@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
@@ -137,7 +138,7 @@ final class IncidentLog implements AutoCloseable {
         var group = Engine.GROUP;
         try (var admin = admin(bootstrap)) {
             var found = admin.describeConsumerGroups(List.of(group)).describedGroups().get(group);
-            return !found.get().members().isEmpty();
+            return !Objects.requireNonNull(found).get().members().isEmpty();
         } catch (ExecutionException e) {
             LOG.debug("nobody knows whether an engine runs", e);
             return false;
