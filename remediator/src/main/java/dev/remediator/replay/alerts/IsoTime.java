@@ -14,6 +14,7 @@ final class IsoTime {
     private static final int MINUTES = 16;
     private static final int SECONDS = 19;
     private static final int NANO_DIGITS = 9;
+    private static final int LONGEST = 30;
     private static final long SECONDS_A_DAY = 86_400;
     private static final String LIKE = "0000-00-00T00:00:00";
 
@@ -36,15 +37,15 @@ final class IsoTime {
         long day =
                 LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, DATE))
                         .toEpochDay();
-        int second = 60 * number(text, 11, 13) + number(text, 14, MINUTES);
+        int minute = 60 * number(text, 11, 13) + number(text, 14, MINUTES);
         return Instant.ofEpochSecond(
-                day * SECONDS_A_DAY + 60L * second + number(text, 17, SECONDS), nanos);
+                day * SECONDS_A_DAY + 60L * minute + number(text, 17, SECONDS), nanos);
     }
 
     /// Such as `2022-01-15T10:22:33Z` or `2022-01-15T10:22:33.123456789Z`, within a usual day.
     private static boolean plain(String text) {
         int length = text.length();
-        if (length <= SECONDS || length == SECONDS + 2 || length > SECONDS + NANO_DIGITS + 2) {
+        if (length <= SECONDS || length == SECONDS + 2 || length > LONGEST) {
             return false;
         }
         for (int i = 0; i < length; i++) {
