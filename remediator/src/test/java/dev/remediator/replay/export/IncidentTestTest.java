@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remediator.recording.Line;
+import dev.remediator.recording.Moment;
 import dev.remediator.recording.RecordedIncident;
 import dev.remediator.recording.RecordingReader;
+import dev.remediator.remediation.Event;
 import dev.remediator.remediation.State;
 import dev.remediator.standard.FreeDisk;
 import dev.remediator.standard.HealNode;
@@ -15,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -224,6 +227,22 @@ class IncidentTestTest {
         assertThatThrownBy(() -> needing(1).write(Nights.ID, List.of(night)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("does not say which playbooks there were");
+    }
+
+    @Test
+    void an_incident_about_which_nothing_was_decided_yet_is_refused() throws IOException {
+        var opened = new Moment(Nights.at(1), new Event.TimePassed(Map.of()), null, List.of());
+        var young =
+                new RecordedIncident(
+                        Nights.ID, "series", "node/web-1", Nights.at(1), false, List.of(opened));
+        var night = night(Nights.started(0), Nights.happened(young));
+
+        assertThatThrownBy(() -> needing(1).write(Nights.ID, List.of(night)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "nothing was decided about '%s' yet, so there is nothing to test"
+                                .formatted(Nights.ID));
+        assertThat(tests()).doesNotExist();
     }
 
     @Test
