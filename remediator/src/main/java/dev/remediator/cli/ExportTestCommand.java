@@ -106,8 +106,7 @@ final class ExportTestCommand implements Callable<Integer> {
         System.setProperty("REMEDIATOR_LOG", "WARN");
         var now = InstantSource.system().instant();
         try (var source = source();
-                var tape =
-                        Tape.read(source, Span.EVERYTHING, folder, now, (_, _) -> {});
+                var tape = Tape.read(source, Span.EVERYTHING, folder, now, (_, _) -> {});
                 var writer = RecordingWriter.create(recording, tape.from(), tape.to())) {
             tape.writeTo(writer::write);
             writer.finish();

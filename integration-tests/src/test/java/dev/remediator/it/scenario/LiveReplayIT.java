@@ -281,9 +281,10 @@ class LiveReplayIT {
     private long toldToPeople() throws Exception {
         try (var admin = Admin.create(Map.of("bootstrap.servers", remediator.bootstrap()))) {
             var topic = Topic.NOTIFICATIONS.topicName();
-            var partitions = admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic);
+            var described = admin.describeTopics(List.of(topic)).allTopicNames().get();
             var latest =
-                    partitions.partitions().stream()
+                    described.values().stream()
+                            .flatMap(found -> found.partitions().stream())
                             .collect(
                                     Collectors.toMap(
                                             p -> new TopicPartition(topic, p.partition()),

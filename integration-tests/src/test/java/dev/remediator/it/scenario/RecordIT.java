@@ -61,7 +61,7 @@ import org.slf4j.LoggerFactory;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RecordIT {
     private static final Duration LONG = Duration.ofSeconds(60);
-    private static final Instant LATER = Instant.now().plus(Duration.ofHours(1));
+    private final Instant later = Instant.now().plus(Duration.ofHours(1));
 
     @TempDir Path directory;
 
@@ -93,13 +93,13 @@ class RecordIT {
 
             byKafka = recorded(LogSource.at(remediator.bootstrap()));
             assertThat(recorded(LogSource.in(data))).isEqualTo(byKafka);
-            assertThat(until(LogSource.in(data))).isEqualTo(LATER.minusSeconds(5));
+            assertThat(until(LogSource.in(data))).isEqualTo(later.minusSeconds(5));
             topics = topics(remediator.bootstrap());
             assertLaterBeginsWithWhatHolds(remediator.bootstrap(), byKafka);
         }
         var address = Files.readString(data.resolve("kafka/address"));
 
-        assertThat(until(LogSource.in(data))).isBefore(LATER.minusSeconds(60));
+        assertThat(until(LogSource.in(data))).isBefore(later.minusSeconds(60));
         try (var stopped = LogSource.in(data)) {
             assertThat(topics(stopped.bootstrap())).isEqualTo(topics);
             assertThat(lines(stopped.bootstrap(), Span.EVERYTHING)).isEqualTo(byKafka);
@@ -205,7 +205,7 @@ class RecordIT {
     /// Until when something is known, if it were later.
     private Instant until(LogSource source) throws Exception {
         try (source;
-                var tape = Tape.read(source, Span.EVERYTHING, directory, LATER, (_, _) -> {})) {
+                var tape = Tape.read(source, Span.EVERYTHING, directory, later, (_, _) -> {})) {
             return tape.to();
         }
     }

@@ -93,7 +93,8 @@ public final class IncidentTest {
         var id = alone.incident().id();
         if (alone.incident().decisions().findAny().isEmpty()) {
             throw new IllegalArgumentException(
-                    "nothing was decided about '%s' yet, so there is nothing to test".formatted(id));
+                    "nothing was decided about '%s' yet, so there is nothing to test"
+                            .formatted(id));
         }
         var session =
                 alone.session()
