@@ -5,7 +5,9 @@ import dev.remediator.topic.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,6 +26,7 @@ final class JsonLines {
         }
         line.put("alert", tale.alert);
         line.put("resource", tale.resource);
+        playbook(difference).ifPresent(playbook -> line.put("playbook", playbook));
         line.put("openedAt", tale.openedAt.toString());
         var kinds = difference.kinds().keySet().stream().map(Kind::word).toList();
         line.put("kind", kinds.getFirst());
@@ -46,6 +49,15 @@ final class JsonLines {
                     .put("sentence", note.sentence());
         }
         return Json.MAPPER.writeValueAsString(line);
+    }
+
+    /// Which playbook answers it now; else which one did.
+    private static Optional<String> playbook(Difference difference) {
+        return Stream.of(difference.after(), difference.before())
+                .flatMap(Stream::ofNullable)
+                .map(Tale::playbook)
+                .filter(name -> !name.isEmpty())
+                .findFirst();
     }
 
     static ObjectNode story(Tale tale) {
