@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /// What a file holds that is to be replayed, seen from how it begins.
@@ -17,6 +18,10 @@ public enum Contents {
     ALERTS;
 
     private static final int LOOKED_AT = 512;
+
+    private static final Pattern LINE =
+            Pattern.compile(
+                    ".{0,4}\\{\"kind\":\"(started|commanded|distrusted|controlled|incident|end)\"");
 
     /// What these files hold.
     ///
@@ -54,7 +59,12 @@ public enum Contents {
         }
         int line = begins.indexOf('\n');
         var head = line < 0 ? begins : begins.substring(0, line);
-        return head.contains("\"recording/") ? RECORDING : ALERTS;
+        return isOfRecording(head.replace("\0", "")) ? RECORDING : ALERTS;
+    }
+
+    /// Also one that has lost its header, or was saved in another encoding: its reader says so.
+    private static boolean isOfRecording(String head) {
+        return head.contains("\"recording/") || LINE.matcher(head).lookingAt();
     }
 
     private static String beginning(Path file) throws IOException {

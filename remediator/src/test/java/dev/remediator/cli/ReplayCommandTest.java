@@ -39,6 +39,7 @@ class ReplayCommandTest {
         "cut.jsonl, 1, line 2 of",
         "newer.jsonl, 1, use a newer remediator",
         "nothing.jsonl, 1, no incident is in",
+        "headless.jsonl, 1, the recording has lost its beginning",
     })
     void a_file_that_cannot_be_used_is_refused_in_one_sentence(String name, int code, String why)
             throws IOException {
@@ -47,6 +48,7 @@ class ReplayCommandTest {
         var whole = Files.readString(folder.resolve("whole.jsonl"));
         int second = whole.indexOf('\n') + 1;
         Files.writeString(folder.resolve("cut.jsonl"), whole.substring(0, second + 40));
+        Files.writeString(folder.resolve("headless.jsonl"), whole.substring(second));
         Files.writeString(
                 folder.resolve("newer.jsonl"), whole.replaceFirst("recording/1", "recording/2"));
         past().record(folder.resolve("nothing.jsonl"), true);
