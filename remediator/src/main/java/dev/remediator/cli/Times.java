@@ -8,6 +8,9 @@ import java.time.ZoneOffset;
 
 /// Times as people write them: `2026-01-31T10:00:00Z`, `2026-01-31`, or how long ago: `30d`.
 final class Times {
+    /// How long a date is.
+    private static final int DATE = 10;
+
     private Times() {}
 
     /// Reads one. A date begins at midnight UTC.
@@ -17,7 +20,7 @@ final class Times {
     static Instant parse(String option, String text, Instant now) {
         var given = text.strip();
         try {
-            if (given.indexOf('T') > 0) {
+            if (given.indexOf('T') >= DATE) {
                 return OffsetDateTime.parse(given).toInstant();
             }
             return given.indexOf('-') > 0
@@ -36,9 +39,10 @@ final class Times {
 
     private static Instant ago(String option, String text, Instant now) {
         var span = Spans.parse(option, text);
-        if (span.isNegative()) {
-            throw new IllegalArgumentException("it is in the future");
+        var then = now.minus(span);
+        if (span.isNegative() || then.isBefore(Instant.EPOCH)) {
+            throw new IllegalArgumentException("nothing was recorded then");
         }
-        return now.minus(span);
+        return then;
     }
 }
