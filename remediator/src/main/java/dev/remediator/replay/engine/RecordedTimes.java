@@ -24,6 +24,10 @@ class RecordedTimes {
     /// What is recorded so long after it was due is something else.
     private static final long WINDOW = 2 * Nanos.SECOND;
 
+    /// How late a timer of a running engine goes off at most: a tenth of a second, or more on a
+    /// busy machine. What was recorded later was another one.
+    private static final long LATE = Nanos.SECOND;
+
     private final Map<String, NavigableMap<Long, Map<String, Integer>>> timers = new HashMap<>();
     private final Map<String, NavigableMap<Long, Ruling>> rulings = new HashMap<>();
     private final Map<String, NavigableMap<Long, Boolean>> pages = new HashMap<>();
@@ -127,7 +131,7 @@ class RecordedTimes {
     private static long at(@Nullable NavigableMap<Long, ?> recorded, long due, long now) {
         var from = Math.max(Nanos.floor(due), now + 1);
         var key = recorded == null ? null : recorded.ceilingKey(from);
-        return key != null && key <= Math.max(due, now) + WINDOW ? key : Nanos.ceiling(due);
+        return key != null && key <= Math.max(due, now) + LATE ? key : Nanos.ceiling(due);
     }
 
     /// How many workers there were when a timer went off.
