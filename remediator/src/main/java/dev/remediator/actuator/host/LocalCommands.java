@@ -2,17 +2,13 @@ package dev.remediator.actuator.host;
 
 import dev.remediator.port.ActuatorException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /// Commands on this host.
 ///
@@ -22,7 +18,6 @@ import java.util.concurrent.TimeoutException;
 /// does not mind root.
 public final class LocalCommands implements Commands {
     private static final String RUNTIME = "XDG_RUNTIME_DIR";
-    private static final Duration AFTER_THE_END = Duration.ofSeconds(2);
 
     private final Account account;
     private final Map<String, String> more;
@@ -65,8 +60,8 @@ public final class LocalCommands implements Commands {
     @Override
     public Result run(Duration limit, String input, List<String> command) {
         var process = started(command);
-        var out = read(process.getInputStream());
-        var err = read(process.getErrorStream());
+        var out = Printed.of(process.getInputStream());
+        var err = Printed.of(process.getErrorStream());
         var fed = feed(process, input);
         try {
             if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -74,7 +69,8 @@ public final class LocalCommands implements Commands {
                         "'%s' on this host was not done within %d ms and was killed"
                                 .formatted(program(command), limit.toMillis()));
             }
-            return new Result(process.exitValue(), text(out, command), text(err, command));
+            var exit = process.exitValue();
+            return new Result(exit, out.text(program(command)), err.text(program(command)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ActuatorException(
@@ -121,22 +117,6 @@ public final class LocalCommands implements Commands {
         children.forEach(ProcessHandle::destroyForcibly);
     }
 
-    private static CompletableFuture<byte[]> read(InputStream stream) {
-        var text = new CompletableFuture<byte[]>();
-        Thread.ofVirtual()
-                .start(
-                        () -> {
-                            try (stream) {
-                                var kept = stream.readNBytes(MOST);
-                                stream.transferTo(java.io.OutputStream.nullOutputStream());
-                                text.complete(kept);
-                            } catch (IOException e) {
-                                text.completeExceptionally(e);
-                            }
-                        });
-        return text;
-    }
-
     private static Thread feed(Process process, String input) {
         return Thread.ofVirtual()
                 .start(
@@ -148,21 +128,5 @@ public final class LocalCommands implements Commands {
                                 Thread.currentThread().interrupt();
                             }
                         });
-    }
-
-    /// What a command left running may hold its output open for ever. What it printed is lost then,
-    /// which must not be taken for nothing.
-    private static String text(CompletableFuture<byte[]> output, List<String> command)
-            throws InterruptedException {
-        try {
-            return new String(
-                    output.get(AFTER_THE_END.toMillis(), TimeUnit.MILLISECONDS),
-                    StandardCharsets.UTF_8);
-        } catch (TimeoutException | ExecutionException e) {
-            throw new ActuatorException(
-                    "'%s' on this host ended, but what it printed did not come within %d ms"
-                            .formatted(program(command), AFTER_THE_END.toMillis()),
-                    e);
-        }
     }
 }
