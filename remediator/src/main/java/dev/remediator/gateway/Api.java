@@ -66,8 +66,8 @@ final class Api {
         return limit;
     }
 
-    Reply incident(String id) {
-        return history.incident(id)
+    Reply incident(Ask ask) {
+        return history.incident(ask.part("id"))
                 .map(found -> Reply.json(200, flat(found)))
                 .orElseGet(
                         () ->

@@ -1,5 +1,6 @@
 package dev.remediator.gateway;
 
+import dev.remediator.access.Caller;
 import dev.remediator.adapter.Delivery;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -14,13 +15,17 @@ import java.util.Optional;
 /// @param headers all headers
 /// @param body the body
 /// @param peer the certificate the client showed, already validated
+/// @param caller who asks
+/// @param parts the parts of the path that the route names, by these names
 record Ask(
         String method,
         String path,
         Map<String, String> query,
         Map<String, String> headers,
         Body body,
-        Optional<X509Certificate> peer) {
+        Optional<X509Certificate> peer,
+        Caller caller,
+        Map<String, String> parts) {
 
     /// A body, or the fact that it was larger than allowed.
     ///
@@ -47,23 +52,22 @@ record Ask(
         return Optional.ofNullable(query.get(name));
     }
 
-    /// What follows a prefix of the path, if it has that prefix and one more segment.
-    Optional<String> after(String prefix) {
-        return segment(path, prefix);
-    }
-
-    private static Optional<String> segment(String path, String prefix) {
-        if (!path.startsWith(prefix)) {
-            return Optional.empty();
+    /// A part of the path that the route names.
+    String part(String name) {
+        var part = parts.get(name);
+        if (part == null) {
+            throw new IllegalArgumentException("the route names no '" + name + "'");
         }
-        var rest = path.substring(prefix.length());
-        return rest.isEmpty() || rest.contains("/") ? Optional.empty() : Optional.of(rest);
+        return part;
     }
 
-    /// The one segment between two parts of the path, if it has them.
-    Optional<String> between(String prefix, String suffix) {
-        return path.endsWith(suffix)
-                ? segment(path.substring(0, path.length() - suffix.length()), prefix)
-                : Optional.empty();
+    /// The same, at an address that names parts of the path.
+    Ask at(Map<String, String> named) {
+        return new Ask(method, path, query, headers, body, peer, caller, named);
+    }
+
+    /// The same, now that it is known who asks.
+    Ask by(Caller who) {
+        return new Ask(method, path, query, headers, body, peer, who, parts);
     }
 }

@@ -1,5 +1,8 @@
 package dev.remediator.gateway;
 
+import dev.remediator.console.Console;
+import dev.remediator.console.Live;
+import dev.remediator.console.Sources;
 import dev.remediator.gateway.tls.Tls;
 import dev.remediator.guard.Policy;
 import dev.remediator.history.Books;
@@ -26,10 +29,13 @@ public final class Gateway implements AutoCloseable {
     private final ServerConnector connector;
     private final Optional<Tls> tls;
 
-    private Gateway(Server server, ServerConnector connector, Optional<Tls> tls) {
+    private final Live live;
+
+    private Gateway(Server server, ServerConnector connector, Optional<Tls> tls, Live live) {
         this.server = server;
         this.connector = connector;
         this.tls = tls;
+        this.live = live;
     }
 
     /// What the gateway needs from the rest.
@@ -153,7 +159,27 @@ public final class Gateway implements AutoCloseable {
                         InstantSource.system());
         var replays =
                 new ReplayDoor(rooms.door(), rooms.history(), rooms.replays(), rooms.metrics());
-        var routes = new Routes(webhooks, api, overview, operator, responder, replays);
+        var live = new Live(rooms.history());
+        var pages =
+                new ConsoleDoor(
+                        Console.of(
+                                new Sources(
+                                        rooms.history(),
+                                        rooms.book(),
+                                        rooms.policy(),
+                                        rooms.log(),
+                                        InstantSource.system())),
+                        new Following(live));
+        var routes =
+                new Routes(
+                        Gate.OPEN,
+                        webhooks,
+                        api,
+                        overview,
+                        operator,
+                        responder,
+                        replays,
+                        pages.routes());
         server.setHandler(new HttpBridge(routes, maxBody));
         server.setErrorHandler(new Unreadable());
         try {
@@ -163,7 +189,7 @@ public final class Gateway implements AutoCloseable {
             throw new IOException(
                     "cannot listen on " + host + ":" + port + "; is the port taken?", e);
         }
-        return new Gateway(server, connector, secure);
+        return new Gateway(server, connector, secure, live);
     }
 
     /// The port it listens on.
@@ -173,6 +199,7 @@ public final class Gateway implements AutoCloseable {
 
     @Override
     public void close() {
+        live.close();
         tls.ifPresent(Tls::close);
         try {
             server.stop();

@@ -1,9 +1,11 @@
 package dev.remediator.gateway;
 
+import dev.remediator.access.Caller;
 import dev.remediator.gateway.tls.Peer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -67,7 +69,9 @@ final class HttpBridge extends Handler.Abstract {
                 query(request),
                 headers,
                 body(request, held),
-                Peer.of(request));
+                Peer.of(request),
+                Caller.ANYBODY,
+                Map.of());
     }
 
     /// What cannot be decoded is the sender's mistake, whatever Jetty throws at it.
@@ -121,14 +125,39 @@ final class HttpBridge extends Handler.Abstract {
     }
 
     private static void send(Reply reply, Response response, Callback callback) {
-        var bytes = reply.bytes();
         response.setStatus(reply.status());
         var headers = response.getHeaders();
-        reply.headers().forEach(headers::put);
         headers.put(HttpHeader.CONTENT_TYPE, reply.type());
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put(HttpHeader.CACHE_CONTROL, "no-store");
+        reply.headers().forEach(headers::put);
+        if (reply.streaming() != null) {
+            stream(reply.streaming(), response, callback);
+            return;
+        }
+        var bytes = reply.bytes();
         headers.put(HttpHeader.CONTENT_LENGTH, bytes.length);
         response.write(true, ByteBuffer.wrap(bytes), callback);
+    }
+
+    private static void stream(Streaming streaming, Response response, Callback callback) {
+        try (var out = Content.Sink.asOutputStream(response)) {
+            streaming.to(
+                    piece -> {
+                        out.write(piece.getBytes(StandardCharsets.UTF_8));
+                        out.flush();
+                    });
+        } catch (IOException e) {
+            LOG.debug("whoever listened has gone away", e);
+            callback.failed(e);
+            return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.error("an answer that goes on broke off", e);
+            callback.failed(e);
+            return;
+        }
+        callback.succeeded();
     }
 }

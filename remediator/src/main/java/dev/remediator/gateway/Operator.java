@@ -41,7 +41,8 @@ record Operator(Telling telling, Book book, Policy policy, InstantSource clock) 
         };
     }
 
-    Reply approval(String run, Ask ask) throws Refusal {
+    Reply approval(Ask ask) throws Refusal {
+        var run = ask.part("run");
         var said = Said.of(ask, "decision", "reason", "by");
         var decision = Said.required(said.text("decision"), "decision");
         var by = said.by();
@@ -68,7 +69,8 @@ record Operator(Telling telling, Book book, Policy policy, InstantSource clock) 
                 "GET /api/silences");
     }
 
-    Reply endSilence(String silence, Ask ask) throws Refusal {
+    Reply endSilence(Ask ask) throws Refusal {
+        var silence = ask.part("id");
         for (var key : ask.query().keySet()) {
             if (!key.equals("reason") && !key.equals("by")) {
                 throw Said.unknown(key, List.of("reason", "by"));
@@ -88,7 +90,8 @@ record Operator(Telling telling, Book book, Policy policy, InstantSource clock) 
                 "GET /api/silences (remediator silence list) lists those there are");
     }
 
-    Reply autonomy(String playbook, Ask ask) throws Refusal {
+    Reply autonomy(Ask ask) throws Refusal {
+        var playbook = ask.part("name");
         var said = Said.of(ask, "level", "reason", "by");
         if (book.plan(playbook).isEmpty()) {
             throw new Refusal(404, CordScope.noPlaybook(playbook, book));

@@ -23,7 +23,8 @@ import tools.jackson.databind.node.ArrayNode;
 record ReplayDoor(Door door, History history, boolean allowed, MeterRegistry metrics) {
     private static final int LONGEST_COMPLAINT = 200;
 
-    Reply alerts(String replay, Ask ask) throws Refusal {
+    Reply alerts(Ask ask) throws Refusal {
+        var replay = ask.part("name");
         refuse(replay, ask);
         var alerts = read(ask);
         try {
@@ -108,7 +109,8 @@ record ReplayDoor(Door door, History history, boolean allowed, MeterRegistry met
         return Reply.json(200, Map.of("replays", history.replays()));
     }
 
-    Reply replay(String name) {
+    Reply replay(Ask ask) {
+        var name = ask.part("name");
         return history.replays().stream()
                 .filter(replay -> replay.name().equals(name))
                 .findFirst()

@@ -26,7 +26,8 @@ record Responder(Responses responses, Policies policies, History history, Instan
     /// Begins the incident of a page that reached nobody; the page's key follows.
     private static final String LOST = NOTICE + "lost-";
 
-    Reply acknowledge(String id, Ask ask) throws Refusal {
+    Reply acknowledge(Ask ask) throws Refusal {
+        var id = ask.part("id");
         var said = Said.of(ask, "by", "reason");
         var by = AboutPage.who(said.by());
         var why = AboutPage.line(said.text("reason").orElse(""));
@@ -36,7 +37,8 @@ record Responder(Responses responses, Policies policies, History history, Instan
         return told(new PageReport.Acknowledged(page, by, VIA, now, why), id);
     }
 
-    Reply close(String id, Ask ask) throws Refusal {
+    Reply close(Ask ask) throws Refusal {
+        var id = ask.part("id");
         var said = Said.of(ask, "by", "reason");
         var by = AboutPage.who(said.by());
         var why = AboutPage.line(said.reason());
@@ -50,7 +52,8 @@ record Responder(Responses responses, Policies policies, History history, Instan
         return told(new PageReport.Closed(Page.key(id), by, VIA, clock.instant(), why), id);
     }
 
-    Reply test(String policy, Ask ask) throws Refusal {
+    Reply test(Ask ask) throws Refusal {
+        var policy = ask.part("name");
         // Whoever is called reads the name.
         var by = AboutPage.who(Said.of(ask, "by").by());
         var now = clock.instant();

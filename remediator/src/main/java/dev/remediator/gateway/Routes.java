@@ -1,81 +1,118 @@
 package dev.remediator.gateway;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
-/// Which request goes where: every address on one page.
+/// Which request goes where: every address on one page, but for those of the console, and for
+/// webhooks, whose senders' own suffixes [WebhookPath] knows.
 final class Routes {
+    private final Gate gate;
     private final Webhooks webhooks;
-    private final Api api;
-    private final Overview overview;
-    private final Operator operator;
-    private final Responder responder;
-    private final ReplayDoor replays;
+    private final List<Route> all;
 
     Routes(
+            Gate gate,
             Webhooks webhooks,
             Api api,
             Overview overview,
             Operator operator,
             Responder responder,
-            ReplayDoor replays) {
+            ReplayDoor replays,
+            List<Route> console) {
+        this.gate = gate;
         this.webhooks = webhooks;
-        this.api = api;
-        this.overview = overview;
-        this.operator = operator;
-        this.responder = responder;
-        this.replays = replays;
+        var routes = new ArrayList<>(console);
+        routes.addAll(
+                List.of(
+                        Route.operator("POST", "/api/v2/alerts", webhooks::alertmanagerApi),
+                        Route.viewer("GET", "/api/incidents", api::incidents),
+                        Route.viewer("GET", "/api/incidents/{id}", api::incident),
+                        Route.operator(
+                                "POST",
+                                "/api/incidents/{id}/acknowledgement",
+                                responder::acknowledge),
+                        Route.operator("POST", "/api/incidents/{id}/closing", responder::close),
+                        Route.operator("POST", "/api/runs/{run}/approval", operator::approval),
+                        Route.viewer("GET", "/api/accounting", ask -> api.accounting()),
+                        Route.viewer("GET", "/api/andon", ask -> overview.andon()),
+                        Route.operator("POST", "/api/andon", operator::andon),
+                        Route.viewer("GET", "/api/silences", ask -> overview.silences()),
+                        Route.operator("POST", "/api/silences", operator::silence),
+                        Route.operator("DELETE", "/api/silences/{id}", operator::endSilence),
+                        Route.viewer("GET", "/api/playbooks", ask -> overview.playbooks()),
+                        Route.admin("POST", "/api/playbooks/{name}/autonomy", operator::autonomy),
+                        Route.viewer("GET", "/api/policies", ask -> responder.listed()),
+                        Route.operator("POST", "/api/policies/{name}/test", responder::test),
+                        Route.viewer("GET", "/api/groups", ask -> overview.groups()),
+                        Route.viewer("GET", "/api/waiting", ask -> overview.waiting()),
+                        Route.viewer("GET", "/api/audit", overview::audit),
+                        Route.viewer("GET", "/api/replays", ask -> replays.replays()),
+                        Route.viewer("GET", "/api/replays/{name}", replays::replay),
+                        Route.operator("POST", "/api/replays/{name}/alerts", replays::alerts),
+                        Route.viewer("GET", "/metrics", ask -> api.metrics()),
+                        Route.open(
+                                "GET", "/healthz", ask -> Reply.json(200, Map.of("alive", true))),
+                        Route.open("GET", "/readyz", ask -> api.ready())));
+        this.all = List.copyOf(routes);
     }
 
-    /// What answers a request.
-    @FunctionalInterface
-    private interface Answer {
-        Reply get() throws Refusal;
+    /// Every address but the webhooks'.
+    List<Route> all() {
+        return all;
     }
 
     Reply answer(Ask ask) {
         try {
-            var one = aboutOne(ask);
-            return one.isPresent() ? only(ask, one.get()) : only(ask, fixed(ask));
+            return asked(ask);
         } catch (Refusal e) {
             return e.reply();
         }
     }
 
-    /// Addresses with a name in them.
-    private Optional<Map<String, Answer>> aboutOne(Ask ask) {
-        return first(
-                WebhookPath.read(ask.path()).map(path -> webhook(path, ask)),
-                ask.between("/api/incidents/", "/acknowledgement")
-                        .map(id -> post(() -> responder.acknowledge(id, ask))),
-                ask.between("/api/incidents/", "/closing")
-                        .map(id -> post(() -> responder.close(id, ask))),
-                ask.between("/api/policies/", "/test")
-                        .map(name -> post(() -> responder.test(name, ask))),
-                ask.between("/api/replays/", "/alerts")
-                        .map(name -> post(() -> replays.alerts(name, ask))),
-                ask.after("/api/replays/").map(name -> get(() -> replays.replay(name))),
-                ask.after("/api/incidents/").map(id -> get(() -> api.incident(id))),
-                ask.between("/api/runs/", "/approval")
-                        .map(run -> post(() -> operator.approval(run, ask))),
-                ask.after("/api/silences/")
-                        .map(id -> Map.of("DELETE", () -> operator.endSilence(id, ask))),
-                ask.between("/api/playbooks/", "/autonomy")
-                        .map(name -> post(() -> operator.autonomy(name, ask))));
+    private Reply asked(Ask ask) throws Refusal {
+        var methods = new TreeMap<String, Route>();
+        for (var route : at(ask)) {
+            methods.putIfAbsent(route.method(), route);
+        }
+        if (methods.isEmpty()) {
+            throw nothingHere();
+        }
+        var route = methods.get(ask.method());
+        if (route == null) {
+            var right = methods.keySet();
+            return Reply.error(405, "this address takes " + String.join(" or ", right) + " only")
+                    .with("Allow", String.join(", ", right));
+        }
+        var parts = route.match(ask.path()).orElse(Map.of());
+        var caller = gate.enter(route, ask);
+        return route.answer().to(ask.at(parts).by(caller));
     }
 
-    private Map<String, Answer> webhook(WebhookPath path, Ask ask) {
-        var methods = new TreeMap<String, Answer>();
-        methods.put("POST", () -> webhooks.webhook(path, ask));
-        methods.put("PUT", () -> webhooks.webhook(path, ask));
+    private List<Route> at(Ask ask) {
+        var webhook = WebhookPath.read(ask.path());
+        if (webhook.isPresent()) {
+            return webhook(webhook.get());
+        }
+        return all.stream().filter(route -> route.match(ask.path()).isPresent()).toList();
+    }
+
+    private List<Route> webhook(WebhookPath path) {
+        var routes = new ArrayList<Route>();
+        routes.add(webhook("POST", path));
+        routes.add(webhook("PUT", path));
         if (webhooks.byGet(path)) {
-            methods.put("GET", () -> webhooks.webhook(path, ask));
+            routes.add(webhook("GET", path));
         }
         if (path.source().equals("cloudevents")) {
-            methods.put("OPTIONS", () -> mayISend(ask));
+            routes.add(Route.operator("OPTIONS", "/webhooks/{source}", Routes::mayISend));
         }
-        return methods;
+        return routes;
+    }
+
+    private Route webhook(String method, WebhookPath path) {
+        return Route.operator(method, "/webhooks/{source}", ask -> webhooks.webhook(path, ask));
     }
 
     /// CloudEvents' question before the first event, section 4 of its webhook specification.
@@ -87,58 +124,12 @@ final class Routes {
                 .with("WebHook-Allowed-Rate", "*");
     }
 
-    @SafeVarargs
-    private static Optional<Map<String, Answer>> first(Optional<Map<String, Answer>>... all) {
-        for (var one : all) {
-            if (one.isPresent()) {
-                return one;
-            }
-        }
-        return Optional.empty();
-    }
-
-    private Map<String, Answer> fixed(Ask ask) throws Refusal {
-        return switch (ask.path()) {
-            case "/api/v2/alerts" -> post(() -> webhooks.alertmanagerApi(ask));
-            case "/api/incidents" -> get(() -> api.incidents(ask));
-            case "/api/accounting" -> get(api::accounting);
-            case "/api/andon" -> Map.of("GET", overview::andon, "POST", () -> operator.andon(ask));
-            case "/api/silences" ->
-                    Map.of("GET", overview::silences, "POST", () -> operator.silence(ask));
-            case "/api/playbooks" -> get(overview::playbooks);
-            case "/api/policies" -> get(responder::listed);
-            case "/api/replays" -> get(replays::replays);
-            case "/api/groups" -> get(overview::groups);
-            case "/api/waiting" -> get(overview::waiting);
-            case "/api/audit" -> get(() -> overview.audit(ask));
-            case "/metrics" -> get(api::metrics);
-            case "/healthz" -> get(() -> Reply.json(200, Map.of("alive", true)));
-            case "/readyz" -> get(api::ready);
-            default ->
-                    throw new Refusal(
-                            404,
-                            "there is nothing here; try /api/incidents, /api/andon, /api/silences,"
-                                    + " /api/waiting, /api/groups, /api/playbooks, /api/policies,"
-                                    + " /api/audit, /api/replays, /api/accounting, /metrics, /readyz or POST"
-                                    + " /webhooks/{source}");
-        };
-    }
-
-    private static Map<String, Answer> get(Answer answer) {
-        return Map.of("GET", answer);
-    }
-
-    private static Map<String, Answer> post(Answer answer) {
-        return Map.of("POST", answer);
-    }
-
-    private static Reply only(Ask ask, Map<String, Answer> methods) throws Refusal {
-        var answer = methods.get(ask.method());
-        if (answer != null) {
-            return answer.get();
-        }
-        var right = new TreeMap<>(methods).keySet();
-        return Reply.error(405, "this address takes " + String.join(" or ", right) + " only")
-                .with("Allow", String.join(", ", right));
+    private static Refusal nothingHere() {
+        return new Refusal(
+                404,
+                "there is nothing here; try /api/incidents, /api/andon, /api/silences,"
+                        + " /api/waiting, /api/groups, /api/playbooks, /api/policies,"
+                        + " /api/audit, /api/replays, /api/accounting, /metrics, /readyz or POST"
+                        + " /webhooks/{source}");
     }
 }

@@ -2,16 +2,29 @@ package dev.remediator.history;
 
 import dev.remediator.warden.Posture;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /// How automation stood when the warden last said so, and whether it has carried out what somebody
 /// asked of it. Thread-safe.
 public final class LastPosture {
     private Posture last = Posture.UNKNOWN;
 
-    synchronized void is(Posture posture) {
-        last = posture;
-        notifyAll();
+    private final List<Consumer<Posture>> listeners = new CopyOnWriteArrayList<>();
+
+    /// Calls the listener with each posture from now on, in the reading thread.
+    public void listen(Consumer<Posture> listener) {
+        listeners.add(listener);
+    }
+
+    void is(Posture posture) {
+        synchronized (this) {
+            last = posture;
+            notifyAll();
+        }
+        listeners.forEach(listener -> listener.accept(posture));
     }
 
     /// The last one; [Posture#UNKNOWN] before the first.

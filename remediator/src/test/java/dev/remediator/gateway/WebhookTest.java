@@ -159,7 +159,8 @@ class WebhookTest {
     void an_unknown_source_is_told_which_there_are(String source) throws Exception {
         var path = "/webhooks/" + source.replace("$(id)", "$%28id%29");
         var answer = bench.post(path, TWO);
-        assertThat(answer.status()).isIn(400, 404);
+        // With two dots it is the first page, which takes no POST.
+        assertThat(answer.status()).isIn(400, 404, 405);
         if (answer.status() == 404 && !source.contains(".") && !source.contains("%2e")) {
             assertThat(answer.error()).contains("there are: alertmanager, asking, clumsy");
         }

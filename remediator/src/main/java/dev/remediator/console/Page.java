@@ -1,0 +1,6 @@
+package dev.remediator.console;
+
+/// A page as a browser gets it.
+///
+/// @param html the whole document
+public record Page(String html) {}

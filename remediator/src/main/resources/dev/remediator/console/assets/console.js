@@ -1,0 +1,2 @@
+// What htmx does not do by itself.
+"use strict";
