@@ -32,6 +32,7 @@ import java.util.function.Consumer;
 /// @param databases which database clusters may be acted upon; no other may
 /// @param reconcile which sources are asked now and then what fires there
 /// @param guards what keeps automation from becoming the incident
+/// @param tracing where an alert's way is told as a trace
 public record Settings(
         Path data,
         Http http,
@@ -47,7 +48,8 @@ public record Settings(
         List<Alias> aliases,
         List<DatabaseSpec> databases,
         List<Reconcile> reconcile,
-        Rules guards) {
+        Rules guards,
+        TracingSpec tracing) {
 
     /// What holds where nobody has said otherwise.
     public static final Settings DEFAULT =
@@ -74,7 +76,8 @@ public record Settings(
                     List.of(),
                     List.of(),
                     List.of(),
-                    Rules.DEFAULT);
+                    Rules.DEFAULT,
+                    TracingSpec.OFF);
 
     /// Refuses no directory, which would be the one the program was started in.
     public Settings {
@@ -106,7 +109,13 @@ public record Settings(
     /// The same, on another port.
     public Settings onPort(int port) {
         return listening(
-                new Http(http.host(), port, http.maxBodyBytes(), http.tls(), http.replays()));
+                new Http(
+                        http.host(),
+                        port,
+                        http.maxBodyBytes(),
+                        http.tls(),
+                        http.replays(),
+                        http.tokens()));
     }
 
     /// The same, listening elsewhere.
@@ -225,8 +234,15 @@ public record Settings(
     /// @param tls how it shows who it is. Default plain HTTP
     /// @param replays whether recordings may be replayed into it. Default `local`: only while
     ///   nobody but this machine reaches it
+    /// @param tokens who may look, steer and change, beside webhooks' senders; while none is
+    ///   listed, everybody who reaches the port. Default none
     public record Http(
-            String host, int port, long maxBodyBytes, TlsSpec tls, ReplaysTaken replays) {
+            String host,
+            int port,
+            long maxBodyBytes,
+            TlsSpec tls,
+            ReplaysTaken replays,
+            List<TokenSpec> tokens) {
         /// Plain HTTP.
         public Http(String host, int port, long maxBodyBytes) {
             this(host, port, maxBodyBytes, TlsSpec.OFF);
@@ -237,6 +253,11 @@ public record Settings(
             this(host, port, maxBodyBytes, tls, ReplaysTaken.LOCAL);
         }
 
+        /// Open to everybody who reaches the port.
+        public Http(String host, int port, long maxBodyBytes, TlsSpec tls, ReplaysTaken replays) {
+            this(host, port, maxBodyBytes, tls, replays, List.of());
+        }
+
         /// Refuses what cannot be listened on.
         public Http {
             if (host.isBlank()) {
@@ -245,6 +266,7 @@ public record Settings(
             }
             Bounds.between("http.port", port, 0, 65_535);
             Bounds.between("http.max-body-bytes", maxBodyBytes, 1024, 16L * 1024 * 1024);
+            tokens = List.copyOf(tokens);
         }
     }
 

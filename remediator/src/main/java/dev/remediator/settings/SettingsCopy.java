@@ -26,6 +26,7 @@ final class SettingsCopy {
     List<DatabaseSpec> databases;
     List<Reconcile> reconcile;
     Rules guards;
+    TracingSpec tracing;
 
     SettingsCopy(Settings of) {
         data = of.data();
@@ -43,6 +44,7 @@ final class SettingsCopy {
         databases = of.databases();
         reconcile = of.reconcile();
         guards = of.guards();
+        tracing = of.tracing();
     }
 
     Settings made() {
@@ -61,6 +63,7 @@ final class SettingsCopy {
                 aliases,
                 databases,
                 reconcile,
-                guards);
+                guards,
+                tracing);
     }
 }
