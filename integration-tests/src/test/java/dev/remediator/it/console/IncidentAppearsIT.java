@@ -3,7 +3,6 @@ package dev.remediator.it.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remediator.it.fixture.Browser;
-import dev.remediator.it.fixture.Http;
 import dev.remediator.it.fixture.RemediatorProcess;
 import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -18,14 +17,15 @@ class IncidentAppearsIT {
     @Test
     void an_incident_appears_without_a_reload() throws Exception {
         try (var remediator = new RemediatorProcess(directory);
-                var http = new Http(remediator.port());
-                var browser = new Browser(remediator.port())) {
+                var browser = new Browser(remediator.http().base())) {
             browser.visit("/");
             browser.driver().executeScript("window.notReloaded = true");
 
-            http.post(
-                    "/api/v2/alerts",
-                    "[{\"labels\": {\"alertname\": \"NobodyKnowsThis\", \"instance\": \"a\"}}]");
+            remediator
+                    .http()
+                    .post(
+                            "/api/v2/alerts",
+                            "[{\"labels\": {\"alertname\": \"NobodyKnowsThis\", \"instance\": \"a\"}}]");
 
             browser.says("NobodyKnowsThis");
             assertThat(browser.driver().executeScript("return window.notReloaded"))
