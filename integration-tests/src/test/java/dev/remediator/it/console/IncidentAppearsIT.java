@@ -28,8 +28,7 @@ class IncidentAppearsIT {
                             "[{\"labels\": {\"alertname\": \"NobodyKnowsThis\", \"instance\": \"a\"}}]");
 
             browser.says("NobodyKnowsThis");
-            assertThat(browser.driver().executeScript("return window.notReloaded"))
-                    .isEqualTo(true);
+            assertThat(browser.driver().executeScript("return window.notReloaded")).isEqualTo(true);
             assertThat(browser.complaints()).isEmpty();
             browser.isForEverybody();
         }

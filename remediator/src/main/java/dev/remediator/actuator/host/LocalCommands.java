@@ -70,7 +70,7 @@ public final class LocalCommands implements Commands {
                                 .formatted(program(command), limit.toMillis()));
             }
             var exit = process.exitValue();
-            return new Result(exit, out.text(program(command)), err.text(program(command)));
+            return new Result(exit, out.text(), err.text());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ActuatorException(
@@ -118,7 +118,9 @@ public final class LocalCommands implements Commands {
     }
 
     private static Thread feed(Process process, String input) {
-        return Thread.ofVirtual()
+        return Thread.ofPlatform()
+                .daemon()
+                .name("input")
                 .start(
                         () -> {
                             try (var stream = process.getOutputStream()) {

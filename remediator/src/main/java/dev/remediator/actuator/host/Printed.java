@@ -2,56 +2,51 @@ package dev.remediator.actuator.host;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
-import dev.remediator.port.ActuatorException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What a command prints, read while it runs so that it never waits for its reader; what is more
 /// than [Commands#MOST] bytes is read and forgotten.
 ///
-/// A command's own output is whole when it has ended. What it left running may hold the output open
-/// for ever: after two seconds what came until then is taken. Java itself does the same without
-/// waiting if it sees the end of the process before anybody reads, so that no answer may depend on
-/// what a child says later. Where nothing came at all and the output is still open, nothing is
-/// known, and that is never taken for an empty answer.
+/// A command's own output is whole when it has ended: what is not read yet then is in the pipe.
+/// What it left running may hold the output open for ever, so after two seconds what came until
+/// then is taken. Java itself does the same at once if it sees the end of the process before
+/// anybody reads, so that no answer may depend on what a child says later.
 final class Printed {
     private static final Duration AFTER_THE_END = Duration.ofSeconds(2);
 
+    private static final Logger LOG = LoggerFactory.getLogger(Printed.class);
+
     private final Capped kept = new Capped();
-    private final CompletableFuture<Boolean> whole = new CompletableFuture<>();
+    private final CountDownLatch whole = new CountDownLatch(1);
 
     private Printed() {}
 
     static Printed of(InputStream stream) {
         var printed = new Printed();
-        Thread.ofVirtual().start(() -> printed.read(stream));
+        // Reading a pipe holds the thread that carries a virtual one, and there are few of those.
+        Thread.ofPlatform().daemon().name("output").start(() -> printed.read(stream));
         return printed;
     }
 
     private void read(InputStream stream) {
         try (stream) {
             stream.transferTo(kept);
-            whole.complete(true);
         } catch (IOException e) {
-            whole.completeExceptionally(e);
+            // Closed with the process; what came before is kept.
+            LOG.debug("output broke off", e);
+        } finally {
+            whole.countDown();
         }
     }
 
-    String text(String program) throws InterruptedException {
-        try {
-            var _ = whole.get(AFTER_THE_END.toMillis(), MILLISECONDS);
-        } catch (TimeoutException | ExecutionException e) {
-            if (kept.text().isEmpty()) {
-                throw new ActuatorException(
-                        "'%s' on this host ended, but what it printed did not come within %d ms"
-                                .formatted(program, AFTER_THE_END.toMillis()),
-                        e);
-            }
-        }
+    /// What it printed, once it has ended.
+    String text() throws InterruptedException {
+        var _ = whole.await(AFTER_THE_END.toMillis(), MILLISECONDS);
         return kept.text();
     }
 }
