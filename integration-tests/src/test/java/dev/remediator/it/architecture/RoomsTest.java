@@ -236,6 +236,38 @@ class RoomsTest {
                     .resideInAnyPackage("kafka..", "org.apache.kafka.metadata..");
 
     @ArchTest
+    static final ArchRule pages_know_neither_the_server_nor_kafka =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.remediator.console..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "org.eclipse.jetty..",
+                            "org.apache.kafka..",
+                            "java.net.http..",
+                            "dev.remediator.gateway..",
+                            "dev.remediator.topic..");
+
+    @ArchTest
+    static final ArchRule only_the_console_draws_templates =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("dev.remediator.console..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("gg.jte..");
+
+    @ArchTest
+    static final ArchRule only_the_tracing_room_knows_opentelemetry =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages("dev.remediator.tracing..", "dev.remediator.adapter..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("io.opentelemetry..");
+
+    @ArchTest
     static final ArchRule rooms_know_each_other_in_one_direction =
             slices().matching("dev.remediator.(*)..").should().beFreeOfCycles();
 
