@@ -91,7 +91,10 @@ class BenchIT {
     private static void plausible(JsonNode line) {
         switch (line.path("bench").asString()) {
             case "runs" -> {
-                positive(line, "/runs", "/runsPerSecond", "/cpuMsPerRun");
+                // On a busy machine none of many may end within the second that is counted.
+                if (line.path("atOnce").asInt() == 1) {
+                    positive(line, "/runs", "/runsPerSecond", "/cpuMsPerRun");
+                }
                 spread(line, "/offerToDoneMs");
                 spread(line, "/alertToDoneMs");
                 assertThat(line.at("/offerToDoneMs/p50").asDouble())
