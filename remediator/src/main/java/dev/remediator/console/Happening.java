@@ -123,6 +123,6 @@ final class Happening {
     }
 
     private static String brief(String text) {
-        return Words.brief(text, LONGEST);
+        return Words.seen(text, LONGEST);
     }
 }

@@ -115,7 +115,7 @@ public record Timeline(List<Part> parts) {
                 at == 0 ? "" : gap(Duration.between(decisions.get(at - 1).at(), decision.at())),
                 decision.reason().word(),
                 Words.sentence(decision.reason().sentence()),
-                Words.brief(decision.facts(), LONGEST),
+                Words.seen(decision.facts(), LONGEST),
                 kind(decision.reason()));
     }
 

@@ -8,11 +8,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// What others have written, made fit for a page: no longer than a page bears, and a link only if
 /// it leads to the web.
 final class Words {
+    private static final Pattern FINE = Pattern.compile("(T\\d\\d:\\d\\d:\\d\\d)\\.\\d{1,9}Z");
+
     private Words() {}
+
+    /// What was seen, with the times in it to the second.
+    ///
+    /// @param most how many characters are shown
+    static String seen(String facts, int most) {
+        return FINE.matcher(brief(facts, most)).replaceAll("$1Z");
+    }
 
     /// The beginning of a text, with `…` for the rest.
     ///
