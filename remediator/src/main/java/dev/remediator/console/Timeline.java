@@ -55,12 +55,9 @@ public record Timeline(List<Part> parts) {
         var begun = new HashSet<String>();
         for (int i = 0; i < decisions.size(); ) {
             var run = decisions.get(i).run();
-            int end = run == null || !begun.add(run) ? i : lastOf(decisions, i);
-            if (end == i) {
-                parts.add(moment(decisions, i, now));
-            } else {
-                parts.add(attempt(decisions, i, end, now));
-            }
+            boolean begins = run != null && begun.add(run);
+            int end = begins ? lastOf(decisions, i) : i;
+            parts.add(begins ? attempt(decisions, i, end, now) : moment(decisions, i, now));
             i = end + 1;
         }
         return new Timeline(parts);
