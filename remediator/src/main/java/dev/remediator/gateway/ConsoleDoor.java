@@ -3,6 +3,7 @@ package dev.remediator.gateway;
 import dev.remediator.access.Role;
 import dev.remediator.console.Console;
 import dev.remediator.console.Page;
+import dev.remediator.console.ProblemPage;
 import dev.remediator.console.Viewer;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,10 @@ record ConsoleDoor(Console console, Following following) {
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
                     + " connect-src 'self'; form-action 'self'; base-uri 'none';"
                     + " frame-ancestors 'none'";
+
+    private static final String NOWHERE =
+            "nothing is at this address; of the incidents that are over, the last ten thousand are"
+                    + " kept";
 
     List<Route> routes() {
         return List.of(
@@ -67,6 +72,21 @@ record ConsoleDoor(Console console, Following following) {
                 .with("X-Frame-Options", "DENY")
                 .with("Referrer-Policy", "no-referrer")
                 .with("Cross-Origin-Opener-Policy", "same-origin");
+    }
+
+    /// What cannot be had is told to people by a page, and to programs by JSON.
+    static Reply refused(Ask ask, Refusal refusal) {
+        var told = refusal.reply();
+        if (!ask.headers().getOrDefault("Accept", "").contains("text/html")) {
+            return told;
+        }
+        boolean nowhere = told.status() == 404 && !ask.path().startsWith("/api");
+        var sentence = nowhere ? NOWHERE : String.valueOf(refusal.getMessage());
+        var reply = shown(told.status(), ProblemPage.draw(told.status(), sentence));
+        for (var header : told.headers().entrySet()) {
+            reply = reply.with(header.getKey(), header.getValue());
+        }
+        return reply;
     }
 
     private static Viewer viewer(Ask ask) {

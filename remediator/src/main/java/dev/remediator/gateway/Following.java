@@ -1,22 +1,27 @@
 package dev.remediator.gateway;
 
 import dev.remediator.console.Live;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 
-/// Server-sent events for open pages: `changed`, whenever a page had better be fetched anew.
+/// Server-sent events for open pages: `changed`, whenever a page had better be fetched anew; `beat`,
+/// while nothing has changed, so that a page knows that it would be told; `full`, if too many pages
+/// follow already.
 ///
 /// @param live knows of changes
 /// @param places how many pages may follow at once
-record Following(Live live, Semaphore places) {
+/// @param beat how often a page hears something at least
+/// @param pause how long it hears nothing after it was told of a change
+record Following(Live live, Semaphore places, Duration beat, Duration pause) {
     private static final int MOST = 100;
     private static final Duration BEAT = Duration.ofSeconds(10);
 
     /// A storm changes something a thousand times a second; nobody reads that fast.
-    private static final Duration PAUSE = Duration.ofMillis(300);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     Following(Live live) {
-        this(live, new Semaphore(MOST));
+        this(live, new Semaphore(MOST), BEAT, PAUSE);
     }
 
     /// `?of=all`, or `?of=incident&id=ID`.
@@ -35,21 +40,26 @@ record Following(Live live, Semaphore places) {
     }
 
     private void follow(String incident, Streaming.Sink sink)
-            throws java.io.IOException, InterruptedException {
+            throws IOException, InterruptedException {
         if (!places.tryAcquire()) {
-            // A browser comes back by itself after as many milliseconds.
-            sink.send("retry: 30000\n\n");
+            // The browser comes back by itself after as many milliseconds.
+            sink.send("retry: 30000\nevent: full\ndata: \n\n");
             return;
         }
         try {
-            sink.send("retry: 2000\n\n");
             long seen = live.version(incident);
+            sink.send("retry: 2000\nevent: beat\ndata: " + seen + "\n\n");
             while (!live.closed()) {
-                long now = live.await(incident, seen, BEAT);
-                sink.send(
-                        now == seen ? ": still here\n\n" : "event: changed\ndata: " + now + "\n\n");
+                long now = live.await(incident, seen, beat);
+                if (live.closed()) {
+                    return;
+                }
+                var event = now == seen ? "beat" : "changed";
+                sink.send("event: " + event + "\ndata: " + now + "\n\n");
+                if (now != seen) {
+                    live.pause(pause);
+                }
                 seen = now;
-                Thread.sleep(PAUSE);
             }
         } finally {
             places.release();

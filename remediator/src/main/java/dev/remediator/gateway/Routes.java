@@ -67,7 +67,7 @@ final class Routes {
         try {
             return asked(ask);
         } catch (Refusal e) {
-            return e.reply();
+            return ConsoleDoor.refused(ask, e);
         }
     }
 

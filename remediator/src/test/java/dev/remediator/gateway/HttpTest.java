@@ -88,7 +88,6 @@ class HttpTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/",
                 "/nothing",
                 "/webhooks",
                 "/webhooks/",
