@@ -16,6 +16,7 @@ import java.util.Locale;
 /// @param id names it in the page
 /// @param title what it shows
 /// @param summary what there is to see, in a sentence
+/// @param key what its bars mean, in a sentence
 /// @param height of the whole
 /// @param shapes what is drawn
 /// @param labels what is written
@@ -25,6 +26,7 @@ public record FigureChart(
         String id,
         String title,
         String summary,
+        String key,
         int height,
         List<Shape> shapes,
         List<Label> labels,
@@ -147,7 +149,8 @@ public record FigureChart(
         }
         var heads = List.of("From (UTC)", "Without a human", "Needed a human", "Share");
         var summary = all == 0 ? "Nothing had to be healed." : words(alone, all) + ".";
-        return new FigureChart(id, title, summary, HEIGHT, shapes, labels, heads, rows);
+        var key = "Filled: healed without a human. Outlined: the rest of what had to be healed.";
+        return new FigureChart(id, title, summary, key, HEIGHT, shapes, labels, heads, rows);
     }
 
     private static String words(long alone, long all) {
@@ -201,7 +204,8 @@ public record FigureChart(
         }
         var heads = List.of("From (UTC)", "Healed", "Half within", "90 % within");
         var summary = healed == 0 ? "Nothing was healed." : healed + " healed.";
-        return new FigureChart(id, title, summary, HEIGHT, shapes, labels, heads, rows);
+        var key = "Filled: half were healed within that time. Outlined: 90 % were.";
+        return new FigureChart(id, title, summary, key, HEIGHT, shapes, labels, heads, rows);
     }
 
     private static int high(Duration time, Duration top) {

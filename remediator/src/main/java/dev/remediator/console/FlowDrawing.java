@@ -28,7 +28,7 @@ public record FlowDrawing(int width, int height, List<Box> boxes, List<Arrow> ar
     private static final int GAP = 30;
     private static final int MOST_LINES = 4;
     private static final int SHAFT = MARGIN + 24;
-    private static final int LEAST_BOX = 46;
+    private static final int LEAST_BOX = 40;
 
     /// Copies the lists.
     public FlowDrawing {
