@@ -1,5 +1,7 @@
 package dev.remediator.console;
 
+import dev.remediator.history.Count;
+import java.util.List;
 import java.util.Map;
 
 /// How it has been going.
@@ -12,7 +14,22 @@ public final class FigurePages {
 
     /// Share healed without a human, time to heal, over time; the accounts.
     public Page overview(Viewer viewer) {
+        var now = sources.clock().instant();
+        var record = sources.history().trackRecord();
         return Templates.draw(
-                "plain.jte", Map.of("frame", Frame.of(sources, viewer, "/figures", "Figures")));
+                "figures/overview.jte",
+                Map.of(
+                        "frame",
+                        Frame.of(sources, viewer, "/figures", "Figures"),
+                        "accounts",
+                        FigureAccounts.of(sources.books()),
+                        "charts",
+                        FigureChart.all(record, now),
+                        "decisions",
+                        FigureLine.decisions(record, now),
+                        "pages",
+                        FigureLine.pages(record, now),
+                        "counts",
+                        List.of(Count.values())));
     }
 }

@@ -12,8 +12,7 @@ public final class SafetyPages {
 
     /// Groups with their budgets and breakers.
     public Page groups(Viewer viewer) {
-        return Templates.draw(
-                "plain.jte", Map.of("frame", Frame.of(sources, viewer, "/groups", "Groups")));
+        return new GroupPages(sources).all(viewer);
     }
 
     /// What was not done and why, and what waits for approval.

@@ -33,7 +33,9 @@ record ConsoleDoor(Console console, Following following) {
                 page("/playbooks", ask -> found(console.playbooks().list(viewer(ask)))),
                 page(
                         "/playbooks/{name}",
-                        ask -> console.playbooks().one(viewer(ask), ask.part("name"))),
+                        ask ->
+                                console.playbooks()
+                                        .one(viewer(ask), ask.part("name"), ask.query())),
                 page("/groups", ask -> found(console.safety().groups(viewer(ask)))),
                 page("/waiting", ask -> found(console.safety().waiting(viewer(ask)))),
                 page("/silences", ask -> found(console.safety().silences(viewer(ask)))),

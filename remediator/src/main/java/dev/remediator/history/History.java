@@ -30,6 +30,7 @@ public final class History {
     private final List<Consumer<Decision>> listeners = new CopyOnWriteArrayList<>();
     private final Audit audit = new Audit();
     private final LastPosture posture = new LastPosture();
+    private final TrackRecord trackRecord = new TrackRecord();
 
     /// Calls the listener with each decision from now on, in the reading thread.
     public void listen(Consumer<Decision> listener) {
@@ -43,6 +44,7 @@ public final class History {
             replayed.add(logged);
         } else {
             audit.add(decision);
+            trackRecord.add(decision);
             real.add(logged);
         }
         if (logged.accounts() != null) {
@@ -90,6 +92,11 @@ public final class History {
     /// How automation stands.
     public LastPosture posture() {
         return posture;
+    }
+
+    /// How it has been going, without what is replayed.
+    public TrackRecord trackRecord() {
+        return trackRecord;
     }
 
     /// What the sources last said about each incident that is still told here, open or not; nothing
