@@ -2,6 +2,7 @@ package dev.remediator.gateway;
 
 import dev.remediator.console.Told;
 import dev.remediator.console.WhatIf;
+import dev.remediator.console.WhatIfAnswer;
 import dev.remediator.console.WhatIfPages;
 import dev.remediator.topic.Json;
 import java.nio.charset.StandardCharsets;
@@ -157,14 +158,24 @@ record ConsoleForms(
                                         Map.of("name", playbook))));
     }
 
-    private Reply whatIf(Ask ask) throws Refusal {
-        var form = Multipart.of(ask);
-        var text = form.fields().getOrDefault("text", "");
-        var file = form.file().length > 0 ? form.file() : text.getBytes(StandardCharsets.UTF_8);
-        var pasted = text.stripLeading().startsWith("{") ? "pasted.jsonl" : "pasted.csv";
-        var name = form.file().length > 0 ? form.fileName() : pasted;
-        var answer = whatIf.about(file, name, form.fields().containsKey("here"));
+    private Reply whatIf(Ask ask) {
+        WhatIfAnswer answer;
+        try {
+            answer = answer(Multipart.of(ask));
+        } catch (Refusal e) {
+            answer = WhatIfAnswer.refused("", String.valueOf(e.getMessage()));
+        }
         return Reply.seeOther(answers.keep(answer));
+    }
+
+    private WhatIfAnswer answer(Multipart form) {
+        boolean asHere = form.fields().containsKey("here");
+        if (form.file().length > 0) {
+            return whatIf.about(form.file(), form.fileName(), asHere);
+        }
+        var text = form.fields().getOrDefault("text", "");
+        var name = text.stripLeading().startsWith("{") ? "pasted.jsonl" : "pasted.csv";
+        return whatIf.about(text.getBytes(StandardCharsets.UTF_8), name, asHere);
     }
 
     /// What the API calls it, as far as it was typed.
