@@ -126,7 +126,8 @@ public final class Installation implements AutoCloseable {
                                         log,
                                         figures.registry(),
                                         () -> missing(engine, pager, log, ready),
-                                        settings.http().replays().at(settings.http().host()))));
+                                        settings.http().replays().at(settings.http().host()),
+                                        new WhatIfReplay(loaded, settings))));
         figures.watch(log);
         var targets = closing.keep(new Targets(settings));
         SessionLog.write(

@@ -9,7 +9,19 @@ import dev.remediator.access.Role;
 /// @param formToken proves with each form that it is one of ours; goes into a hidden field
 ///   `formToken`
 /// @param signedIn whether they have signed in, and so may sign out
-public record Viewer(Caller caller, String formToken, boolean signedIn) {
+/// @param told what became of the form they have sent, if they have
+public record Viewer(Caller caller, String formToken, boolean signedIn, Told told) {
+
+    /// Who has sent no form.
+    public Viewer(Caller caller, String formToken, boolean signedIn) {
+        this(caller, formToken, signedIn, Told.NOTHING);
+    }
+
+    /// The same, told what became of a form.
+    public Viewer hearing(Told what) {
+        return new Viewer(caller, formToken, signedIn, what);
+    }
+
     /// Whether they may steer, and so see the forms for it.
     public boolean steers() {
         return caller.role().covers(Role.OPERATOR);

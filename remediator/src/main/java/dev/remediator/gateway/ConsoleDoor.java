@@ -12,7 +12,8 @@ import java.util.Optional;
 ///
 /// @param console draws them
 /// @param following tells open pages of changes
-record ConsoleDoor(Console console, Following following) {
+/// @param flashes what became of the forms that were sent last
+record ConsoleDoor(Console console, Following following, Flashes flashes) {
 
     /// Nothing from elsewhere, nothing inline, in nobody's frame.
     private static final String CONTENT =
@@ -40,9 +41,9 @@ record ConsoleDoor(Console console, Following following) {
                 page("/waiting", ask -> found(console.safety().waiting(viewer(ask)))),
                 page("/silences", ask -> found(console.safety().silences(viewer(ask)))),
                 page("/andon", ask -> found(console.safety().andon(viewer(ask)))),
-                page("/audit", ask -> found(console.safety().audit(viewer(ask)))),
+                page("/audit", ask -> found(console.safety().audit(viewer(ask), ask.query()))),
                 page("/figures", ask -> found(console.figures().overview(viewer(ask)))),
-                page("/what-if", ask -> found(console.whatIf().ask(viewer(ask)))),
+                page("/what-if", ask -> found(console.whatIf().ask(viewer(ask), ask.query()))),
                 Route.viewer("GET", "/live", following::events),
                 Route.open("GET", "/assets/{name}", Assets::asset));
     }
@@ -91,7 +92,7 @@ record ConsoleDoor(Console console, Following following) {
         return reply;
     }
 
-    private static Viewer viewer(Ask ask) {
-        return new Viewer(ask.caller(), "", false);
+    private Viewer viewer(Ask ask) {
+        return new Viewer(ask.caller(), "", false).hearing(flashes.of(ask));
     }
 }

@@ -14,15 +14,22 @@ record FormFields(Map<String, String> all) {
     private static final String TYPE = "application/x-www-form-urlencoded";
     private static final int LARGEST = 64 * 1024;
 
-    /// Whether a request is a form.
+    /// Whether a request is a form, with a file or without.
     static boolean in(Ask ask) {
+        return plain(ask) || Multipart.in(ask);
+    }
+
+    private static boolean plain(Ask ask) {
         var type = ask.headers().getOrDefault("Content-Type", "").split(";", 2)[0].strip();
         return type.toLowerCase(Locale.ROOT).equals(TYPE);
     }
 
     /// @throws Refusal if it is no form, or cannot be read
     static FormFields of(Ask ask) throws Refusal {
-        if (!in(ask)) {
+        if (Multipart.in(ask)) {
+            return new FormFields(Multipart.of(ask).fields());
+        }
+        if (!plain(ask)) {
             throw new Refusal(415, "Content-Type must be " + TYPE);
         }
         if (ask.body().tooLarge() || ask.body().bytes().length > LARGEST) {

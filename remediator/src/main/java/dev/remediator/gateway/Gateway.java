@@ -3,6 +3,7 @@ package dev.remediator.gateway;
 import dev.remediator.console.Console;
 import dev.remediator.console.Live;
 import dev.remediator.console.Sources;
+import dev.remediator.console.WhatIf;
 import dev.remediator.gateway.tls.Tls;
 import dev.remediator.guard.Policy;
 import dev.remediator.history.Books;
@@ -12,6 +13,7 @@ import dev.remediator.settings.TlsSpec;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Optional;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -53,6 +55,7 @@ public final class Gateway implements AutoCloseable {
     /// @param metrics what Prometheus asks for
     /// @param readiness whether the rest works
     /// @param replays whether replays are taken
+    /// @param whatIf decides again about recordings
     public record Rooms(
             Integrations integrations,
             Door door,
@@ -66,7 +69,8 @@ public final class Gateway implements AutoCloseable {
             Books log,
             PrometheusMeterRegistry metrics,
             Readiness readiness,
-            boolean replays) {
+            boolean replays,
+            WhatIf whatIf) {
 
         /// Where no replay is taken.
         public Rooms(
@@ -95,7 +99,8 @@ public final class Gateway implements AutoCloseable {
                     log,
                     metrics,
                     readiness,
-                    false);
+                    false,
+                    WhatIf.NONE);
         }
     }
 
@@ -160,16 +165,19 @@ public final class Gateway implements AutoCloseable {
         var replays =
                 new ReplayDoor(rooms.door(), rooms.history(), rooms.replays(), rooms.metrics());
         var live = new Live(rooms.history());
-        var pages =
-                new ConsoleDoor(
-                        Console.of(
-                                new Sources(
-                                        rooms.history(),
-                                        rooms.book(),
-                                        rooms.policy(),
-                                        rooms.log(),
-                                        InstantSource.system())),
-                        new Following(live));
+        var console =
+                Console.of(
+                        new Sources(
+                                rooms.history(),
+                                rooms.book(),
+                                rooms.policy(),
+                                rooms.log(),
+                                InstantSource.system()));
+        var flashes = new Flashes();
+        var forms =
+                new ConsoleForms(operator, responder, flashes, rooms.whatIf(), console.whatIf());
+        var pages = new ArrayList<>(forms.routes());
+        pages.addAll(new ConsoleDoor(console, new Following(live), flashes).routes());
         var routes =
                 new Routes(
                         Gate.OPEN,
@@ -179,7 +187,7 @@ public final class Gateway implements AutoCloseable {
                         operator,
                         responder,
                         replays,
-                        pages.routes());
+                        pages);
         server.setHandler(new HttpBridge(routes, maxBody));
         server.setErrorHandler(new Unreadable());
         try {

@@ -6,6 +6,7 @@ import dev.remediator.adapter.AlertAdapter;
 import dev.remediator.adapter.Delivery;
 import dev.remediator.adapter.Guide;
 import dev.remediator.adapter.alertmanager.AlertmanagerAdapter;
+import dev.remediator.console.WhatIf;
 import dev.remediator.guard.Policy;
 import dev.remediator.history.Accounting;
 import dev.remediator.history.Books;
@@ -100,6 +101,7 @@ final class GatewayBench implements AutoCloseable {
     final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     Books books = () -> new Accounting(9, 6, 3, 0);
     Readiness readiness = Optional::empty;
+    WhatIf whatIf = WhatIf.NONE;
 
     private final HttpClient client =
             HttpClient.newBuilder()
@@ -144,7 +146,8 @@ final class GatewayBench implements AutoCloseable {
                                 () -> books.accounting(),
                                 metrics,
                                 () -> readiness.missing(),
-                                replays));
+                                replays,
+                                (file, name, asHere) -> whatIf.about(file, name, asHere)));
     }
 
     int port() {
