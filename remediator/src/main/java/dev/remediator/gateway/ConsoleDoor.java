@@ -11,7 +11,8 @@ import java.util.Optional;
 ///
 /// @param console draws them
 /// @param following tells open pages of changes
-record ConsoleDoor(Console console, Following following) {
+/// @param gate knows who looks
+record ConsoleDoor(Console console, Following following, Gate gate) {
 
     /// Nothing from elsewhere, nothing inline, in nobody's frame.
     private static final String CONTENT =
@@ -64,12 +65,10 @@ record ConsoleDoor(Console console, Following following) {
     static Reply shown(int status, Page page) {
         return Reply.html(status, page.html())
                 .with("Content-Security-Policy", CONTENT)
-                .with("X-Frame-Options", "DENY")
-                .with("Referrer-Policy", "no-referrer")
                 .with("Cross-Origin-Opener-Policy", "same-origin");
     }
 
-    private static Viewer viewer(Ask ask) {
-        return new Viewer(ask.caller(), "", false);
+    private Viewer viewer(Ask ask) {
+        return new Viewer(ask.caller(), gate.formToken(ask), gate.signedIn(ask));
     }
 }
