@@ -33,14 +33,6 @@ final class Unreadable extends ErrorHandler {
         return true;
     }
 
-    @Override
-    public ByteBuffer badMessageError(int status, String reason, HttpFields.Mutable fields) {
-        var reply = Reply.error(status, sentence(status));
-        guard(fields, false);
-        fields.put(HttpHeader.CONTENT_TYPE, reply.type());
-        return ByteBuffer.wrap(reply.bytes());
-    }
-
     static String sentence(int status) {
         return switch (status) {
             case 408 -> "the request did not come in time; send it again";
