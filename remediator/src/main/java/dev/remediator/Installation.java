@@ -2,6 +2,7 @@ package dev.remediator;
 
 import dev.remediator.adapter.AdapterRegistry;
 import dev.remediator.escalation.Escalation;
+import dev.remediator.gateway.Address;
 import dev.remediator.gateway.Door;
 import dev.remediator.gateway.Gateway;
 import dev.remediator.gateway.Inbox;
@@ -24,6 +25,7 @@ import dev.remediator.warden.Warden;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -127,7 +129,8 @@ public final class Installation implements AutoCloseable {
                                         figures.registry(),
                                         () -> missing(engine, pager, log, ready),
                                         settings.http().replays().at(settings.http().host()),
-                                        new WhatIfReplay(loaded, settings))));
+                                        new WhatIfReplay(loaded, settings),
+                                        Admissions.of(settings))));
         figures.watch(log);
         var targets = closing.keep(new Targets(settings));
         SessionLog.write(
@@ -193,6 +196,11 @@ public final class Installation implements AutoCloseable {
     /// The HTTP port.
     public int port() {
         return gateway.port();
+    }
+
+    /// Every address it has, and who may ask there where tokens are set.
+    public List<Address> addresses() {
+        return gateway.addresses();
     }
 
     /// What happened.

@@ -6,7 +6,6 @@ import java.io.PrintWriter;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -14,8 +13,10 @@ import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import tools.jackson.core.JacksonException;
@@ -32,6 +33,8 @@ final class Remote {
             defaultValue = "${env:REMEDIATOR_URL:-http://127.0.0.1:8080}",
             description = "The running remediator. Default: $REMEDIATOR_URL, or ${DEFAULT-VALUE}")
     private String url = "";
+
+    @Mixin private Credentials credentials = new Credentials();
 
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;
@@ -77,7 +80,8 @@ final class Remote {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base() + path)).timeout(PATIENCE);
+        return credentials.with(
+                HttpRequest.newBuilder(URI.create(base() + path)).timeout(PATIENCE));
     }
 
     /// Where it is, without a slash at the end.
@@ -105,7 +109,7 @@ final class Remote {
     /// The answer; nothing, if it has this status.
     private Optional<JsonNode> sent(HttpRequest.Builder request, int missing)
             throws IOException, InterruptedException {
-        try (var client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build()) {
+        try (var client = credentials.client()) {
             var response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
             var answer = Json.MAPPER.readTree(response.body());
             int status = response.statusCode();
@@ -116,6 +120,9 @@ final class Remote {
                 return Optional.of(answer);
             }
             var sentence = Terminal.plain(answer.path("error").asString("it answered " + status));
+            if (status == 401) {
+                throw new IOException(Credentials.unknown());
+            }
             if (status == 400) {
                 throw new IllegalArgumentException(sentence);
             }
@@ -131,6 +138,11 @@ final class Remote {
                     "nothing answers in time at "
                             + url
                             + "; if you told it something, it may be done or not: look, or say it again",
+                    e);
+        } catch (SSLException e) {
+            throw new IOException(
+                    "what answers at %s cannot show that it is the remediator (%s); if its certificate is from an authority of your own, say --ca FILE"
+                            .formatted(url, e.getMessage()),
                     e);
         } catch (JacksonException e) {
             throw new IOException("what answers at " + url + " is no remediator; say --url", e);

@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Options of `replay` by which files are replayed into a running remediator.
@@ -49,6 +50,8 @@ final class ReplayInto {
             description = "With --into: what the replay is called. Default: after the time")
     private @Nullable String name;
 
+    @Mixin private Credentials credentials = new Credentials();
+
     /// Whether files are to be replayed so.
     boolean given() {
         return into != null;
@@ -63,7 +66,8 @@ final class ReplayInto {
             throws IOException, InterruptedException {
         var clock = InstantSource.system();
         var called = name == null ? called(clock.instant()) : name;
-        try (var door = new RemoteDoor(String.valueOf(into), called)) {
+        try (var door = new RemoteDoor(
+                        String.valueOf(into), called, credentials.client(), credentials::with)) {
             var replay = new LiveReplay(called, door, Speed.parse(speed), clock, say);
             var over = new CountDownLatch(1);
             var hook = new Thread(() -> stop(replay, over), "stop");

@@ -15,6 +15,7 @@ import java.util.Optional;
 /// @param headers all headers
 /// @param body the body
 /// @param peer the certificate the client showed, already validated
+/// @param line how it came here
 /// @param caller who asks
 /// @param parts the parts of the path that the route names, by these names
 record Ask(
@@ -24,8 +25,15 @@ record Ask(
         Map<String, String> headers,
         Body body,
         Optional<X509Certificate> peer,
+        Line line,
         Caller caller,
         Map<String, String> parts) {
+
+    /// How a request came here.
+    ///
+    /// @param from the address of whoever sent it, or of the last proxy before us
+    /// @param secure whether over TLS
+    record Line(String from, boolean secure) {}
 
     /// A body, or the fact that it was larger than allowed.
     ///
@@ -52,6 +60,11 @@ record Ask(
         return Optional.ofNullable(query.get(name));
     }
 
+    /// A header; empty if there is none.
+    String header(String name) {
+        return headers.getOrDefault(name, "");
+    }
+
     /// A part of the path that the route names.
     String part(String name) {
         var part = parts.get(name);
@@ -63,11 +76,11 @@ record Ask(
 
     /// The same, at an address that names parts of the path.
     Ask at(Map<String, String> named) {
-        return new Ask(method, path, query, headers, body, peer, caller, named);
+        return new Ask(method, path, query, headers, body, peer, line, caller, named);
     }
 
     /// The same, now that it is known who asks.
     Ask by(Caller who) {
-        return new Ask(method, path, query, headers, body, peer, who, parts);
+        return new Ask(method, path, query, headers, body, peer, line, who, parts);
     }
 }

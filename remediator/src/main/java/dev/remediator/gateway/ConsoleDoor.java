@@ -13,7 +13,8 @@ import java.util.Optional;
 /// @param console draws them
 /// @param following tells open pages of changes
 /// @param flashes what became of the forms that were sent last
-record ConsoleDoor(Console console, Following following, Flashes flashes) {
+/// @param gate knows who looks
+record ConsoleDoor(Console console, Following following, Flashes flashes, Gate gate) {
 
     /// Nothing from elsewhere, nothing inline, in nobody's frame.
     private static final String CONTENT =
@@ -72,8 +73,6 @@ record ConsoleDoor(Console console, Following following, Flashes flashes) {
     static Reply shown(int status, Page page) {
         return Reply.html(status, page.html())
                 .with("Content-Security-Policy", CONTENT)
-                .with("X-Frame-Options", "DENY")
-                .with("Referrer-Policy", "no-referrer")
                 .with("Cross-Origin-Opener-Policy", "same-origin");
     }
 
@@ -93,6 +92,7 @@ record ConsoleDoor(Console console, Following following, Flashes flashes) {
     }
 
     private Viewer viewer(Ask ask) {
-        return new Viewer(ask.caller(), "", false).hearing(flashes.of(ask));
+        return new Viewer(ask.caller(), gate.formToken(ask), gate.signedIn(ask))
+                .hearing(flashes.of(ask));
     }
 }

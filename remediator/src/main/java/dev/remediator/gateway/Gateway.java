@@ -1,5 +1,8 @@
 package dev.remediator.gateway;
 
+import dev.remediator.access.Admission;
+import dev.remediator.access.Attempts;
+import dev.remediator.access.Sessions;
 import dev.remediator.console.Console;
 import dev.remediator.console.Live;
 import dev.remediator.console.Sources;
@@ -12,12 +15,15 @@ import dev.remediator.playbook.Book;
 import dev.remediator.settings.TlsSpec;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -26,18 +32,32 @@ import org.eclipse.jetty.util.thread.VirtualThreadPool;
 /// The HTTP server. Requests run on virtual threads and may block.
 public final class Gateway implements AutoCloseable {
     private static final int MOST_REQUESTS_AT_ONCE = 512;
+    private static final int MOST_CONNECTIONS = 4096;
+
+    /// For the first line and the headers of a request.
+    private static final Duration HEAD = Duration.ofSeconds(15);
 
     private final Server server;
     private final ServerConnector connector;
     private final Optional<Tls> tls;
 
     private final Live live;
+    private final Dawdlers dawdlers;
+    private final List<Address> addresses;
 
-    private Gateway(Server server, ServerConnector connector, Optional<Tls> tls, Live live) {
+    private Gateway(
+            Server server,
+            ServerConnector connector,
+            Optional<Tls> tls,
+            Live live,
+            Dawdlers dawdlers,
+            List<Address> addresses) {
         this.server = server;
         this.connector = connector;
         this.tls = tls;
         this.live = live;
+        this.dawdlers = dawdlers;
+        this.addresses = addresses;
     }
 
     /// What the gateway needs from the rest.
@@ -56,6 +76,7 @@ public final class Gateway implements AutoCloseable {
     /// @param readiness whether the rest works
     /// @param replays whether replays are taken
     /// @param whatIf decides again about recordings
+    /// @param admission who is let in
     public record Rooms(
             Integrations integrations,
             Door door,
@@ -70,9 +91,10 @@ public final class Gateway implements AutoCloseable {
             PrometheusMeterRegistry metrics,
             Readiness readiness,
             boolean replays,
-            WhatIf whatIf) {
+            WhatIf whatIf,
+            Admission admission) {
 
-        /// Where no replay is taken.
+        /// Where no replay is taken, and everybody is let in.
         public Rooms(
                 Integrations integrations,
                 Door door,
@@ -100,7 +122,8 @@ public final class Gateway implements AutoCloseable {
                     metrics,
                     readiness,
                     false,
-                    WhatIf.NONE);
+                    WhatIf.NONE,
+                    Admission.EVERYBODY);
         }
     }
 
@@ -133,12 +156,16 @@ public final class Gateway implements AutoCloseable {
         var server = new Server(carriers);
         var http = new HttpConfiguration();
         http.setSendServerVersion(false);
+        http.setRequestHeaderSize(Unreadable.LONGEST_HEAD);
         var plain = new ConnectionFactory[] {new HttpConnectionFactory(http)};
         var connector =
                 new ServerConnector(server, 1, 1, secure.map(s -> s.over(http)).orElse(plain));
         connector.setHost(host);
         connector.setPort(port);
         server.addConnector(connector);
+        var dawdlers = new Dawdlers(HEAD, System::nanoTime);
+        connector.addBean(dawdlers);
+        server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
         var webhooks =
                 new Webhooks(
                         rooms.integrations(),
@@ -165,6 +192,9 @@ public final class Gateway implements AutoCloseable {
         var replays =
                 new ReplayDoor(rooms.door(), rooms.history(), rooms.replays(), rooms.metrics());
         var live = new Live(rooms.history());
+        var admission = rooms.admission();
+        var sessions = new Sessions(admission.tokens(), InstantSource.system());
+        var gate = new AccessGate(admission, sessions);
         var console =
                 Console.of(
                         new Sources(
@@ -177,27 +207,28 @@ public final class Gateway implements AutoCloseable {
         var forms =
                 new ConsoleForms(operator, responder, flashes, rooms.whatIf(), console.whatIf());
         var pages = new ArrayList<>(forms.routes());
-        pages.addAll(new ConsoleDoor(console, new Following(live), flashes).routes());
+        pages.addAll(new ConsoleDoor(console, new Following(live), flashes, gate).routes());
+        pages.addAll(
+                new SignIn(
+                                admission,
+                                sessions,
+                                gate,
+                                new Attempts(InstantSource.system()),
+                                console.signIn())
+                        .routes());
         var routes =
-                new Routes(
-                        Gate.OPEN,
-                        webhooks,
-                        api,
-                        overview,
-                        operator,
-                        responder,
-                        replays,
-                        pages);
+                new Routes(gate, webhooks, api, overview, operator, responder, replays, pages);
         server.setHandler(new HttpBridge(routes, maxBody));
         server.setErrorHandler(new Unreadable());
         try {
             server.start();
+            dawdlers.start();
         } catch (Exception e) {
             secure.ifPresent(Tls::close);
             throw new IOException(
                     "cannot listen on " + host + ":" + port + "; is the port taken?", e);
         }
-        return new Gateway(server, connector, secure, live);
+        return new Gateway(server, connector, secure, live, dawdlers, routes.addresses());
     }
 
     /// The port it listens on.
@@ -205,9 +236,15 @@ public final class Gateway implements AutoCloseable {
         return connector.getLocalPort();
     }
 
+    /// Every address there is, and who may ask there where tokens are set.
+    public List<Address> addresses() {
+        return addresses;
+    }
+
     @Override
     public void close() {
         live.close();
+        dawdlers.close();
         tls.ifPresent(Tls::close);
         try {
             server.stop();

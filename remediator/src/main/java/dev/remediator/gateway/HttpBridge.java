@@ -54,7 +54,7 @@ final class HttpBridge extends Handler.Abstract {
                     Reply.error(503, "this request failed here; it is safe to send it again")
                             .with("Retry-After", "5");
         }
-        send(reply, response, callback);
+        send(reply, request.isSecure(), response, callback);
         return true;
     }
 
@@ -70,6 +70,7 @@ final class HttpBridge extends Handler.Abstract {
                 headers,
                 body(request, held),
                 Peer.of(request),
+                new Ask.Line(Request.getRemoteAddr(request), request.isSecure()),
                 Caller.ANYBODY,
                 Map.of());
     }
@@ -124,12 +125,11 @@ final class HttpBridge extends Handler.Abstract {
         }
     }
 
-    private static void send(Reply reply, Response response, Callback callback) {
+    private static void send(Reply reply, boolean secure, Response response, Callback callback) {
         response.setStatus(reply.status());
         var headers = response.getHeaders();
+        Unreadable.guard(headers, secure);
         headers.put(HttpHeader.CONTENT_TYPE, reply.type());
-        headers.put("X-Content-Type-Options", "nosniff");
-        headers.put(HttpHeader.CACHE_CONTROL, "no-store");
         reply.headers().forEach(headers::put);
         if (reply.streaming() != null) {
             stream(reply.streaming(), response, callback);

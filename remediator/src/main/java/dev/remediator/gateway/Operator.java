@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /// What people tell automation. Everything is said with who and why.
@@ -82,8 +83,7 @@ record Operator(Telling telling, Book book, Policy policy, InstantSource clock) 
                     "'" + silence + "' is in the settings, guards.maintenance; take it out there");
         }
         var why = Said.bounded("reason", Said.required(ask.parameter("reason"), "reason"));
-        var by =
-                Said.bounded("by", ask.parameter("by").filter(b -> !b.isBlank()).orElse("unknown"));
+        var by = Said.who(ask.caller(), Optional.of(Said.bounded("by", ask.parameter("by").orElse(""))));
         return tell(
                 new Command.EndSilence(id(), by, why, silence),
                 Map.of("id", silence),

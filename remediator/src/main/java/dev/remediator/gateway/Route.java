@@ -36,6 +36,18 @@ record Route(String method, String pattern, @Nullable Role needs, Answer answer)
         return new Route(method, pattern, Role.ADMIN, answer);
     }
 
+    /// Whether it does something, so that no other site's page may send it. What senders send may
+    /// come by GET.
+    boolean changes() {
+        return !method.equals("GET") || pattern.startsWith("/webhooks/");
+    }
+
+    /// Whether only forms of our own pages go there.
+    boolean isForm() {
+        return method.equals("POST")
+                && (pattern.startsWith("/console/") || pattern.equals("/sign-out"));
+    }
+
     /// The parts in braces by their names, if a path is one of this address.
     ///
     /// @param path decoded

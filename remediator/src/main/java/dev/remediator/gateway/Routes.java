@@ -1,9 +1,11 @@
 package dev.remediator.gateway;
 
+import dev.remediator.access.Caller;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Which request goes where: every address on one page, but for those of the console, and for
 /// webhooks, whose senders' own suffixes [WebhookPath] knows.
@@ -26,7 +28,7 @@ final class Routes {
         var routes = new ArrayList<>(console);
         routes.addAll(
                 List.of(
-                        Route.operator("POST", "/api/v2/alerts", webhooks::alertmanagerApi),
+                        sender("POST", Webhooks.ALERTMANAGER_API, webhooks::alertmanagerApi),
                         Route.viewer("GET", "/api/incidents", api::incidents),
                         Route.viewer("GET", "/api/incidents/{id}", api::incident),
                         Route.operator(
@@ -63,6 +65,13 @@ final class Routes {
         return all;
     }
 
+    /// Every address, with those of webhooks.
+    List<Address> addresses() {
+        return Stream.concat(all.stream(), Stream.of(webhook("POST", WebhookPath.ANY)))
+                .map(Address::of)
+                .toList();
+    }
+
     Reply answer(Ask ask) {
         try {
             return asked(ask);
@@ -76,18 +85,32 @@ final class Routes {
         for (var route : at(ask)) {
             methods.putIfAbsent(route.method(), route);
         }
+        var route = methods.get(ask.method());
+        if (route == null) {
+            return nothing(ask, methods);
+        }
+        var parts = route.match(ask.path()).orElse(Map.of());
+        Caller caller;
+        try {
+            caller = gate.enter(route, ask);
+        } catch (Refusal e) {
+            return webhooks.refused(e, ask);
+        }
+        return route.answer().to(ask.at(parts).by(caller));
+    }
+
+    /// What there is, and what not, is told to whoever may look.
+    private Reply nothing(Ask ask, TreeMap<String, Route> methods) throws Refusal {
+        if (methods.values().stream().noneMatch(there -> there.needs() == null)) {
+            var any = Route.viewer(ask.method(), ask.path(), _ -> Reply.text(404, "", ""));
+            var _ = gate.enter(any, ask);
+        }
         if (methods.isEmpty()) {
             throw nothingHere();
         }
-        var route = methods.get(ask.method());
-        if (route == null) {
-            var right = methods.keySet();
-            return Reply.error(405, "this address takes " + String.join(" or ", right) + " only")
-                    .with("Allow", String.join(", ", right));
-        }
-        var parts = route.match(ask.path()).orElse(Map.of());
-        var caller = gate.enter(route, ask);
-        return route.answer().to(ask.at(parts).by(caller));
+        var right = methods.keySet();
+        return Reply.error(405, "this address takes " + String.join(" or ", right) + " only")
+                .with("Allow", String.join(", ", right));
     }
 
     private List<Route> at(Ask ask) {
@@ -106,13 +129,20 @@ final class Routes {
             routes.add(webhook("GET", path));
         }
         if (path.source().equals("cloudevents")) {
-            routes.add(Route.operator("OPTIONS", "/webhooks/{source}", Routes::mayISend));
+            routes.add(sender("OPTIONS", "/webhooks/{source}", Routes::mayISend));
         }
         return routes;
     }
 
     private Route webhook(String method, WebhookPath path) {
-        return Route.operator(method, "/webhooks/{source}", ask -> webhooks.webhook(path, ask));
+        return sender(method, "/webhooks/{source}", ask -> webhooks.webhook(path, ask));
+    }
+
+    /// Senders that are listed show who they are as the list says; where none is, it takes a token.
+    private Route sender(String method, String pattern, Route.Answer answer) {
+        return webhooks.knowsItsSenders()
+                ? Route.open(method, pattern, answer)
+                : Route.operator(method, pattern, answer);
     }
 
     /// CloudEvents' question before the first event, section 4 of its webhook specification.

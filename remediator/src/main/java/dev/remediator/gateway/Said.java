@@ -1,5 +1,6 @@
 package dev.remediator.gateway;
 
+import dev.remediator.access.Caller;
 import dev.remediator.settings.Nearest;
 import dev.remediator.topic.Json;
 import java.util.ArrayList;
@@ -20,9 +21,11 @@ final class Said {
     private static final int MOST_IN_A_LIST = 50;
 
     private final ObjectNode body;
+    private final Caller caller;
 
-    private Said(ObjectNode body) {
+    private Said(ObjectNode body, Caller caller) {
         this.body = body;
+        this.caller = caller;
     }
 
     /// Reads a body of these keys.
@@ -45,7 +48,7 @@ final class Said {
                 throw unknown(shortened(key), known);
             }
         }
-        return new Said(tree);
+        return new Said(tree, ask.caller());
     }
 
     private static ObjectNode tree(byte[] bytes) throws Refusal {
@@ -91,9 +94,21 @@ final class Said {
                                                 + ", but must be said"));
     }
 
-    /// Who, as they call themselves.
+    /// Who says so, as [#who] has it.
     String by() throws Refusal {
-        return text("by").filter(by -> !by.isBlank()).orElse("unknown");
+        return who(caller, text("by"));
+    }
+
+    /// Who says something: whose token it is, if there are tokens, and for whom they say it if they
+    /// name somebody else (`chat-bot for ana`); else as they call themselves.
+    static String who(Caller caller, Optional<String> by) {
+        var named = by.map(String::strip).filter(name -> !name.isEmpty());
+        if (!caller.known()) {
+            return named.orElse("unknown");
+        }
+        return named.filter(name -> !name.equals(caller.name()))
+                .map(name -> caller.name() + " for " + name)
+                .orElse(caller.name());
     }
 
     Optional<String> text(String key) throws Refusal {

@@ -19,6 +19,9 @@ final class Strangers {
     /// asked for.
     private static final String CHALLENGES = "Basic realm=\"remediator\", Bearer";
 
+    /// Browsers ask for a password in a window of their own where Basic is named.
+    static final String BEARER = "Bearer realm=\"remediator\"";
+
     private final Ledger ledger;
     private final RateLimiter limiter;
 
@@ -32,6 +35,19 @@ final class Strangers {
                                 .limitRefreshPeriod(Duration.ofMinutes(1))
                                 .timeoutDuration(Duration.ZERO)
                                 .build());
+    }
+
+    /// It must be known who asks, and is not.
+    static Refusal whoAsks(Ask ask) {
+        var sentence =
+                "it must be known who asks; send a token as 'Authorization: Bearer TOKEN' (command"
+                        + " line: --token-file or REMEDIATOR_TOKEN), or sign in at "
+                        + SignIn.PATH;
+        return new Refusal(
+                sentence,
+                SignIn.helps(ask)
+                        ? SignIn.first(ask)
+                        : Reply.error(UNAUTHORIZED, sentence).with("WWW-Authenticate", BEARER));
     }
 
     /// Refuses one that does not show who sent it.

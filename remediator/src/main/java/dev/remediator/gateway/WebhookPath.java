@@ -9,6 +9,9 @@ import java.util.Optional;
 /// @param source the kind of sender
 /// @param integration which one; empty for any
 record WebhookPath(String source, String integration) {
+    /// Any of them.
+    static final WebhookPath ANY = new WebhookPath("{source}", "");
+
     private static final String PREFIX = "/webhooks/";
 
     /// Prometheus, vmalert and the rulers; OpenTelemetry's exporters.

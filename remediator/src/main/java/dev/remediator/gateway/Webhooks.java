@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 final class Webhooks {
     private static final Logger LOG = LoggerFactory.getLogger(Webhooks.class);
     private static final int API_ACCEPTS = 200;
+    static final String ALERTMANAGER_API = "/api/v2/alerts";
 
     private final Integrations integrations;
     private final Door door;
@@ -75,6 +76,33 @@ final class Webhooks {
                 .find("alertmanager")
                 .map(adapter -> take(adapter, "", ask, adapter.habits().accepting(API_ACCEPTS)))
                 .orElseGet(() -> Reply.error(404, "the adapter alertmanager is not installed"));
+    }
+
+    /// Whether it is listed who may send.
+    boolean knowsItsSenders() {
+        return !integrations.listed().isEmpty();
+    }
+
+    /// What a sender is told that is not let in: as its kind wants to be told, once the beginning of
+    /// what it sent is kept.
+    ///
+    /// @throws Refusal the same, if it is no sender
+    Reply refused(Refusal why, Ask ask) throws Refusal {
+        var path = WebhookPath.read(ask.path());
+        if ((path.isEmpty() && !ask.path().equals(ALERTMANAGER_API))
+                || ask.body().bytes().length == 0) {
+            throw why;
+        }
+        int status = why.reply().status();
+        if (status == 403 || status == 421) {
+            return strangers.kept(
+                    why.reply(), "it was refused: " + why.getMessage(), ask, clock.instant());
+        }
+        var habits =
+                path.flatMap(to -> integrations.adapters().find(to.source()))
+                        .map(AlertAdapter::habits)
+                        .orElse(Habits.ORDINARY);
+        return strangers.refused(habits, why.getMessage(), ask, clock.instant());
     }
 
     private Reply take(AlertAdapter adapter, String name, Ask ask, Habits habits) {

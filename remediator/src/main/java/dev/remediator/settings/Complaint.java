@@ -93,6 +93,8 @@ final class Complaint {
         boolean secret =
                 key.isEmpty()
                         || key.startsWith(SECRETS)
+                        || key.startsWith("http.tokens")
+                        || key.equals("http")
                         || key.contains(".authentication")
                         || said.contains("authentication")
                         || withPassword(key, said);

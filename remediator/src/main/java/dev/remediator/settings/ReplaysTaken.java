@@ -1,6 +1,6 @@
 package dev.remediator.settings;
 
-import java.util.Set;
+import dev.remediator.access.Loopback;
 
 /// Whether recordings may be replayed into a running remediator. They touch no target and call
 /// nobody, but they take room and time.
@@ -12,13 +12,10 @@ public enum ReplaysTaken {
     /// By nobody.
     REFUSED;
 
-    private static final Set<String> THIS_MACHINE =
-            Set.of("localhost", "127.0.0.1", "::1", "[::1]", "0:0:0:0:0:0:0:1");
-
     /// Whether they are taken where it listens on this address.
     public boolean at(String host) {
         return switch (this) {
-            case LOCAL -> THIS_MACHINE.contains(host);
+            case LOCAL -> Loopback.is(host);
             case ALLOWED -> true;
             case REFUSED -> false;
         };

@@ -1,5 +1,6 @@
 package dev.remediator.settings;
 
+import dev.remediator.access.Loopback;
 import dev.remediator.actuator.ProcessFleetSpec;
 import dev.remediator.actuator.ec2.Ec2FleetSpec;
 import dev.remediator.actuator.kubernetes.ClusterSpec;
@@ -10,6 +11,7 @@ import dev.remediator.guard.Rules;
 import dev.remediator.topic.Dispatch;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -267,6 +269,19 @@ public record Settings(
             Bounds.between("http.port", port, 0, 65_535);
             Bounds.between("http.max-body-bytes", maxBodyBytes, 1024, 16L * 1024 * 1024);
             tokens = List.copyOf(tokens);
+            var names = new HashSet<String>();
+            for (int i = 0; i < tokens.size(); i++) {
+                if (!names.add(tokens.get(i).name())) {
+                    throw new IllegalArgumentException(
+                            "http.tokens[%d].name is '%s', but another token is called so"
+                                    .formatted(i, tokens.get(i).name()));
+                }
+            }
+        }
+
+        /// Whether more than this machine reaches it, and whoever does may everything.
+        public boolean openToOthers() {
+            return tokens.isEmpty() && !Loopback.is(host);
         }
     }
 

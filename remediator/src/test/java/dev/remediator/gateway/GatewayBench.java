@@ -1,5 +1,6 @@
 package dev.remediator.gateway;
 
+import dev.remediator.access.Admission;
 import dev.remediator.adapter.Adapted;
 import dev.remediator.adapter.AdapterRegistry;
 import dev.remediator.adapter.AlertAdapter;
@@ -128,6 +129,11 @@ final class GatewayBench implements AutoCloseable {
     }
 
     GatewayBench(Policy policy, Integrations integrations, boolean replays) throws IOException {
+        this(policy, integrations, replays, Admission.EVERYBODY);
+    }
+
+    GatewayBench(Policy policy, Integrations integrations, boolean replays, Admission admission)
+            throws IOException {
         gateway =
                 Gateway.start(
                         "127.0.0.1",
@@ -147,7 +153,8 @@ final class GatewayBench implements AutoCloseable {
                                 metrics,
                                 () -> readiness.missing(),
                                 replays,
-                                (file, name, asHere) -> whatIf.about(file, name, asHere)));
+                                (file, name, asHere) -> whatIf.about(file, name, asHere),
+                                admission));
     }
 
     int port() {

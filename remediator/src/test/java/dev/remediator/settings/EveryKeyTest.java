@@ -77,6 +77,7 @@ class EveryKeyTest {
                         "http.tls.client-ca",
                         "http.tls.client-auth",
                         "http.replays",
+                        "http.tokens",
                         "kafka.bootstrap",
                         "kafka.partitions",
                         "kafka.replication",

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -31,18 +32,26 @@ public final class RemoteDoor implements Running, AutoCloseable {
     private final HttpClient client;
     private final String url;
     private final String replay;
+    private final UnaryOperator<HttpRequest.Builder> signing;
 
     /// @param url its address, such as `http://127.0.0.1:8080`
     /// @param name what the replay is called
+    /// @param client to ask it with; closed with this
+    /// @param signing puts into each request who asks
     /// @throws IllegalArgumentException in one sentence, if that is no address
-    public RemoteDoor(String url, String name) {
+    public RemoteDoor(
+            String url,
+            String name,
+            HttpClient client,
+            UnaryOperator<HttpRequest.Builder> signing) {
         if (!isAddress(url)) {
             throw new IllegalArgumentException(
                     "--into is '" + url + "', but must be such as http://127.0.0.1:8080");
         }
         this.url = url;
         this.replay = url.replaceAll("/+$", "") + "/api/replays/" + name;
-        this.client = HttpClient.newBuilder().connectTimeout(SOON).build();
+        this.client = client;
+        this.signing = signing;
     }
 
     private static boolean isAddress(String url) {
@@ -60,8 +69,7 @@ public final class RemoteDoor implements Running, AutoCloseable {
     @Override
     public void send(List<Alert> alerts) throws IOException, Later, InterruptedException {
         var request =
-                HttpRequest.newBuilder(URI.create(replay + "/alerts"))
-                        .timeout(PATIENCE)
+                request(replay + "/alerts")
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofByteArray(array(alerts)))
                         .build();
@@ -82,6 +90,10 @@ public final class RemoteDoor implements Running, AutoCloseable {
         if (answer.statusCode() != 202) {
             throw new IOException(sentence(answer));
         }
+    }
+
+    private HttpRequest.Builder request(String address) {
+        return signing.apply(HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE));
     }
 
     private static byte[] array(List<Alert> alerts) {
@@ -111,7 +123,7 @@ public final class RemoteDoor implements Running, AutoCloseable {
 
     @Override
     public Optional<Standing> standing() throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(replay)).timeout(PATIENCE).GET().build();
+        var request = request(replay).GET().build();
         try {
             var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
             var tree = tree(answer);

@@ -1,0 +1,66 @@
+package dev.remediator;
+
+import dev.remediator.access.Admission;
+import dev.remediator.access.Loopback;
+import dev.remediator.access.Token;
+import dev.remediator.access.Tokens;
+import dev.remediator.secret.SecretPlaces;
+import dev.remediator.settings.Settings;
+import dev.remediator.settings.TokenSpec;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Makes the list of those who are let in of what the operator says about them.
+final class Admissions {
+    private static final Logger LOG = LoggerFactory.getLogger(Admissions.class);
+
+    private Admissions() {}
+
+    /// Warns where everybody is let in whom the operator may not have meant.
+    ///
+    /// @throws IllegalArgumentException in one sentence, if a token is not where it should be or is
+    ///   too short
+    static Admission of(Settings settings) {
+        var http = settings.http();
+        if (http.openToOthers()) {
+            LOG.warn(
+                    "whoever reaches {} may everything here, also stop automation; set http.tokens",
+                    http.host());
+        }
+        var places = SecretPlaces.ofThisProcess();
+        var tokens = new ArrayList<Token>();
+        for (int i = 0; i < http.tokens().size(); i++) {
+            tokens.add(token("http.tokens[%d]".formatted(i), http.tokens().get(i), places));
+        }
+        return new Admission(Tokens.of(tokens), hosts(settings));
+    }
+
+    private static Token token(String key, TokenSpec said, SecretPlaces places) {
+        try {
+            return new Token(said.name(), said.role(), places.find(said.secret()));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(key + ".secret " + e.getMessage(), e);
+        }
+    }
+
+    private static Set<String> hosts(Settings settings) {
+        var hosts = new HashSet<String>();
+        if (Loopback.is(settings.http().host())) {
+            hosts.add(settings.http().host());
+            if (!settings.pager().address().isEmpty()) {
+                hosts.add(name(settings.pager().address()));
+            }
+        }
+        return hosts;
+    }
+
+    /// Whatever stands between the slashes, without the port.
+    private static String name(String address) {
+        var host = URI.create(address).getHost();
+        return host == null ? address : host;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remediator.access;
+
+import org.jspecify.annotations.NullMarked;
