@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             UpCommand.class,
             WorkerCommand.class,
+            NewCommand.class,
             PlaybooksCommand.class,
             PoliciesCommand.class,
             IncidentsCommand.class,

@@ -1,11 +1,14 @@
 package dev.remediator.cli;
 
 import dev.remediator.Targets;
+import dev.remediator.actuator.FleetInventory;
+import dev.remediator.actuator.ProcessFleet;
 import dev.remediator.port.ActuatorException;
 import dev.remediator.port.Fleet;
 import dev.remediator.port.Node;
 import dev.remediator.topic.Json;
 import java.io.PrintWriter;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -24,14 +27,25 @@ import tools.jackson.databind.node.ObjectNode;
         mixinStandardHelpOptions = true,
         description = {
             "Look at each node that may be acted upon: what stands behind its name, and how it is.",
-            "It looks from this machine and changes nothing. What cannot be asked is said."
+            "It looks from this machine and changes nothing, but for --start. What cannot be asked"
+                    + " is said."
         },
-        footer = {"", "  remediator nodes --config remediator.yaml", "  remediator nodes --json"})
+        footer = {
+            "",
+            "  remediator nodes --config remediator.yaml",
+            "  remediator nodes --json",
+            "  remediator nodes --config local.yaml --start"
+        })
 final class NodesCommand implements Callable<Integer> {
     @Mixin private Configuration configuration = new Configuration();
 
     @Option(names = "--json", description = "One JSON object a line.")
     private boolean json;
+
+    @Option(
+            names = "--start",
+            description = "First start those processes of 'fleets' on this machine that do not run.")
+    private boolean start;
 
     @Spec private @Nullable CommandSpec spec;
 
@@ -39,7 +53,13 @@ final class NodesCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var out = Objects.requireNonNull(spec).commandLine().getOut();
         boolean all = true;
-        try (var targets = new Targets(configuration.settings())) {
+        var settings = configuration.settings();
+        if (start) {
+            new FleetInventory(settings.fleets(), InstantSource.system())
+                    .fleets()
+                    .forEach(ProcessFleet::launchAll);
+        }
+        try (var targets = new Targets(settings)) {
             if (targets.fleets().isEmpty() && !json) {
                 out.println(
                         "The settings name no nodes; add them under 'fleets', 'hosts', 'kubernetes' or 'ec2'.");

@@ -26,6 +26,7 @@ final class Routes {
         this.gate = gate;
         this.webhooks = webhooks;
         var routes = new ArrayList<>(console);
+        routes.addAll(Description.routes());
         routes.addAll(
                 List.of(
                         sender("POST", Webhooks.ALERTMANAGER_API, webhooks::alertmanagerApi),
@@ -121,7 +122,7 @@ final class Routes {
         return all.stream().filter(route -> route.match(ask.path()).isPresent()).toList();
     }
 
-    private List<Route> webhook(WebhookPath path) {
+    List<Route> webhook(WebhookPath path) {
         var routes = new ArrayList<Route>();
         routes.add(webhook("POST", path));
         routes.add(webhook("PUT", path));
@@ -159,7 +160,8 @@ final class Routes {
                 404,
                 "there is nothing here; try /api/incidents, /api/andon, /api/silences,"
                         + " /api/waiting, /api/groups, /api/playbooks, /api/policies,"
-                        + " /api/audit, /api/replays, /api/accounting, /metrics, /readyz or POST"
+                        + " /api/audit, /api/replays, /api/accounting, /api/openapi.yaml, /metrics,"
+                        + " /readyz or POST"
                         + " /webhooks/{source}");
     }
 }

@@ -1,26 +1,18 @@
 package dev.remediator.it.paging;
 
-import static org.awaitility.Awaitility.await;
-
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.remediator.it.fixture.Http;
-import dev.remediator.it.fixture.Ports;
-import dev.remediator.it.fixture.RealPart;
+import dev.remediator.it.fixture.PrismProgram;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.awaitility.core.ConditionTimeoutException;
 
 /// npm's Prism, which answers as an OpenAPI description says, and refuses what does not keep to it.
 /// It is asked through a relay, which can tell it how to answer.
@@ -28,8 +20,7 @@ final class Prism implements AutoCloseable {
     private static final List<String> PASSED =
             List.of("Content-Type", "Authorization", "Accept", "User-Agent");
 
-    private final Process process;
-    private final URI real;
+    private final PrismProgram program;
     private final HttpServer relay;
     private final HttpClient client = HttpClient.newHttpClient();
     private volatile String preference = "";
@@ -39,37 +30,10 @@ final class Prism implements AutoCloseable {
     /// @param directory for its log
     /// @param description the OpenAPI description
     Prism(Path directory, Path description) throws IOException {
-        int port = Ports.free();
-        real = URI.create("http://127.0.0.1:" + port);
-        process =
-                new ProcessBuilder(
-                                program().toString(),
-                                "mock",
-                                "--host",
-                                "127.0.0.1",
-                                "--port",
-                                Integer.toString(port),
-                                description.toString())
-                        .redirectErrorStream(true)
-                        .redirectOutput(directory.resolve("prism.log").toFile())
-                        .start();
-        try (var http = new Http(port)) {
-            await("Prism").atMost(Duration.ofMinutes(1)).until(() -> http.status("/") != 0);
-        } catch (ConditionTimeoutException e) {
-            process.destroy();
-            throw e;
-        }
+        program = new PrismProgram(directory, "mock", description.toString());
         relay = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         relay.createContext("/", this::pass);
         relay.start();
-    }
-
-    /// `REMEDIATOR_PRISM` names the directory it is in, if that is not in the path.
-    private static Path program() {
-        var directory = System.getenv("REMEDIATOR_PRISM");
-        return directory == null
-                ? RealPart.require("prism", "@stoplight/prism-cli of npm")
-                : Path.of(directory, "prism");
     }
 
     /// Where channels find it.
@@ -85,7 +49,7 @@ final class Prism implements AutoCloseable {
     private void pass(HttpExchange exchange) throws IOException {
         try (exchange) {
             var request =
-                    HttpRequest.newBuilder(real.resolve(exchange.getRequestURI().toString()))
+                    HttpRequest.newBuilder(program.base().resolve(exchange.getRequestURI().toString()))
                             .method(
                                     exchange.getRequestMethod(),
                                     BodyPublishers.ofByteArray(
@@ -112,9 +76,7 @@ final class Prism implements AutoCloseable {
     public void close() {
         relay.stop(0);
         client.close();
-        process.descendants().forEach(ProcessHandle::destroy);
-        process.destroy();
-        process.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+        program.close();
     }
 
     /// A description that is kept with the tests.
