@@ -10,6 +10,8 @@ import dev.remediator.history.History;
 import dev.remediator.history.LogReader;
 import dev.remediator.inspection.Inspector;
 import dev.remediator.metrics.Figures;
+import dev.remediator.metrics.KafkaFigures;
+import dev.remediator.metrics.Machine;
 import dev.remediator.paging.Pager;
 import dev.remediator.reconcile.Reconciler;
 import dev.remediator.remediation.Patience;
@@ -90,7 +92,8 @@ public final class Installation implements AutoCloseable {
                                 bootstrap,
                                 settings.kafka().instance(),
                                 settings.data().resolve("streams"),
-                                settings.kafka().embedded() ? 0 : 1));
+                                settings.kafka().embedded() ? 0 : 1,
+                                figures::late));
         var pageReports = closing.keep(new PageReports(bootstrap));
         var pager =
                 closing.keep(
@@ -128,6 +131,10 @@ public final class Installation implements AutoCloseable {
                                         () -> missing(engine, pager, log, ready),
                                         settings.http().replays().at(settings.http().host()))));
         figures.watch(log);
+        figures.watch(() -> missing(engine, pager, log, ready).isEmpty(), engine::running);
+        closing.keep(new Machine(figures.registry(), VERSION));
+        var dispatch = settings.workers().dispatch();
+        closing.keep(new KafkaFigures(figures.registry(), bootstrap, dispatch));
         var targets = closing.keep(new Targets(settings));
         SessionLog.write(
                 bootstrap,
@@ -137,7 +144,9 @@ public final class Installation implements AutoCloseable {
         if (settings.workers().inProcess()) {
             // An embedded Kafka is this process's alone, so no other worker can be called so.
             var name = settings.kafka().embedded() ? Crew.named("in-process") : Crew.anyName();
-            closing.keep(Crew.worker(settings, shelf, targets, bootstrap, name));
+            var worker =
+                    closing.keep(Crew.worker(settings, shelf, targets, bootstrap, name));
+            figures.watchWorker(worker::busy, settings.workers().atOnce());
         }
         if (Senders.writeToTopics(settings)) {
             closing.keep(
@@ -146,9 +155,11 @@ public final class Installation implements AutoCloseable {
                             settings.kafka().instance(),
                             settings.inbox().topics(),
                             senders,
-                            door));
+                            door,
+                            figures.registry()));
         }
         log.catchUp(START);
+        figures.hasReadTheLog();
         closing.keep(
                 new Reconciler(
                         settings.reconcile(),

@@ -180,7 +180,7 @@ public final class Gateway implements AutoCloseable {
                         responder,
                         replays,
                         pages.routes());
-        server.setHandler(new HttpBridge(routes, maxBody));
+        server.setHandler(new HttpBridge(routes, new Requests(rooms.metrics()), maxBody));
         server.setErrorHandler(new Unreadable());
         try {
             server.start();

@@ -73,7 +73,7 @@ final class Routes {
 
     private Reply asked(Ask ask) throws Refusal {
         var methods = new TreeMap<String, Route>();
-        for (var route : at(ask)) {
+        for (var route : at(ask.path())) {
             methods.putIfAbsent(route.method(), route);
         }
         if (methods.isEmpty()) {
@@ -90,12 +90,17 @@ final class Routes {
         return route.answer().to(ask.at(parts).by(caller));
     }
 
-    private List<Route> at(Ask ask) {
-        var webhook = WebhookPath.read(ask.path());
+    /// The pattern of the address that a path belongs to; `none` if there is nothing.
+    String address(String path) {
+        return at(path).stream().map(Route::pattern).findFirst().orElse("none");
+    }
+
+    private List<Route> at(String path) {
+        var webhook = WebhookPath.read(path);
         if (webhook.isPresent()) {
             return webhook(webhook.get());
         }
-        return all.stream().filter(route -> route.match(ask.path()).isPresent()).toList();
+        return all.stream().filter(route -> route.match(path).isPresent()).toList();
     }
 
     private List<Route> webhook(WebhookPath path) {

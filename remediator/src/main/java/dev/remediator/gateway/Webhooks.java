@@ -26,7 +26,7 @@ final class Webhooks {
     private final Door door;
     private final Strangers strangers;
     private final long maxBody;
-    private final MeterRegistry metrics;
+    private final Intake intake;
     private final InstantSource clock;
     private final Believing believing = new Believing();
 
@@ -41,7 +41,7 @@ final class Webhooks {
         this.door = door;
         this.strangers = strangers;
         this.maxBody = maxBody;
-        this.metrics = metrics;
+        this.intake = new Intake(metrics);
         this.clock = clock;
     }
 
@@ -215,7 +215,6 @@ final class Webhooks {
     }
 
     private void count(String source, String outcome, int alerts) {
-        metrics.counter("remediator.alerts", "source", source, "outcome", outcome)
-                .increment(alerts);
+        intake.count(source, outcome, alerts);
     }
 }
