@@ -22,6 +22,7 @@ import dev.remediator.stream.Deciders;
 import dev.remediator.stream.Engine;
 import dev.remediator.stream.Lease;
 import dev.remediator.topic.PageReports;
+import dev.remediator.tracing.Tracing;
 import dev.remediator.warden.Warden;
 import java.io.IOException;
 import java.time.Duration;
@@ -79,6 +80,10 @@ public final class Installation implements AutoCloseable {
         var bootstrap = cluster.bootstrap();
         var history = new History();
         var figures = new Figures(history);
+        if (settings.tracing().enabled()) {
+            closing.keep(
+                    Tracing.start(settings.tracing(), history, VERSION, InstantSource.system()));
+        }
         var log = closing.keep(new LogReader(bootstrap, history));
         var engine =
                 closing.keep(
