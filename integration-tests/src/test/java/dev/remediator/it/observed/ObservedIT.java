@@ -102,7 +102,7 @@ class ObservedIT {
         var alert =
                 """
                 [{"source": "file", "series": "s", "episode": "e", "delivery": "d",
-                  "status": "firing", "severity": "critical", "name": "InstanceDown",
+                  "status": "FIRING", "severity": "CRITICAL", "name": "InstanceDown",
                   "resource": "node/web-1", "startsAt": "2026-01-01T00:00:00Z",
                   "labels": {"instance": "web-1"}, "annotations": {}, "links": {}}]
                 """;
