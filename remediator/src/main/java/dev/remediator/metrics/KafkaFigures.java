@@ -17,7 +17,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 /// number while Kafka does not answer. All remediators say the same.
 public final class KafkaFigures implements AutoCloseable {
     /// Less than what Prometheus waits for: while Kafka is away, the other figures must still come.
-    private static final int PATIENCE_MILLIS = 2_000;
+    private static final int PATIENCE_MILLIS = 3_000;
 
     private static final List<Topic> INPUTS =
             List.of(

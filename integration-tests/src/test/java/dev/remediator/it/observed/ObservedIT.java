@@ -19,6 +19,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -56,7 +59,7 @@ class ObservedIT {
         await("what is healed and what is paged")
                 .atMost(LONG)
                 .until(() -> states().containsAll(List.of("healed", "paged")));
-        tell("resolved", "web-99", Instant.now());
+        tell("resolved", "web-99", began);
         replay();
         await("all that is counted")
                 .atMost(LONG)
@@ -135,6 +138,30 @@ class ObservedIT {
                         .toList();
 
         assertThat(rows).containsExactlyInAnyOrderElementsOf(found);
+    }
+
+    @Test
+    void what_the_page_says_of_the_machine_is_there() throws IOException {
+        var page = Files.readString(REPOSITORY.resolve("docs/metrics.md"));
+        var named =
+                Pattern.compile("`((?:jvm|process|system)_[a-z0-9_]+)`")
+                        .matcher(page)
+                        .results()
+                        .map(found -> found.group(1))
+                        .filter(name -> !name.equals("jvm_gc_pause_seconds"))
+                        .toList();
+
+        assertThat(named).isNotEmpty();
+        assertThat(scrape().families().keySet()).containsAll(named);
+    }
+
+    @Test
+    void what_the_dashboard_and_the_rules_ask_for_is_there() throws IOException {
+        var known = new TreeSet<>(scrape().series());
+        known.addAll(Deployed.RECORDED);
+        known.addAll(Set.of("up", "ALERTS"));
+
+        assertThat(Deployed.metrics()).hasSizeGreaterThan(30).allMatch(known::contains);
     }
 
     @Test
