@@ -11,6 +11,8 @@ import dev.remediator.history.History;
 import dev.remediator.history.LogReader;
 import dev.remediator.inspection.Inspector;
 import dev.remediator.metrics.Figures;
+import dev.remediator.metrics.KafkaFigures;
+import dev.remediator.metrics.Machine;
 import dev.remediator.paging.Pager;
 import dev.remediator.reconcile.Reconciler;
 import dev.remediator.remediation.Patience;
@@ -21,6 +23,7 @@ import dev.remediator.stream.Deciders;
 import dev.remediator.stream.Engine;
 import dev.remediator.stream.Lease;
 import dev.remediator.topic.PageReports;
+import dev.remediator.tracing.Tracing;
 import dev.remediator.warden.Warden;
 import java.io.IOException;
 import java.time.Duration;
@@ -79,6 +82,10 @@ public final class Installation implements AutoCloseable {
         var bootstrap = cluster.bootstrap();
         var history = new History();
         var figures = new Figures(history);
+        if (settings.tracing().enabled()) {
+            closing.keep(
+                    Tracing.start(settings.tracing(), history, VERSION, InstantSource.system()));
+        }
         var log = closing.keep(new LogReader(bootstrap, history));
         var engine =
                 closing.keep(
@@ -92,7 +99,8 @@ public final class Installation implements AutoCloseable {
                                 bootstrap,
                                 settings.kafka().instance(),
                                 settings.data().resolve("streams"),
-                                settings.kafka().embedded() ? 0 : 1));
+                                settings.kafka().embedded() ? 0 : 1,
+                                figures::late));
         var pageReports = closing.keep(new PageReports(bootstrap));
         var pager =
                 closing.keep(
@@ -132,6 +140,10 @@ public final class Installation implements AutoCloseable {
                                         new WhatIfReplay(loaded, settings),
                                         Admissions.of(settings))));
         figures.watch(log);
+        figures.watch(() -> missing(engine, pager, log, ready).isEmpty(), engine::running);
+        closing.keep(new Machine(figures.registry(), VERSION));
+        var dispatch = settings.workers().dispatch();
+        closing.keep(new KafkaFigures(figures.registry(), bootstrap, dispatch));
         var targets = closing.keep(new Targets(settings));
         SessionLog.write(
                 bootstrap,
@@ -141,7 +153,9 @@ public final class Installation implements AutoCloseable {
         if (settings.workers().inProcess()) {
             // An embedded Kafka is this process's alone, so no other worker can be called so.
             var name = settings.kafka().embedded() ? Crew.named("in-process") : Crew.anyName();
-            closing.keep(Crew.worker(settings, shelf, targets, bootstrap, name));
+            var worker =
+                    closing.keep(Crew.worker(settings, shelf, targets, bootstrap, name));
+            figures.watchWorker(worker::busy, settings.workers().atOnce());
         }
         if (Senders.writeToTopics(settings)) {
             closing.keep(
@@ -150,9 +164,11 @@ public final class Installation implements AutoCloseable {
                             settings.kafka().instance(),
                             settings.inbox().topics(),
                             senders,
-                            door));
+                            door,
+                            figures.registry()));
         }
         log.catchUp(START);
+        figures.hasReadTheLog();
         closing.keep(
                 new Reconciler(
                         settings.reconcile(),

@@ -218,7 +218,7 @@ public final class Gateway implements AutoCloseable {
                         .routes());
         var routes =
                 new Routes(gate, webhooks, api, overview, operator, responder, replays, pages);
-        server.setHandler(new HttpBridge(routes, maxBody));
+        server.setHandler(new HttpBridge(routes, new Requests(rooms.metrics()), maxBody));
         server.setErrorHandler(new Unreadable());
         try {
             server.start();

@@ -27,17 +27,20 @@ final class HttpBridge extends Handler.Abstract {
     private static final long MOST_PASSED = 256L * 1024 * 1024;
 
     private final Routes routes;
+    private final Requests requests;
     private final long maxBody;
     private final Room room;
 
-    HttpBridge(Routes routes, long maxBody) {
+    HttpBridge(Routes routes, Requests requests, long maxBody) {
         this.routes = routes;
+        this.requests = requests;
         this.maxBody = maxBody;
         this.room = Room.ofThisProcess(maxBody);
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
+        long began = System.nanoTime();
         Reply reply;
         try (var held = room.hold()) {
             reply = routes.answer(ask(request, held));
@@ -54,6 +57,11 @@ final class HttpBridge extends Handler.Abstract {
                     Reply.error(503, "this request failed here; it is safe to send it again")
                             .with("Retry-After", "5");
         }
+        requests.answered(
+                request.getMethod(),
+                routes.address(Request.getPathInContext(request)),
+                reply.status(),
+                System.nanoTime() - began);
         send(reply, request.isSecure(), response, callback);
         return true;
     }

@@ -4,6 +4,7 @@ import dev.remediator.adapter.Adapted;
 import dev.remediator.adapter.AdapterRegistry;
 import dev.remediator.adapter.Delivery;
 import dev.remediator.topic.Group;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,9 +36,13 @@ public final class Inbox implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
+    /// The source of what is in a topic that belongs to no integration.
+    private static final String BY_ITS_SHAPE = "topic";
+
     private final AdapterRegistry adapters;
     private final Map<String, Integration> senders;
     private final Door door;
+    private final Intake intake;
     private final Consumer<byte[], byte[]> consumer;
     private final Thread thread;
     private volatile boolean closing;
@@ -51,23 +56,27 @@ public final class Inbox implements AutoCloseable {
     /// @param integrations who can be understood, and whose topics are read besides; there must be
     ///   a topic at all
     /// @param door where alerts come in
+    /// @param metrics where they are counted
     public Inbox(
             String bootstrap,
             String instance,
             List<String> topics,
             Integrations integrations,
-            Door door) {
-        this(consumer(bootstrap, instance), topics, integrations, door);
+            Door door,
+            MeterRegistry metrics) {
+        this(consumer(bootstrap, instance), topics, integrations, door, metrics);
     }
 
     Inbox(
             Consumer<byte[], byte[]> consumer,
             List<String> topics,
             Integrations integrations,
-            Door door) {
+            Door door,
+            MeterRegistry metrics) {
         this.adapters = integrations.adapters();
         this.senders = integrations.byTopic();
         this.door = door;
+        this.intake = new Intake(metrics);
         this.consumer = consumer;
         var all = new TreeSet<>(topics);
         all.addAll(senders.keySet());
@@ -133,8 +142,11 @@ public final class Inbox implements AutoCloseable {
                                 delivery.of(sender.name()).readAs(sender.reading()),
                                 from,
                                 sender.adapter()::adapt);
+        var source = sender == null ? BY_ITS_SHAPE : sender.adapter().source();
         return switch (admission) {
-            case Door.Accepted(var _, var refused) -> {
+            case Door.Accepted(var alerts, var refused) -> {
+                intake.count(source, "accepted", alerts);
+                intake.count(source, "refused", refused.size());
                 refused.forEach(
                         one ->
                                 LOG.warn(
@@ -145,19 +157,26 @@ public final class Inbox implements AutoCloseable {
                 yield true;
             }
             case Door.Ignored(var why) -> {
+                intake.count(source, "ignored", 1);
                 LOG.debug("{} is passed over: {}", from, why);
                 yield true;
             }
-            case Door.Heard _ -> true;
+            case Door.Heard(var pages) -> {
+                intake.count(source, "page", pages);
+                yield true;
+            }
             case Door.Asked(var why, var _) -> {
+                intake.count(source, "refused", 1);
                 LOG.warn("{} asks to be confirmed, which a topic cannot be: {}", from, why);
                 yield true;
             }
             case Door.Refused(var why, var field) -> {
+                intake.count(source, "refused", 1);
                 LOG.warn("{} is refused and kept in dead-letters: {} {}", from, why, field);
                 yield true;
             }
             case Door.Unavailable(var why) -> {
+                intake.count(source, "unavailable", 1);
                 LOG.warn("{} waits: {}", from, why);
                 yield false;
             }

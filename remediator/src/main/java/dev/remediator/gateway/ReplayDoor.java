@@ -4,6 +4,7 @@ import dev.remediator.alert.Alert;
 import dev.remediator.alert.Replayed;
 import dev.remediator.history.History;
 import dev.remediator.topic.Json;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,6 +125,10 @@ record ReplayDoor(Door door, History history, boolean allowed, MeterRegistry met
     }
 
     private void count(String outcome, int alerts) {
-        metrics.counter("remediator.replayed.alerts", "outcome", outcome).increment(alerts);
+        Counter.builder("remediator.replayed.alerts")
+                .description("alerts of replays that came in to this process")
+                .tag("outcome", outcome)
+                .register(metrics)
+                .increment(alerts);
     }
 }

@@ -83,7 +83,7 @@ final class Routes {
 
     private Reply asked(Ask ask) throws Refusal {
         var methods = new TreeMap<String, Route>();
-        for (var route : at(ask)) {
+        for (var route : at(ask.path())) {
             methods.putIfAbsent(route.method(), route);
         }
         var route = methods.get(ask.method());
@@ -114,12 +114,17 @@ final class Routes {
                 .with("Allow", String.join(", ", right));
     }
 
-    private List<Route> at(Ask ask) {
-        var webhook = WebhookPath.read(ask.path());
+    /// The pattern of the address that a path belongs to; `none` if there is nothing.
+    String address(String path) {
+        return at(path).stream().map(Route::pattern).findFirst().orElse("none");
+    }
+
+    private List<Route> at(String path) {
+        var webhook = WebhookPath.read(path);
         if (webhook.isPresent()) {
             return webhook(webhook.get());
         }
-        return all.stream().filter(route -> route.match(ask.path()).isPresent()).toList();
+        return all.stream().filter(route -> route.match(path).isPresent()).toList();
     }
 
     List<Route> webhook(WebhookPath path) {

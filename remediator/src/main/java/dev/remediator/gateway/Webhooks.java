@@ -27,7 +27,7 @@ final class Webhooks {
     private final Door door;
     private final Strangers strangers;
     private final long maxBody;
-    private final MeterRegistry metrics;
+    private final Intake intake;
     private final InstantSource clock;
     private final Believing believing = new Believing();
 
@@ -42,7 +42,7 @@ final class Webhooks {
         this.door = door;
         this.strangers = strangers;
         this.maxBody = maxBody;
-        this.metrics = metrics;
+        this.intake = new Intake(metrics);
         this.clock = clock;
     }
 
@@ -243,7 +243,6 @@ final class Webhooks {
     }
 
     private void count(String source, String outcome, int alerts) {
-        metrics.counter("remediator.alerts", "source", source, "outcome", outcome)
-                .increment(alerts);
+        intake.count(source, outcome, alerts);
     }
 }

@@ -79,6 +79,11 @@ public final class History {
         return replays.views();
     }
 
+    /// One incident, replayed or not, in short.
+    public synchronized Optional<IncidentView> view(String id) {
+        return real.find(id).or(() -> replayed.find(id)).map(Story::view);
+    }
+
     /// One incident, replayed or not, with everything that was decided about it.
     public synchronized Optional<IncidentView.Detailed> incident(String id) {
         return real.find(id).or(() -> replayed.find(id)).map(Story::detailed);

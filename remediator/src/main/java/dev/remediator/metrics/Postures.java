@@ -26,7 +26,10 @@ final class Postures {
         gauge("remediator.storms", last, Postures::storms)
                 .description("groups of which too much is unwell at once, or was until just now")
                 .register(registry);
-        gauge("remediator.destructive.in.flight", last, Postures::destructive)
+        gauge("remediator.remedies.in.flight", last, p -> inFlight(p, Posture.Group::inFlight))
+                .description("remedies in flight altogether")
+                .register(registry);
+        gauge("remediator.destructive.in.flight", last, p -> inFlight(p, Posture.Group::destructive))
                 .description("destructive remedies in flight altogether")
                 .register(registry);
         for (var reason : HOLDS) {
@@ -49,10 +52,10 @@ final class Postures {
                 .count();
     }
 
-    private static long destructive(Posture posture) {
+    private static long inFlight(Posture posture, ToLongFunction<Posture.Group> figure) {
         return posture.groups().stream()
                 .filter(g -> g.group().equals(Scopes.EVERYTHING))
-                .mapToLong(Posture.Group::destructive)
+                .mapToLong(figure)
                 .sum();
     }
 

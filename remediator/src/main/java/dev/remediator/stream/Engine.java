@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
@@ -36,13 +37,33 @@ public final class Engine implements AutoCloseable {
             String instance,
             Path directory,
             int standbys) {
+        this(deciders, lease, bootstrap, instance, directory, standbys, _ -> {});
+    }
+
+    /// The same, where somebody asks how late it is.
+    ///
+    /// @param deciders who decides
+    /// @param lease how long silent workers keep their runs
+    /// @param bootstrap Kafka's address
+    /// @param directory where the stores keep their files
+    /// @param instance names this process in the group
+    /// @param standbys copies of the stores on other engines
+    /// @param lateness hears how late what was due was looked at, in the engine's threads
+    public Engine(
+            Deciders deciders,
+            Lease lease,
+            String bootstrap,
+            String instance,
+            Path directory,
+            int standbys,
+            Consumer<Duration> lateness) {
         var properties = EngineSettings.of(bootstrap, directory, standbys);
         if (!instance.isEmpty()) {
             properties.put(
                     StreamsConfig.consumerPrefix(CommonClientConfigs.GROUP_INSTANCE_ID_CONFIG),
                     instance);
         }
-        streams = new KafkaStreams(EngineTopology.build(deciders, lease), properties);
+        streams = new KafkaStreams(EngineTopology.build(deciders, lease, lateness), properties);
         streams.setStateListener(
                 (now, _) -> {
                     if (now == KafkaStreams.State.RUNNING) {

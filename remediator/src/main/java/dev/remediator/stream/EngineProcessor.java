@@ -9,6 +9,7 @@ import dev.remediator.topic.Wire;
 import dev.remediator.warden.WardenEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -25,15 +26,17 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
 
     private final Deciders deciders;
     private final Lease lease;
+    private final Consumer<Duration> lateness;
     private @Nullable Office office;
     private @Nullable Cancellable ticking;
 
     /// What a partition works with.
     private record Office(Post post, Desk desk, WardenDesk warden, Vigil vigil) {}
 
-    EngineProcessor(Deciders deciders, Lease lease) {
+    EngineProcessor(Deciders deciders, Lease lease, Consumer<Duration> lateness) {
         this.deciders = deciders;
         this.lease = lease;
+        this.lateness = lateness;
     }
 
     /// Also called again on the same task, when a transaction was given up: nothing of before may
@@ -43,7 +46,7 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
         close();
         var core = new CoreStore(context.getStateStore(EngineTopology.CORE));
         var crew = new CrewStore(context.getStateStore(EngineTopology.CORE));
-        var timers = new Timers(context.getStateStore(EngineTopology.TIMERS));
+        var timers = new Timers(context.getStateStore(EngineTopology.TIMERS), lateness);
         var post = new Post(context, core, crew);
         var desk = new Desk(post, core, crew, timers, deciders.resources(), lease);
         var store = new WardenStore(context.getStateStore(EngineTopology.CORE));

@@ -1,6 +1,8 @@
 package dev.remediator.stream;
 
 import dev.remediator.topic.Topic;
+import java.time.Duration;
+import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
@@ -30,18 +32,28 @@ public final class EngineTopology {
 
     private EngineTopology() {}
 
-    /// Builds it.
+    /// Builds it, where nobody asks how late it is.
     ///
     /// @param deciders who decides
     /// @param lease how long silent workers keep their runs
     public static Topology build(Deciders deciders, Lease lease) {
+        return build(deciders, lease, _ -> {});
+    }
+
+    /// Builds it.
+    ///
+    /// @param deciders who decides
+    /// @param lease how long silent workers keep their runs
+    /// @param lateness hears how late what was due was looked at
+    public static Topology build(
+            Deciders deciders, Lease lease, Consumer<Duration> lateness) {
         var topology = new Topology();
         source(topology, "receive-alerts", Topic.ALERTS);
         source(topology, "receive-reports", Topic.REPORTS);
         source(topology, "receive-internal", Topic.ENGINE_INTERNAL);
         topology.addProcessor(
                 DECIDE,
-                () -> new EngineProcessor(deciders, lease),
+                () -> new EngineProcessor(deciders, lease, lateness),
                 "receive-alerts",
                 "receive-reports",
                 "receive-internal");
@@ -56,17 +68,18 @@ public final class EngineTopology {
                     outlet == Outlet.OFFERS ? new InTurn() : null,
                     DECIDE);
         }
-        escalation(topology, deciders);
+        escalation(topology, deciders, lateness);
         return topology;
     }
 
     /// Who is called when: a flow of its own, joined to the first by the topic `pages`.
-    private static void escalation(Topology topology, Deciders deciders) {
+    private static void escalation(
+            Topology topology, Deciders deciders, Consumer<Duration> lateness) {
         source(topology, "receive-pages", Topic.PAGES);
         source(topology, "receive-page-reports", Topic.PAGE_REPORTS);
         topology.addProcessor(
                 CALL,
-                () -> new EscalationProcessor(deciders.people()),
+                () -> new EscalationProcessor(deciders.people(), lateness),
                 "receive-pages",
                 "receive-page-reports");
         topology.addStateStore(store(ESCALATION), CALL);

@@ -7,6 +7,7 @@ import dev.remediator.topic.Unreadable;
 import dev.remediator.topic.Wire;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -19,12 +20,14 @@ final class EscalationProcessor implements Processor<String, byte[], String, byt
     private static final Duration TICK = Duration.ofMillis(100);
 
     private final Escalation people;
+    private final Consumer<Duration> lateness;
     private @Nullable ProcessorContext<String, byte[]> context;
     private @Nullable EscalationDesk desk;
     private @Nullable Cancellable ticking;
 
-    EscalationProcessor(Escalation people) {
+    EscalationProcessor(Escalation people, Consumer<Duration> lateness) {
         this.people = people;
+        this.lateness = lateness;
     }
 
     /// Also called again on the same task, when a transaction was given up: nothing of before may
@@ -34,7 +37,8 @@ final class EscalationProcessor implements Processor<String, byte[], String, byt
         close();
         context = opened;
         var store = new EscalationStore(opened.getStateStore(EngineTopology.ESCALATION));
-        var timers = new Timers(opened.getStateStore(EngineTopology.ESCALATION_TIMERS));
+        var timers =
+                new Timers(opened.getStateStore(EngineTopology.ESCALATION_TIMERS), lateness);
         var open = new EscalationDesk(opened, store, timers, people);
         desk = open;
         ticking = opened.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, _ -> open.tick());

@@ -1,10 +1,12 @@
 package dev.remediator.stream;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +25,14 @@ final class Timers {
     private static final Instant LAST = Instant.ofEpochMilli(LAST_MILLIS);
 
     private final KeyValueStore<String, byte[]> store;
+    private final Consumer<Duration> lateness;
     private long hint;
     private long next;
 
-    Timers(KeyValueStore<String, byte[]> store) {
+    /// @param lateness hears of each resource taken out how late that is
+    Timers(KeyValueStore<String, byte[]> store, Consumer<Duration> lateness) {
         this.store = store;
+        this.lateness = lateness;
         this.hint = number(store.get(HINT));
         this.next = hint;
     }
@@ -74,6 +79,7 @@ final class Timers {
                     break;
                 }
                 due.add(key.substring(16));
+                lateness.accept(Duration.ofMillis(millis - at));
             }
         }
         for (var resource : due) {

@@ -17,6 +17,7 @@ import dev.remediator.adapter.pagerduty.PagerDutyAdapter;
 import dev.remediator.adapter.payload.Field;
 import dev.remediator.alert.Alert;
 import dev.remediator.escalation.PageReport;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -171,7 +172,7 @@ class InboxTest {
                         Confirmation.REFUSED,
                         List.of("pd"));
         var integrations = new Integrations(adapters, List.of(pagerDuty));
-        var opened = new Inbox(events, List.of("events"), integrations, door);
+        var opened = new Inbox(events, List.of("events"), integrations, door, new SimpleMeterRegistry());
         events.schedulePollTask(() -> events.rebalance(List.of(FIRST, SECOND, LISTED)));
         await().until(() -> !events.assignment().isEmpty());
         return opened;

@@ -140,7 +140,8 @@ class EveryKeyTest {
                         "guards.dependencies",
                         "guards.inhibitions",
                         "guards.maintenance",
-                        "guards.time-to-live");
+                        "guards.time-to-live",
+                        "tracing.endpoint");
     }
 
     @ParameterizedTest

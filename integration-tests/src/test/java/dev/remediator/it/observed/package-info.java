@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remediator.it.observed;
+
+import org.jspecify.annotations.NullMarked;
