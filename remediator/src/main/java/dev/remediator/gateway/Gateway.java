@@ -30,12 +30,14 @@ public final class Gateway implements AutoCloseable {
     private final Optional<Tls> tls;
 
     private final Live live;
+    private final Renewing renewing;
 
-    private Gateway(Server server, ServerConnector connector, Optional<Tls> tls, Live live) {
+    private Gateway(Server server, ServerConnector connector, Optional<Tls> tls, Live live, Renewing renewing) {
         this.server = server;
         this.connector = connector;
         this.tls = tls;
         this.live = live;
+        this.renewing = renewing;
     }
 
     /// What the gateway needs from the rest.
@@ -159,6 +161,7 @@ public final class Gateway implements AutoCloseable {
                         InstantSource.system());
         var replays =
                 new ReplayDoor(rooms.door(), rooms.history(), rooms.replays(), rooms.metrics());
+        var renewing = new Renewing(webhooks);
         var live = new Live(rooms.history());
         var pages =
                 new ConsoleDoor(
@@ -179,6 +182,7 @@ public final class Gateway implements AutoCloseable {
                         operator,
                         responder,
                         replays,
+                        renewing,
                         pages.routes());
         server.setHandler(new HttpBridge(routes, maxBody));
         server.setErrorHandler(new Unreadable());
@@ -189,7 +193,12 @@ public final class Gateway implements AutoCloseable {
             throw new IOException(
                     "cannot listen on " + host + ":" + port + "; is the port taken?", e);
         }
-        return new Gateway(server, connector, secure, live);
+        return new Gateway(server, connector, secure, live, renewing);
+    }
+
+    /// What of it changes while it runs.
+    public Renewing renewing() {
+        return renewing;
     }
 
     /// The port it listens on.

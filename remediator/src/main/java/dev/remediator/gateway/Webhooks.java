@@ -22,7 +22,7 @@ final class Webhooks {
     private static final Logger LOG = LoggerFactory.getLogger(Webhooks.class);
     private static final int API_ACCEPTS = 200;
 
-    private final Integrations integrations;
+    private volatile Integrations integrations;
     private final Door door;
     private final Strangers strangers;
     private final long maxBody;
@@ -43,6 +43,11 @@ final class Webhooks {
         this.maxBody = maxBody;
         this.metrics = metrics;
         this.clock = clock;
+    }
+
+    /// From now on these may send.
+    void hear(Integrations others) {
+        integrations = others;
     }
 
     Reply webhook(WebhookPath path, Ask ask) {

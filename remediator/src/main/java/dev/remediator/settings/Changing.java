@@ -8,7 +8,7 @@ public final class Changing {
 
     /// The keys, with all that is below them.
     public static final List<String> KEYS =
-            List.of("http.tokens", "inbox.topics", "integrations", "reconcile");
+            List.of("inbox.topics", "integrations", "reconcile");
 
     private Changing() {}
 

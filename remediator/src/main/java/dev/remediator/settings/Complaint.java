@@ -93,7 +93,10 @@ final class Complaint {
         boolean secret =
                 key.isEmpty()
                         || key.startsWith(SECRETS)
+                        || key.startsWith("http.tokens")
                         || key.contains(".authentication")
+                        || key.endsWith(".secret")
+                        || said.contains("\"secret")
                         || said.contains("authentication")
                         || withPassword(key, said);
         var shown = secret ? "what is there" : shortened(said);

@@ -141,6 +141,15 @@ class CatalogueTest {
     }
 
     @ParameterizedTest
+    @MethodSource("all_but_of_client_certificates")
+    void misspelling_it_is_refused_with_the_right_spelling(Setting setting) {
+        var misspelt = new Sample().misspelling(setting);
+        assertThatThrownBy(() -> yaml.read(misspelt))
+                .hasMessageContaining("there is no setting '")
+                .hasMessageEndingWith(setting.last() + "'?");
+    }
+
+    @ParameterizedTest
     @MethodSource("needed")
     void what_must_be_said_is_missed(Setting setting) {
         var without = new Sample().without(setting);

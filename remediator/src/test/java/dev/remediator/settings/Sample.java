@@ -40,6 +40,12 @@ final class Sample {
         return text();
     }
 
+    String misspelling(Setting setting) {
+        var holder = holder(setting);
+        holder.set(setting.last() + "x", holder.remove(setting.last()));
+        return text();
+    }
+
     /// What the reader makes of it where it is left out in the first entry; nothing, if what else
     /// is said there needs it.
     Optional<JsonNode> whereItMayBeLeftOut(Setting setting, Yaml yaml) {

@@ -39,7 +39,7 @@ class SettingsSchemaTest {
                             + "half-life|below: 3000|host: ''|name: '\\.\\./web'|command: \\[\\]|"
                             + "group: ''|on: \\[\\]|of: ''|\\[\\{of: a|when: \\[\\]|when: \\[a\\]|"
                             + "until: '2026-12-01T02|matchers: \\[\\]|remedies: 99999|"
-                            + "every: PT0.9S|every: P2D");
+                            + "every: PT0.9S|every: P2D|secret: ");
 
     /// The rows of a table of another test, without what is expected there.
     static List<String> nonsense() {
