@@ -202,7 +202,7 @@ public final class Callers {
                             PagerSpec.PAGERDUTY,
                             ChannelKind.PAGERDUTY,
                             pager.url(),
-                            "literal:" + pager.routingKey(),
+                            pager.routingKeyPlace(),
                             Map.of()));
         }
         all.addAll(pager.channels());

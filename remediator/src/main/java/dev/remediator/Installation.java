@@ -6,7 +6,9 @@ import dev.remediator.gateway.Address;
 import dev.remediator.gateway.Door;
 import dev.remediator.gateway.Gateway;
 import dev.remediator.gateway.Inbox;
+import dev.remediator.gateway.Integrations;
 import dev.remediator.gateway.KafkaLedger;
+import dev.remediator.gateway.Reloads;
 import dev.remediator.history.History;
 import dev.remediator.history.LogReader;
 import dev.remediator.inspection.Inspector;
@@ -30,6 +32,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// One running remediator: broker if need be, engine, workers, gateway, pager.
@@ -45,14 +48,21 @@ public final class Installation implements AutoCloseable {
     private final History history;
     private final LogReader log;
     private final Gateway gateway;
+    private final Reloading reloading;
 
     private Installation(
-            Closing closing, Cluster cluster, History history, LogReader log, Gateway gateway) {
+            Closing closing,
+            Cluster cluster,
+            History history,
+            LogReader log,
+            Gateway gateway,
+            Reloading reloading) {
         this.closing = closing;
         this.cluster = cluster;
         this.history = history;
         this.log = log;
         this.gateway = gateway;
+        this.reloading = reloading;
     }
 
     /// Starts everything; returns when it is ready.
@@ -63,16 +73,25 @@ public final class Installation implements AutoCloseable {
     /// @throws IllegalStateException in one sentence, if Kafka is not there or not fit
     public static Installation start(Settings settings, Shelf shelf)
             throws IOException, InterruptedException {
+        return start(settings, shelf, () -> settings);
+    }
+
+    /// The same, with settings that can be read again.
+    ///
+    /// @param again where they come from
+    public static Installation start(Settings settings, Shelf shelf, Reloading.Source again)
+            throws IOException, InterruptedException {
         var closing = new Closing();
         try {
-            return start(settings, shelf, closing);
+            return start(settings, shelf, again, closing);
         } catch (IOException | InterruptedException | RuntimeException e) {
             closing.close();
             throw e;
         }
     }
 
-    private static Installation start(Settings settings, Shelf loaded, Closing closing)
+    private static Installation start(
+            Settings settings, Shelf loaded, Reloading.Source again, Closing closing)
             throws IOException, InterruptedException {
         var aliases = settings.aliasesOfNodes();
         var shelf = loaded.knowing(aliases);
@@ -157,29 +176,46 @@ public final class Installation implements AutoCloseable {
                     closing.keep(Crew.worker(settings, shelf, targets, bootstrap, name));
             figures.watchWorker(worker::busy, settings.workers().atOnce());
         }
-        if (Senders.writeToTopics(settings)) {
-            closing.keep(
-                    new Inbox(
-                            bootstrap,
-                            settings.kafka().instance(),
-                            settings.inbox().topics(),
-                            senders,
-                            door,
-                            figures.registry()));
-        }
+        var inbox = closing.keep(new Exchange());
+        inbox.take(() -> inbox(settings, bootstrap, senders, door, figures));
         log.catchUp(START);
         figures.hasReadTheLog();
-        closing.keep(
-                new Reconciler(
-                        settings.reconcile(),
-                        new Reconciler.Rooms(
-                                adapters,
-                                shelf.book(),
-                                ledger,
-                                history,
-                                log::alive,
-                                figures.registry(),
-                                InstantSource.system())));
+        var rooms =
+                new Reconciler.Rooms(
+                        adapters,
+                        shelf.book(),
+                        ledger,
+                        history,
+                        log::alive,
+                        figures.registry(),
+                        InstantSource.system());
+        var reconciler = closing.keep(new Exchange());
+        var first = new Reconciler(settings.reconcile(), rooms);
+        reconciler.take(() -> first::close);
+        var reloading =
+                new Reloading(
+                        settings,
+                        again,
+                        read -> {
+                            var _ = read.policy(shelf.book().names());
+                            var _ = read.aliasesOfNodes();
+                        });
+        reloading.add(
+                Set.of("integrations", "inbox.topics"),
+                next -> {
+                    var others = Senders.of(next, adapters);
+                    return () -> {
+                        gateway.renewing().hear(others);
+                        inbox.take(() -> inbox(next, bootstrap, others, door, figures));
+                    };
+                });
+        reloading.add(
+                Set.of("reconcile"),
+                next -> {
+                    var other = new Reconciler(next.reconcile(), rooms);
+                    return () -> reconciler.take(() -> other::close);
+                });
+        gateway.renewing().by(reloading);
         closing.keep(
                 new Inspector(
                         targets.databases().clusters(),
@@ -187,7 +223,28 @@ public final class Installation implements AutoCloseable {
                         new Inspector.Rooms(
                                 shelf.book(), ledger, history, InstantSource.system())));
         ready.set(true);
-        return new Installation(closing, cluster, history, log, gateway);
+        return new Installation(closing, cluster, history, log, gateway, reloading);
+    }
+
+    /// Reads alerts from topics, if there are any.
+    private static Runnable inbox(
+            Settings settings,
+            String bootstrap,
+            Integrations senders,
+            Door door,
+            Figures figures) {
+        if (!Senders.writeToTopics(settings)) {
+            return () -> {};
+        }
+        var inbox =
+                new Inbox(
+                        bootstrap,
+                        settings.kafka().instance(),
+                        settings.inbox().topics(),
+                        senders,
+                        door,
+                        figures.registry());
+        return inbox::close;
     }
 
     private static Optional<String> missing(
@@ -207,6 +264,15 @@ public final class Installation implements AutoCloseable {
     /// Kafka's address, for workers in other processes.
     public String bootstrap() {
         return cluster.bootstrap();
+    }
+
+    /// Reads the settings again, and takes over what can change while it runs.
+    ///
+    /// @param by who says so
+    /// @param why what they said
+    /// @throws IllegalArgumentException in one sentence, if they say nonsense; then nothing changes
+    public Reloads.Outcome reload(String by, String why) {
+        return reloading.reload(by, why);
     }
 
     /// The HTTP port.

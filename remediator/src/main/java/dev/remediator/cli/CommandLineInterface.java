@@ -38,6 +38,8 @@ import picocli.CommandLine.Command;
             AdaptCommand.class,
             NodesCommand.class,
             DatabasesCommand.class,
+            SettingsCommand.class,
+            ReloadCommand.class,
             BenchCommand.class,
             GamedayCommand.class
         },

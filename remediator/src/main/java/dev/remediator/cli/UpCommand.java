@@ -1,6 +1,8 @@
 package dev.remediator.cli;
 
 import dev.remediator.Installation;
+import dev.remediator.settings.Settings;
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -25,15 +27,18 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--http", paramLabel = "PORT", description = "The HTTP port. Default: 8080")
     private @Nullable Integer port;
 
+    private Settings settings() throws IOException {
+        var settings = configuration.settings();
+        return port == null ? settings : settings.onPort(port);
+    }
+
     @Override
     public Integer call() throws Exception {
-        var settings = configuration.settings();
-        if (port != null) {
-            settings = settings.onPort(port);
-        }
+        var settings = settings();
         var shelf = configuration.shelf();
         var stopped = new CountDownLatch(1);
-        var installation = Installation.start(settings, shelf);
+        var installation = Installation.start(settings, shelf, this::settings);
+        Hangup.isMeantAs(installation);
         Runtime.getRuntime()
                 .addShutdownHook(
                         new Thread(

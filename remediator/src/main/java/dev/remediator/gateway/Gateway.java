@@ -44,6 +44,7 @@ public final class Gateway implements AutoCloseable {
     private final Live live;
     private final Dawdlers dawdlers;
     private final List<Address> addresses;
+    private final Renewing renewing;
 
     private Gateway(
             Server server,
@@ -51,13 +52,15 @@ public final class Gateway implements AutoCloseable {
             Optional<Tls> tls,
             Live live,
             Dawdlers dawdlers,
-            List<Address> addresses) {
+            List<Address> addresses,
+            Renewing renewing) {
         this.server = server;
         this.connector = connector;
         this.tls = tls;
         this.live = live;
         this.dawdlers = dawdlers;
         this.addresses = addresses;
+        this.renewing = renewing;
     }
 
     /// What the gateway needs from the rest.
@@ -191,6 +194,7 @@ public final class Gateway implements AutoCloseable {
                         InstantSource.system());
         var replays =
                 new ReplayDoor(rooms.door(), rooms.history(), rooms.replays(), rooms.metrics());
+        var renewing = new Renewing(webhooks);
         var live = new Live(rooms.history());
         var admission = rooms.admission();
         var sessions = new Sessions(admission.tokens(), InstantSource.system());
@@ -217,7 +221,7 @@ public final class Gateway implements AutoCloseable {
                                 console.signIn())
                         .routes());
         var routes =
-                new Routes(gate, webhooks, api, overview, operator, responder, replays, pages);
+                new Routes(gate, webhooks, api, overview, operator, responder, replays, renewing, pages);
         server.setHandler(new HttpBridge(routes, new Requests(rooms.metrics()), maxBody));
         server.setErrorHandler(new Unreadable());
         try {
@@ -228,7 +232,12 @@ public final class Gateway implements AutoCloseable {
             throw new IOException(
                     "cannot listen on " + host + ":" + port + "; is the port taken?", e);
         }
-        return new Gateway(server, connector, secure, live, dawdlers, routes.addresses());
+        return new Gateway(server, connector, secure, live, dawdlers, routes.addresses(), renewing);
+    }
+
+    /// What of it changes while it runs.
+    public Renewing renewing() {
+        return renewing;
     }
 
     /// The port it listens on.

@@ -22,6 +22,7 @@ final class Routes {
             Operator operator,
             Responder responder,
             ReplayDoor replays,
+            Renewing renewing,
             List<Route> console) {
         this.gate = gate;
         this.webhooks = webhooks;
@@ -54,6 +55,7 @@ final class Routes {
                         Route.viewer("GET", "/api/replays", ask -> replays.replays()),
                         Route.viewer("GET", "/api/replays/{name}", replays::replay),
                         Route.operator("POST", "/api/replays/{name}/alerts", replays::alerts),
+                        Route.admin("POST", "/api/settings/reload", renewing::reload),
                         Route.viewer("GET", "/metrics", ask -> api.metrics()),
                         Route.open(
                                 "GET", "/healthz", ask -> Reply.json(200, Map.of("alive", true))),

@@ -23,7 +23,7 @@ final class Webhooks {
     private static final int API_ACCEPTS = 200;
     static final String ALERTMANAGER_API = "/api/v2/alerts";
 
-    private final Integrations integrations;
+    private volatile Integrations integrations;
     private final Door door;
     private final Strangers strangers;
     private final long maxBody;
@@ -44,6 +44,11 @@ final class Webhooks {
         this.maxBody = maxBody;
         this.intake = new Intake(metrics);
         this.clock = clock;
+    }
+
+    /// From now on these may send.
+    void hear(Integrations others) {
+        integrations = others;
     }
 
     Reply webhook(WebhookPath path, Ask ask) {

@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import okhttp3.Credentials;
 import okhttp3.HttpUrl;
@@ -32,16 +34,20 @@ final class AlertmanagerApi {
     private final HttpUrl base;
     private final AlertAdapter adapter;
     private final OkHttpClient http;
+    private final Supplier<String> secret;
 
     /// @param source where it is
     /// @param adapter reads its alerts as it does those of its webhooks
     /// @param http follows no redirect
+    /// @param secret a password or token; empty: what is in the address, if anything
     /// @throws IllegalArgumentException in one sentence, if the address is none
-    AlertmanagerApi(Reconcile source, AlertAdapter adapter, OkHttpClient http) {
+    AlertmanagerApi(
+            Reconcile source, AlertAdapter adapter, OkHttpClient http, Supplier<String> secret) {
         this.shown = source.shown();
         this.base = base(source);
         this.adapter = adapter;
         this.http = http;
+        this.secret = secret;
     }
 
     private static HttpUrl base(Reconcile source) {
@@ -117,14 +123,21 @@ final class AlertmanagerApi {
                     .forEach(state -> url.addQueryParameter(state, "true"));
         }
         var request = new Request.Builder().url(url.build()).header("User-Agent", "remediator");
-        if (!base.username().isEmpty()) {
-            request.header("Authorization", Credentials.basic(base.username(), base.password()));
-        }
+        authorization().ifPresent(value -> request.header("Authorization", value));
         try (var response = http.newCall(request.build()).execute()) {
             return answer(response);
         } catch (IOException e) {
             throw new NoAnswer(shown + " does not answer: " + e.getClass().getSimpleName(), e);
         }
+    }
+
+    private Optional<String> authorization() {
+        var said = secret.get();
+        if (!base.username().isEmpty()) {
+            return Optional.of(
+                    Credentials.basic(base.username(), said.isEmpty() ? base.password() : said));
+        }
+        return said.isEmpty() ? Optional.empty() : Optional.of("Bearer " + said);
     }
 
     private Answer answer(Response response) throws IOException, NoAnswer {

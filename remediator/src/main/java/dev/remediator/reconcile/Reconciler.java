@@ -4,8 +4,10 @@ import dev.remediator.adapter.AdapterRegistry;
 import dev.remediator.gateway.Ledger;
 import dev.remediator.history.History;
 import dev.remediator.playbook.Book;
+import dev.remediator.secret.SecretPlaces;
 import dev.remediator.settings.Reconcile;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
 
 /// Asks each source every interval, one after the other, in one thread.
@@ -80,7 +83,21 @@ public final class Reconciler implements AutoCloseable {
                                                         + " is not installed"));
         var comparison = new Comparison(source, comparisons);
         comparisons.add(comparison);
-        return new Round(source, new AlertmanagerApi(source, adapter, http), comparison, rooms);
+        return new Round(source, new AlertmanagerApi(source, adapter, http, secret(source)), comparison, rooms);
+    }
+
+    /// Asked for anew each time, as it may change.
+    private static Supplier<String> secret(Reconcile source) {
+        if (source.secret().isEmpty()) {
+            return () -> "";
+        }
+        try {
+            var found = SecretPlaces.ofThisProcess().find(source.secret());
+            return () -> new String(found.now().getFirst(), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "the secret of reconcile " + source.shown() + " " + e.getMessage(), e);
+        }
     }
 
     @Override

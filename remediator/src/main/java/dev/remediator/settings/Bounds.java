@@ -3,6 +3,7 @@ package dev.remediator.settings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// No duration is longer than a year: what is added to a time must not leave the calendar, because
 /// then nothing could be decided any more.
@@ -33,6 +34,8 @@ final class Bounds {
             for (int i = 0; i < list.size(); i++) {
                 below(key + "[" + i + "]", list.get(i));
             }
+        } else if (value instanceof Optional<?> optional) {
+            optional.ifPresent(present -> below(key, present));
         } else if (value instanceof Record) {
             parts(key.isEmpty() ? "" : key + ".", value);
         }

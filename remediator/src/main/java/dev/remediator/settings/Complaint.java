@@ -96,6 +96,8 @@ final class Complaint {
                         || key.startsWith("http.tokens")
                         || key.equals("http")
                         || key.contains(".authentication")
+                        || key.endsWith(".secret")
+                        || said.contains("\"secret")
                         || said.contains("authentication")
                         || withPassword(key, said);
         var shown = secret ? "what is there" : shortened(said);

@@ -174,6 +174,30 @@ record EntryDefaults(
                         settings.at("/" + key.replace('.', '/')).forEach(defaults::complete));
     }
 
+    /// What need not be said at a place.
+    ///
+    /// @param path such as `hosts[]` or `hosts[].nodes[]`
+    static JsonNode at(String path) {
+        for (var each : ALL.entrySet()) {
+            var entry = each.getKey() + "[]";
+            if (path.equals(entry)) {
+                return each.getValue().words;
+            } else if (path.startsWith(entry + ".")) {
+                return each.getValue().below(path.substring(entry.length() + 1).replace("[]", ""));
+            }
+        }
+        return NONE;
+    }
+
+    private JsonNode below(String key) {
+        for (var defaults : List.of(lists, parts, options)) {
+            if (defaults.containsKey(key)) {
+                return defaults.getOrDefault(key, NONE);
+            }
+        }
+        return words.get(key) instanceof ObjectNode object ? object : NONE;
+    }
+
     private void complete(JsonNode entry) {
         if (!(entry instanceof ObjectNode object)) {
             return;

@@ -9,8 +9,9 @@ import java.util.Set;
 
 /// How people are reached when automation stops.
 ///
-/// @param routingKey PagerDuty's, for a channel called `pagerduty`; empty: there is none. Default:
-///   the environment variable `PAGERDUTY_ROUTING_KEY`
+/// @param routingKey where PagerDuty's is, for a channel called `pagerduty`: `env:NAME`,
+///   `file:PATH`, `literal:TEXT`, or the key itself; empty: there is none. Default: the environment
+///   variable `PAGERDUTY_ROUTING_KEY`
 /// @param url PagerDuty's events address, or a stand-in's, of that channel
 /// @param channels other channels. Without any channel at all pages are printed
 /// @param people where people can be reached
@@ -104,6 +105,13 @@ public record PagerSpec(
             throw new IllegalArgumentException(
                     "pager." + key + " is " + time + ", but must not be negative");
         }
+    }
+
+    /// Where the routing key is: the key itself may be written where its place could be.
+    public String routingKeyPlace() {
+        return routingKey.matches("(?s)(env|file|literal):.+")
+                ? routingKey
+                : "literal:" + routingKey;
     }
 
     /// Only PagerDuty, or a stand-in, at an address.

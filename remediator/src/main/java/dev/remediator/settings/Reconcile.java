@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 /// @param source what kind of source; only `alertmanager` can be asked
 /// @param url where it is, as it is reached from here; of one instance, not of a balancer before
 ///   several, whose answers would not be one instance's. A name and a password in it are sent
+/// @param secret where the password of the name in `url` is, or, without a name there, a bearer
+///   token: `env:NAME`, `file:PATH` or `literal:TEXT`. Default none
 /// @param every how often it is asked, and how late its own message may be before it counts as
 ///   missed; with a long `group_interval` there, choose that. Default 1 min, at most a day
 /// @param receiver only what it sends to this receiver of its own; empty for all that fires there.
@@ -18,7 +20,7 @@ import java.util.regex.Pattern;
 ///   not list is over: it forgets alerts when it is restarted, until they are sent to it again.
 ///   Default 5 min
 public record Reconcile(
-        String source, String url, Duration every, String receiver, Duration settledAfter) {
+        String source, String url, String secret, Duration every, String receiver, Duration settledAfter) {
     private static final Set<String> SOURCES = Set.of("alertmanager");
     private static final Duration MOST_OFTEN = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofDays(1);
@@ -30,7 +32,13 @@ public record Reconcile(
 
     /// What an entry of the list need not say.
     static final Map<String, String> DEFAULTS =
-            Map.of("every", "PT1M", "receiver", "", "settled-after", "PT5M");
+            Map.of("secret", "", "every", "PT1M", "receiver", "", "settled-after", "PT5M");
+
+    /// Where no secret is needed but what is in the address.
+    public Reconcile(
+            String source, String url, Duration every, String receiver, Duration settledAfter) {
+        this(source, url, "", every, receiver, settledAfter);
+    }
 
     /// Refuses what cannot be asked.
     public Reconcile {
@@ -41,6 +49,13 @@ public record Reconcile(
         if (!ADDRESS.matcher(url).matches()) {
             throw new IllegalArgumentException(
                     "url is '" + shown(url) + "', but must be an http or https address");
+        }
+        if (!secret.isEmpty() && !secret.matches("(?s)(env|file|literal):.+")) {
+            throw new IllegalArgumentException("secret must be env:NAME, file:PATH or literal:TEXT");
+        }
+        if (!secret.isEmpty() && url.matches("https?://[^/@]*:[^/@]*@.*")) {
+            throw new IllegalArgumentException(
+                    "secret is set, but url has a password too; take it out of the url");
         }
         between("every", every, MOST_OFTEN);
         between("settled-after", settledAfter, Duration.ZERO);

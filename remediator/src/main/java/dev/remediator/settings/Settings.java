@@ -204,6 +204,16 @@ public record Settings(
         return with(copy -> copy.guards = others);
     }
 
+    /// The same, with what of another one can change while it runs; [Changing] has the keys.
+    public Settings takingOver(Settings read) {
+        return with(
+                copy -> {
+                    copy.inbox = read.inbox();
+                    copy.integrations = read.integrations();
+                    copy.reconcile = read.reconcile();
+                });
+    }
+
     /// The guards' rules, with the groups that the inventory makes.
     ///
     /// @throws IllegalArgumentException in one sentence, if they name a playbook nobody has loaded

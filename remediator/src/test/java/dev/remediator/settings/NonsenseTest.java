@@ -183,6 +183,10 @@ class NonsenseTest {
                 "reconcile: [alertmanager]     | reconcile[0]         | alertmanager",
                 "reconcile: [{url: 'http://am'}] | reconcile[0].source | missing",
                 "reconcile: [{source: alertmanager}] | reconcile[0].url | missing",
+                "reconcile: [{source: alertmanager, url: 'http://am', secret: hunter2}]"
+                        + " | reconcile[0].secret | must be env:NAME, file:PATH or literal:TEXT",
+                "reconcile: [{source: alertmanager, url: 'http://a:b@am', secret: 'env:X'}]"
+                        + " | reconcile[0].secret | take it out of the url",
                 "reconcile: [{source: zabbix, url: 'http://am'}]"
                         + " | reconcile[0].source | 'zabbix', but only alertmanager can be asked",
                 "reconcile: [{source: alertmanager, url: 'ftp://am'}]"

@@ -1,0 +1,29 @@
+package dev.remediator;
+
+import java.util.function.Supplier;
+
+/// Something that is open, and may be exchanged for another of its kind. Thread-safe.
+final class Exchange implements AutoCloseable {
+    private static final Runnable NOTHING = () -> {};
+
+    private Runnable closing = NOTHING;
+    private boolean closed;
+
+    /// Closes what was open, then opens the other one.
+    ///
+    /// @param opening opens it, and returns what closes it again
+    synchronized void take(Supplier<Runnable> opening) {
+        closing.run();
+        closing = NOTHING;
+        if (!closed) {
+            closing = opening.get();
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        closing.run();
+        closing = NOTHING;
+    }
+}
