@@ -35,7 +35,7 @@ final class IncidentsCommand implements Callable<Integer> {
     @Option(
             names = "--replay",
             paramLabel = "NAME",
-            description = "Those of a live replay, instead of the real ones.")
+            description = "Those of a live replay. Default: the real ones")
     private @Nullable String replay;
 
     @Mixin private Listing listing = new Listing();

@@ -34,7 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
             "  remediator page close inc-0123456789abcdef --reason 'replaced the disk'"
         })
 final class PageCommand implements Callable<Integer> {
-    @Option(names = "--test", paramLabel = "POLICY", description = "Whose people to call.")
+    @Option(names = "--test", paramLabel = "POLICY", description = "Whose people to call. Default: nobody's")
     private @Nullable String policy;
 
     @Option(
@@ -150,7 +150,7 @@ final class PageCommand implements Callable<Integer> {
                 description = "Who says so. Default: your login name")
         private String by = "";
 
-        @Option(names = "--reason", paramLabel = "TEXT", description = "What you will do.")
+        @Option(names = "--reason", paramLabel = "TEXT", description = "What you will do. Default: nothing is said")
         private @Nullable String reason;
 
         @Override
