@@ -55,9 +55,14 @@ final class ChannelCheck {
     }
 
     private static String secret(ChannelSpec channel, SecretPlaces secrets) {
-        return channel.secret().isEmpty()
-                ? ""
-                : new String(
-                        secrets.find(channel.secret()).now().getFirst(), StandardCharsets.UTF_8);
+        if (channel.secret().isEmpty()) {
+            return "";
+        }
+        try {
+            var found = secrets.find(channel.secret()).now();
+            return new String(found.getFirst(), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("its secret " + Doctor.said(e), e);
+        }
     }
 }

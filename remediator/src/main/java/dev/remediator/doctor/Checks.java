@@ -15,10 +15,10 @@ final class Checks {
         var secrets = new SecretPlaces(subject.environment(), System::nanoTime);
         var data = settings.data();
         var all = new ArrayList<Check>();
-        all.add(new Check("java", () -> MachineSight.look().judgeJava()));
-        all.add(new Check("memory", () -> List.of(MachineSight.look().judgeMemory())));
-        all.add(new Check("open files", () -> List.of(MachineSight.look().judgeOpenFiles())));
-        all.add(new Check("data", () -> DataSight.look(data).findings()));
+        all.add(Check.local("java", () -> MachineSight.look().judgeJava()));
+        all.add(Check.local("memory", () -> List.of(MachineSight.look().judgeMemory())));
+        all.add(Check.local("open files", () -> List.of(MachineSight.look().judgeOpenFiles())));
+        all.add(Check.local("data", () -> DataSight.look(data).findings()));
         all.add(new Check("clock", ClockCheck::synchronised));
         settings.reconcile()
                 .forEach(
@@ -29,7 +29,7 @@ final class Checks {
                                                 () ->
                                                         ClockCheck.against(
                                                                 source.url(), subject.clock()))));
-        all.add(new Check("door", () -> DoorCheck.open(settings)));
+        all.add(Check.local("door", () -> DoorCheck.open(settings)));
         all.add(new Check("http port", () -> PortCheck.look(settings, subject.environment())));
         if (settings.http().tls().enabled()) {
             all.add(
@@ -41,11 +41,11 @@ final class Checks {
                                                     settings.http().tls(), subject.clock()))));
         }
         all.add(new Check("kafka", () -> KafkaCheck.of(settings, subject.clock()).findings()));
-        all.add(new Check("playbooks", () -> PlaybooksCheck.look(settings, subject.playbooks())));
-        all.add(new Check("secrets", () -> SecretsCheck.look(settings, secrets)));
+        all.add(Check.local("playbooks", () -> PlaybooksCheck.look(settings, subject.playbooks())));
+        all.add(Check.local("secrets", () -> SecretsCheck.look(settings, secrets)));
         var channels = ChannelCheck.channels(settings);
         if (channels.isEmpty()) {
-            all.add(new Check("channels", () -> List.of(ChannelCheck.NONE)));
+            all.add(Check.local("channels", () -> List.of(ChannelCheck.NONE)));
         }
         channels.forEach(
                         channel ->

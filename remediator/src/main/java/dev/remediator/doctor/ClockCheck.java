@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// Whether this machine's clock goes right: holding times, deadlines and who is on call hang on it.
 final class ClockCheck {
@@ -42,7 +43,7 @@ final class ClockCheck {
         }
     }
 
-    static Finding synchronised(String said) {
+    static Finding synchronised(@Nullable String said) {
         return switch (said) {
             case "yes" -> Finding.ok("clock", "it is set by NTP");
             case "no" ->

@@ -19,7 +19,8 @@ final class HttpPlace {
     /// The host of an address, with its port where one is said; never a password.
     static String host(String url) {
         var uri = URI.create(url);
-        return uri.getPort() < 0 ? uri.getHost() : uri.getHost() + ":" + uri.getPort();
+        var host = String.valueOf(uri.getHost());
+        return uri.getPort() < 0 ? host : host + ":" + uri.getPort();
     }
 
     /// What time it is there, as it says it in its `Date`.

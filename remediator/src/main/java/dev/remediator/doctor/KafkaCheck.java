@@ -20,7 +20,7 @@ import org.apache.kafka.common.KafkaException;
 /// @param clock the time here
 record KafkaCheck(Settings settings, InstantSource clock) {
     private static final String NAME = "kafka";
-    private static final int MILLIS = 4000;
+    private static final int MILLIS = 3000;
     private static final int USUAL_EMBEDDED = 4;
     private static final int USUAL = 24;
 

@@ -177,7 +177,7 @@ record KafkaSight(
                             .max()
                             .orElse(0);
             return Instant.ofEpochMilli(Math.max(0, newest));
-        } catch (ExecutionException e) {
+        } catch (ExecutionException _) {
             return Instant.EPOCH;
         }
     }

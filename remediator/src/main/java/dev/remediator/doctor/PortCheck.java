@@ -64,7 +64,7 @@ final class PortCheck {
                         : "http://%s:%d".formatted(reached(http.host()), http.port());
         try {
             return asked(http.port(), base, token);
-        } catch (IOException | JacksonException e) {
+        } catch (IOException | JacksonException _) {
             return List.of(stranger(http.port()));
         }
     }

@@ -21,11 +21,11 @@ final class TargetsCheck {
         try (var targets = new Targets(settings)) {
             var fleets =
                     targets.fleets().stream()
-                            .map(f -> new Check("fleet " + f.name(), () -> List.of(one(f))))
+                            .map(f -> new Check("fleet " + f.name(), EACH, () -> List.of(one(f))))
                             .toList();
             return fleets.isEmpty()
                     ? List.of(Finding.ok("targets", "the settings name no nodes"))
-                    : Doctor.examine(fleets, EACH);
+                    : Doctor.examine(fleets);
         }
     }
 
