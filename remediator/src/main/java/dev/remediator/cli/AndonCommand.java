@@ -1,5 +1,6 @@
 package dev.remediator.cli;
 
+import dev.remediator.cli.Table.Column;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,19 +30,21 @@ final class AndonCommand implements Callable<Integer> {
         return listing.print(
                 "/api/andon",
                 "cords",
-                cord ->
-                        "%s  %-24s pulled by %s: %s"
-                                .formatted(
-                                        Listing.text(cord, "at"),
-                                        Listing.text(cord, "scope"),
-                                        Listing.text(cord, "by"),
-                                        Listing.text(cord, "why")),
+                new Table(Column.whole("SINCE"), Column.whole("SCOPE"), Column.of("BY WHOM")),
+                (table, cord) ->
+                        table.row(
+                                Listing.text(cord, "at"),
+                                Listing.text(cord, "scope"),
+                                "pulled by %s: %s"
+                                        .formatted(
+                                                Listing.text(cord, "by"),
+                                                Listing.text(cord, "why"))),
                 "No cord is pulled; automation runs.");
     }
 
     /// What both of them need.
     private static final class Cord {
-        @Mixin private Remote remote = new Remote();
+        @Mixin private Listing listing = new Listing();
         @Mixin private Person person = new Person();
 
         @Option(
@@ -55,9 +58,8 @@ final class AndonCommand implements Callable<Integer> {
 
         int say(String action, String done) throws Exception {
             var body = person.says().put("action", action).put("scope", scope);
-            remote.post("/api/andon", body);
-            remote.out().println(done.formatted(Terminal.plain(scope)));
-            return 0;
+            var answer = listing.remote().post("/api/andon", body);
+            return listing.done(answer, done.formatted(Terminal.plain(scope)));
         }
     }
 

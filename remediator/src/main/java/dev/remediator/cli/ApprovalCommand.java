@@ -10,14 +10,14 @@ abstract sealed class ApprovalCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN", description = "The run; 'remediator waiting' lists them.")
     private String run = "";
 
-    @Mixin private Remote remote = new Remote();
+    @Mixin private Listing listing = new Listing();
     @Mixin private Person person = new Person();
 
     int decide(String decision, String done) throws Exception {
         var body = person.says().put("decision", decision);
-        remote.post("/api/runs/" + Remote.encoded(run) + "/approval", body);
-        remote.out().println(Terminal.plain(run) + " is " + done);
-        return 0;
+        var path = "/api/runs/" + Remote.encoded(run) + "/approval";
+        return listing.done(
+                listing.remote().post(path, body), Terminal.plain(run) + " is " + done);
     }
 
     /// Yes.

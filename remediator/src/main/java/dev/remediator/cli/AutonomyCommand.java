@@ -26,15 +26,14 @@ final class AutonomyCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "LEVEL", description = "shadow, propose or auto.")
     private String level = "";
 
-    @Mixin private Remote remote = new Remote();
+    @Mixin private Listing listing = new Listing();
     @Mixin private Person person = new Person();
 
     @Override
     public Integer call() throws Exception {
         var path = "/api/playbooks/" + Remote.encoded(playbook) + "/autonomy";
-        remote.post(path, person.says().put("level", level));
-        remote.out()
-                .println(Terminal.plain(playbook) + " is set to " + Terminal.plain(level) + ".");
-        return 0;
+        return listing.done(
+                listing.remote().post(path, person.says().put("level", level)),
+                Terminal.plain(playbook) + " is set to " + Terminal.plain(level) + ".");
     }
 }

@@ -201,7 +201,7 @@ final class BenchCommand implements Callable<Integer> {
                 names = "--write",
                 paramLabel = "FILE",
                 description =
-                        "Only write the alerts to this file, which 'remediator replay' reads; packed if it ends in .gz.")
+                        "Only write the alerts to this file, which 'remediator replay' reads; packed if it ends in .gz. Default: measure")
         private @Nullable Path write;
 
         @Spec private @Nullable CommandSpec spec;

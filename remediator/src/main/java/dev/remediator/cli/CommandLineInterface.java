@@ -1,6 +1,5 @@
 package dev.remediator.cli;
 
-import dev.remediator.Installation;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import picocli.CommandLine;
@@ -11,7 +10,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "remediator",
         mixinStandardHelpOptions = true,
-        version = "remediator " + Installation.VERSION,
+        versionProvider = Version.class,
         description =
                 "Alerts in, playbooks as Java code, durable remedies, pages as the last resort.",
         synopsisSubcommandLabel = "COMMAND",
@@ -41,11 +40,16 @@ import picocli.CommandLine.Command;
             SettingsCommand.class,
             ReloadCommand.class,
             BenchCommand.class,
-            GamedayCommand.class
+            GamedayCommand.class,
+            DoctorCommand.class,
+            CompletionCommand.class,
+            HelpCommand.class
         },
         footer = {
             "",
-            "Begin with:  remediator demo",
+            "  remediator demo",
+            "  remediator help up",
+            "",
             "Exit codes:  0 done, 1 it failed, 2 you called it wrongly, 3 differences found"
         })
 public final class CommandLineInterface {
@@ -54,6 +58,18 @@ public final class CommandLineInterface {
 
     /// It was called wrongly.
     static final int MISUSED = 2;
+
+    /// What is said to whoever says nothing.
+    private static final String FIRST =
+            """
+            remediator: say what to do. What one needs first:
+
+              remediator demo         see what it does: everything on this machine, broken and healed
+              remediator doctor       see whether this machine is fit for it
+              remediator up           run it
+              remediator incidents    see what it has decided
+              remediator help         all commands; 'remediator help COMMAND' for one, with examples
+            """;
 
     private CommandLineInterface() {}
 
@@ -72,27 +88,33 @@ public final class CommandLineInterface {
         boolean debug = Arrays.asList(arguments).contains("--debug");
         var given =
                 Arrays.stream(arguments).filter(a -> !a.equals("--debug")).toArray(String[]::new);
-        var line = new CommandLine(new CommandLineInterface());
+        var line = line();
         line.setOut(out);
         line.setErr(err);
         line.setExecutionExceptionHandler((e, _, _) -> explain(e, err, debug));
         line.setParameterExceptionHandler(
                 (e, _) -> {
-                    err.println("remediator: " + sentence(e));
-                    err.println("Call 'remediator --help' or 'remediator COMMAND --help'.");
+                    err.println("remediator: " + Terminal.plain(Slip.sentence(e)));
+                    err.println("Call '%s --help'.".formatted(Slip.called(e.getCommandLine())));
                     return MISUSED;
                 });
         if (given.length == 0) {
-            line.usage(err);
+            err.print(FIRST);
+            err.flush();
             return MISUSED;
         }
         return line.execute(given);
     }
 
+    /// All commands, bound to nothing yet.
+    static CommandLine line() {
+        return new CommandLine(new CommandLineInterface());
+    }
+
     /// One line, whatever stands in the file or on the line that it speaks of.
     private static String sentence(Exception e) {
-        var said = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        return Terminal.plain(said.startsWith("Error: ") ? said.substring(7) : said);
+        return Terminal.plain(
+                e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
     }
 
     private static int explain(Exception e, PrintWriter err, boolean debug) {

@@ -135,6 +135,9 @@ final class DatabasesCommand implements Callable<Integer> {
         @Mixin private Configuration configuration = new Configuration();
         @Mixin private Person person = new Person();
 
+        @Option(names = "--json", description = "Print one JSON object and nothing else.")
+        private boolean json;
+
         @Parameters(paramLabel = "NAME", description = "The cluster's name in the settings.")
         private String name = "";
 
@@ -151,10 +154,15 @@ final class DatabasesCommand implements Callable<Integer> {
                                 .orElseThrow(() -> unknown(settings));
                 var out = Objects.requireNonNull(spec).commandLine().getOut();
                 var last = cluster.recovery();
-                if (last.isEmpty()) {
+                last.ifPresent(_ -> cluster.acknowledge(person.by(), person.reason()));
+                if (json) {
+                    var line = Json.MAPPER.createObjectNode().put("database", name);
+                    line.put("acknowledged", last.isPresent());
+                    last.ifPresent(recovery -> line.put("at", recovery.at().toString()));
+                    out.println(Json.MAPPER.writeValueAsString(line));
+                } else if (last.isEmpty()) {
                     out.println(name + " has never been failed over; there is nothing to say.");
                 } else {
-                    cluster.acknowledge(person.by(), person.reason());
                     out.println(
                             "The recovery of %s at %s is acknowledged; the next one may come."
                                     .formatted(name, last.get().at()));

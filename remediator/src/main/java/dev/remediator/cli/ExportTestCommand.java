@@ -2,9 +2,9 @@ package dev.remediator.cli;
 
 import dev.remediator.recording.RecordingWriter;
 import dev.remediator.replay.export.IncidentTest;
-import dev.remediator.replay.record.LogSource;
 import dev.remediator.replay.record.Span;
 import dev.remediator.replay.record.Tape;
+import dev.remediator.topic.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -36,8 +37,6 @@ import picocli.CommandLine.Spec;
             "  remediator export-test inc-01234567 --data data --package com.example.nights"
         })
 final class ExportTestCommand implements Callable<Integer> {
-    private static final Path USUAL = Path.of("data");
-
     @Parameters(index = "0", paramLabel = "ID", description = "The incident.")
     private String incident = "";
 
@@ -61,35 +60,26 @@ final class ExportTestCommand implements Callable<Integer> {
             names = "--playbooks",
             paramLabel = "JAR",
             arity = "1..*",
-            description = "Jars or class folders that have the playbooks the recording names.")
+            description = "Jars or class folders that have the playbooks the recording names. Default:"
+                            + " the standard ones")
     private List<Path> jars = List.of();
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "Record out of this directory. Default: data")
-    private @Nullable Path data;
+    @Option(names = "--json", description = "Print one JSON object and nothing else.")
+    private boolean json;
 
-    @Option(
-            names = "--kafka",
-            paramLabel = "HOST:PORT,…",
-            description = "Record out of this Kafka.")
-    private @Nullable String kafka;
+    @Mixin private Recorded recorded = new Recorded();
 
     @Spec private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (!recordings.isEmpty()) {
-            if (data != null || kafka != null) {
+            if (recorded.given()) {
                 throw new IllegalArgumentException(
                         "name a recording, or say --data or --kafka, not both");
             }
             export(recordings);
             return 0;
-        }
-        if (data != null && kafka != null) {
-            throw new IllegalArgumentException("say --data or --kafka, not both");
         }
         var folder = Files.createTempDirectory("remediator-export");
         try {
@@ -105,16 +95,12 @@ final class ExportTestCommand implements Callable<Integer> {
     private void record(Path recording, Path folder) throws IOException, InterruptedException {
         System.setProperty("REMEDIATOR_LOG", "WARN");
         var now = InstantSource.system().instant();
-        try (var source = source();
+        try (var source = recorded.open();
                 var tape = Tape.read(source, Span.EVERYTHING, folder, now, (_, _) -> {});
                 var writer = RecordingWriter.create(recording, tape.from(), tape.to())) {
             tape.writeTo(writer::write);
             writer.finish();
         }
-    }
-
-    private LogSource source() throws IOException {
-        return kafka == null ? LogSource.in(data == null ? USUAL : data) : LogSource.at(kafka);
     }
 
     private static void delete(Path folder) throws IOException {
@@ -134,6 +120,14 @@ final class ExportTestCommand implements Callable<Integer> {
         }
         var written = new IncidentTest(folder(), packageName, jars).write(incident, files);
         var print = Objects.requireNonNull(spec).commandLine().getOut();
+        if (json) {
+            var line = Json.MAPPER.createObjectNode().put("test", written.method());
+            written.files().forEach(file -> line.withArray("files").add(file.toString()));
+            line.put("company", written.company()).put("declares", written.declares());
+            print.println(Json.MAPPER.writeValueAsString(line));
+            print.flush();
+            return;
+        }
         written.files().forEach(print::println);
         print.println("The test is called " + written.method() + " and passes.");
         if (written.company() > 0) {

@@ -1,5 +1,6 @@
 package dev.remediator.cli;
 
+import dev.remediator.cli.Table.Column;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,21 +17,29 @@ final class GroupsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return listing.print("/api/groups", "groups", GroupsCommand::line, "All groups are quiet.");
+        return listing.print(
+                "/api/groups",
+                "groups",
+                new Table(Column.whole("GROUP"), Column.whole("WEATHER"), Column.of("HOW IT IS")),
+                GroupsCommand::add,
+                "All groups are quiet.");
     }
 
-    private static String line(JsonNode group) {
+    private static void add(Table table, JsonNode group) {
         var remedies = group.path("budgets").path("remedies");
-        return "%-28s %-10s %d of %d unwell (at most %d), %d in flight%s, %d of them destructive (at most %d)"
-                .formatted(
-                        Listing.text(group, "group"),
-                        Listing.text(group, "weather"),
-                        group.path("unwell").asInt(0),
-                        group.path("size").asInt(0),
-                        group.path("mayBeUnwell").asInt(0),
-                        group.path("inFlight").asInt(0),
-                        remedies.isMissingNode() ? "" : " (at most " + remedies.asInt(0) + ")",
-                        group.path("destructive").asInt(0),
-                        group.path("budgets").path("destructive").asInt(0));
+        table.row(
+                Listing.text(group, "group"),
+                Listing.text(group, "weather"),
+                "%d of %d unwell (at most %d), %d in flight%s, %d of them destructive (at most %d)"
+                        .formatted(
+                                group.path("unwell").asInt(0),
+                                group.path("size").asInt(0),
+                                group.path("mayBeUnwell").asInt(0),
+                                group.path("inFlight").asInt(0),
+                                remedies.isMissingNode()
+                                        ? ""
+                                        : " (at most " + remedies.asInt(0) + ")",
+                                group.path("destructive").asInt(0),
+                                group.path("budgets").path("destructive").asInt(0)));
     }
 }

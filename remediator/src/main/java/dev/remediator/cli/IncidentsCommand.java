@@ -1,5 +1,6 @@
 package dev.remediator.cli;
 
+import dev.remediator.cli.Table.Column;
 import dev.remediator.postmortem.Account;
 import dev.remediator.postmortem.PostMortem;
 import dev.remediator.topic.Json;
@@ -34,7 +35,7 @@ final class IncidentsCommand implements Callable<Integer> {
     @Option(
             names = "--replay",
             paramLabel = "NAME",
-            description = "Those of a live replay, instead of the real ones.")
+            description = "Those of a live replay. Default: the real ones")
     private @Nullable String replay;
 
     @Mixin private Listing listing = new Listing();
@@ -51,7 +52,14 @@ final class IncidentsCommand implements Callable<Integer> {
                             ? "/api/incidents"
                             : "/api/incidents?replay=" + Remote.encoded(replay),
                     "incidents",
-                    IncidentsCommand::line,
+                    new Table(
+                            Column.whole("ID"),
+                            Column.whole("STATE"),
+                            Column.of("ALERT"),
+                            Column.of("RESOURCE"),
+                            Column.whole("OPENED"),
+                            Column.of("REASON")),
+                    IncidentsCommand::add,
                     "There are no incidents.");
         }
         var incident = listing.get("/api/incidents/" + Remote.encoded(id));
@@ -101,8 +109,19 @@ final class IncidentsCommand implements Callable<Integer> {
                         Listing.text(decision, "facts"));
     }
 
+    private static void add(Table table, JsonNode incident) {
+        table.row(
+                Listing.text(incident, "id"),
+                Listing.text(incident, "state"),
+                Listing.text(incident, "alert"),
+                Listing.text(incident, "resource"),
+                Listing.text(incident, "openedAt"),
+                Listing.text(incident, "reason"));
+    }
+
+    /// Alone, in a line of its own, nothing is shortened.
     private static String line(JsonNode incident) {
-        return "%s  %-10s %-24s %-28s %s  %s"
+        return "%s  %s  %s  %s  %s  %s"
                 .formatted(
                         Listing.text(incident, "id"),
                         Listing.text(incident, "state"),

@@ -6,27 +6,37 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 
-/// Prints what a running remediator knows: a line each, as text or as JSON.
+/// Prints what a running remediator knows, or has answered: for people, or as JSON, an object a
+/// line.
 final class Listing {
-    @Option(names = "--json", description = "One JSON object a line.")
+    @Option(names = "--json", description = "Print one JSON object a line and nothing else.")
     private boolean json;
 
     @Mixin private Remote remote = new Remote();
 
-    /// Asks, and prints.
+    /// How one entry becomes a row.
+    interface Rows {
+        void add(Table table, JsonNode entry);
+    }
+
+    /// Asks, and prints a table.
     ///
     /// @param path what is asked
     /// @param list the list in the answer
-    /// @param line one entry as text
+    /// @param table an empty one
+    /// @param rows puts an entry into it
     /// @param none what is said when there are no entries
-    int print(String path, String list, Function<JsonNode, String> line, String none)
-            throws Exception {
+    int print(String path, String list, Table table, Rows rows, String none) throws Exception {
         var entries = remote.get(path).path(list);
-        for (var entry : entries) {
-            print(entry, line);
+        if (json) {
+            entries.forEach(this::line);
+            return 0;
         }
-        if (entries.isEmpty() && !json) {
-            remote.out().println(none);
+        entries.forEach(entry -> rows.add(table, entry));
+        if (table.isEmpty()) {
+            say(none);
+        } else {
+            table.lines(Screen.ofThisProcess()).forEach(this::say);
         }
         return 0;
     }
@@ -35,8 +45,29 @@ final class Listing {
         return remote.get(path);
     }
 
-    void print(JsonNode entry, Function<JsonNode, String> line) {
-        remote.out().println(json ? Json.MAPPER.writeValueAsString(entry) : line.apply(entry));
+    /// The remediator that is asked or told something.
+    Remote remote() {
+        return remote;
+    }
+
+    /// Prints what it answered to what it was told.
+    ///
+    /// @param sentence the same for people
+    int done(JsonNode answer, String sentence) {
+        print(answer, _ -> sentence);
+        return 0;
+    }
+
+    void print(JsonNode entry, Function<JsonNode, String> text) {
+        if (json) {
+            line(entry);
+        } else {
+            say(text.apply(entry));
+        }
+    }
+
+    private void line(JsonNode entry) {
+        remote.out().println(Json.MAPPER.writeValueAsString(entry));
     }
 
     /// What is only said to people.

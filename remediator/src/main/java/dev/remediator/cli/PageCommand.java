@@ -34,7 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
             "  remediator page close inc-0123456789abcdef --reason 'replaced the disk'"
         })
 final class PageCommand implements Callable<Integer> {
-    @Option(names = "--test", paramLabel = "POLICY", description = "Whose people to call.")
+    @Option(names = "--test", paramLabel = "POLICY", description = "Whose people to call. Default: nobody's")
     private @Nullable String policy;
 
     @Option(
@@ -48,10 +48,10 @@ final class PageCommand implements Callable<Integer> {
             names = "--by",
             paramLabel = "NAME",
             defaultValue = "${sys:user.name}",
-            description = "Who wants it; whoever is called reads it. Default: ${DEFAULT-VALUE}")
+            description = "Who wants it; whoever is called reads it. Default: your login name")
     private String by = "";
 
-    @Mixin private Remote remote = new Remote();
+    @Mixin private Listing listing = new Listing();
     @Spec private @Nullable CommandSpec spec;
 
     @Override
@@ -64,31 +64,50 @@ final class PageCommand implements Callable<Integer> {
         }
         var time = Spans.parse("--wait", patience);
         var answer =
-                remote.tell(
-                        "/api/policies/" + Remote.encoded(chosen) + "/test",
-                        Json.MAPPER.createObjectNode().put("by", by));
+                listing.remote()
+                        .tell(
+                                "/api/policies/" + Remote.encoded(chosen) + "/test",
+                                Json.MAPPER.createObjectNode().put("by", by));
         var incident = answer.path("incident").asString("");
-        remote.out()
-                .println(
-                        "Calling the people of %s; the test is %s."
-                                .formatted(Terminal.plain(chosen), Terminal.plain(incident)));
+        listing.say(
+                "Calling the people of %s; the test is %s."
+                        .formatted(Terminal.plain(chosen), Terminal.plain(incident)));
         return watch(new WakeUpWatch(incident), time);
     }
 
     private int watch(WakeUpWatch test, Duration time) throws IOException, InterruptedException {
         long until = System.nanoTime() + time.toNanos();
-        while (true) {
-            var found = remote.find("/api/incidents/" + Remote.encoded(test.incident()));
-            found.ifPresent(seen -> test.news(seen).forEach(remote.out()::println));
-            if (test.acknowledged()) {
-                remote.out().println("Somebody has acknowledged: the policy reaches people.");
-                return 0;
-            }
-            if (System.nanoTime() - until >= 0) {
-                return over(test, found.isPresent());
-            }
-            Thread.sleep(WakeUpWatch.PAUSE);
+        var begun = look(test);
+        if (test.acknowledged()) {
+            return reached();
         }
+        var remote = listing.remote();
+        var events = "/live?of=incident&id=" + Remote.encoded(test.incident());
+        try (var changes = new Changes(remote.asking(events))) {
+            for (long left = until - System.nanoTime();
+                    left > 0;
+                    left = until - System.nanoTime()) {
+                changes.await(Duration.ofNanos(left));
+                begun |= look(test);
+                if (test.acknowledged()) {
+                    return reached();
+                }
+            }
+        }
+        return over(test, begun);
+    }
+
+    /// @return whether the engine knows of it yet
+    private boolean look(WakeUpWatch test) throws IOException, InterruptedException {
+        var found = listing.remote().find("/api/incidents/" + Remote.encoded(test.incident()));
+        found.ifPresent(
+                seen -> test.news(seen).forEach(one -> listing.print(one, WakeUpWatch::line)));
+        return found.isPresent();
+    }
+
+    private int reached() {
+        listing.say("Somebody has acknowledged: the policy reaches people.");
+        return 0;
     }
 
     private static int over(WakeUpWatch test, boolean begun) throws IOException {
@@ -108,12 +127,12 @@ final class PageCommand implements Callable<Integer> {
         @Parameters(paramLabel = "ID", description = "The incident; 'remediator incidents'.")
         private String incident = "";
 
-        @Mixin private Remote remote = new Remote();
+        @Mixin private Listing listing = new Listing();
 
         int say(String what, ObjectNode body, String done) throws Exception {
-            remote.tell("/api/incidents/" + Remote.encoded(incident) + what, body);
-            remote.out().println(Terminal.plain(incident) + done);
-            return 0;
+            var path = "/api/incidents/" + Remote.encoded(incident) + what;
+            return listing.done(
+                    listing.remote().tell(path, body), Terminal.plain(incident) + done);
         }
     }
 
@@ -128,10 +147,10 @@ final class PageCommand implements Callable<Integer> {
                 names = "--by",
                 paramLabel = "NAME",
                 defaultValue = "${sys:user.name}",
-                description = "Who says so. Default: ${DEFAULT-VALUE}")
+                description = "Who says so. Default: your login name")
         private String by = "";
 
-        @Option(names = "--reason", paramLabel = "TEXT", description = "What you will do.")
+        @Option(names = "--reason", paramLabel = "TEXT", description = "What you will do. Default: nothing is said")
         private @Nullable String reason;
 
         @Override

@@ -17,7 +17,7 @@ final class Person {
             names = "--by",
             paramLabel = "NAME",
             defaultValue = "${sys:user.name}",
-            description = "Who says so. Default: ${DEFAULT-VALUE}")
+            description = "Who says so. Default: your login name")
     private String by = "";
 
     /// The beginning of what is sent.

@@ -1,7 +1,6 @@
 package dev.remediator.cli;
 
 import dev.remediator.recording.RecordingWriter;
-import dev.remediator.replay.record.LogSource;
 import dev.remediator.replay.record.Progress;
 import dev.remediator.replay.record.Span;
 import dev.remediator.replay.record.Tally;
@@ -17,6 +16,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -40,8 +40,6 @@ import picocli.CommandLine.Spec;
             "  remediator record --out today.jsonl --kafka kafka-1:9092 --from 24h"
         })
 final class RecordCommand implements Callable<Integer> {
-    private static final Path USUAL = Path.of("data");
-
     @Option(
             names = "--out",
             required = true,
@@ -49,17 +47,7 @@ final class RecordCommand implements Callable<Integer> {
             description = "The recording; packed if its name ends in .gz.")
     private Path out = Path.of("");
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "Where the remediator keeps everything. Default: data")
-    private @Nullable Path data;
-
-    @Option(
-            names = "--kafka",
-            paramLabel = "HOST:PORT,…",
-            description = "The Kafka it uses, if that is not its own.")
-    private @Nullable String kafka;
+    @Mixin private Recorded recorded = new Recorded();
 
     @Option(
             names = "--from",
@@ -84,7 +72,7 @@ final class RecordCommand implements Callable<Integer> {
                         from == null ? null : Times.parse("--from", from, now),
                         to == null ? null : Times.parse("--to", to, now));
         var folder = folder(out);
-        try (var source = source();
+        try (var source = recorded.open();
                 var tape = Tape.read(source, span, folder, now, progress())) {
             var tally = write(tape);
             var line = Objects.requireNonNull(spec).commandLine().getOut();
@@ -101,13 +89,6 @@ final class RecordCommand implements Callable<Integer> {
                     "--out is %s, but must be a file in a directory that is there".formatted(file));
         }
         return folder;
-    }
-
-    private LogSource source() throws IOException {
-        if (data != null && kafka != null) {
-            throw new IllegalArgumentException("say --data or --kafka, not both");
-        }
-        return kafka == null ? LogSource.in(data == null ? USUAL : data) : LogSource.at(kafka);
     }
 
     private Tally write(Tape tape) throws IOException {

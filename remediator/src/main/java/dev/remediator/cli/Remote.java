@@ -31,7 +31,8 @@ final class Remote {
             names = "--url",
             paramLabel = "URL",
             defaultValue = "${env:REMEDIATOR_URL:-http://127.0.0.1:8080}",
-            description = "The running remediator. Default: $REMEDIATOR_URL, or ${DEFAULT-VALUE}")
+            description =
+                    "The running remediator. Default: $REMEDIATOR_URL, or http://127.0.0.1:8080")
     private String url = "";
 
     @Mixin private Credentials credentials = new Credentials();
@@ -48,6 +49,11 @@ final class Remote {
 
     JsonNode get(String path) throws IOException, InterruptedException {
         return send(request(path).GET());
+    }
+
+    /// The same, not sent yet: for an answer that does not end.
+    HttpRequest asking(String path) {
+        return request(path).GET().build();
     }
 
     /// The same; nothing, if there is no such thing.

@@ -67,15 +67,15 @@ final class ReplayCommand implements Callable<Integer> {
             names = "--against",
             paramLabel = "JAR",
             arity = "1..*",
-            description = "For alerts: playbooks to compare with.")
+            description = "For alerts: playbooks to compare with. Default: none")
     private List<Path> against = List.of();
 
     @Option(
             names = "--config",
             paramLabel = "FILE",
             description =
-                    "Settings in YAML: their guards, groups and pager instead of the recorded"
-                            + " ones.")
+                    "Settings in YAML, for their guards, groups and pager. Default: the recorded"
+                            + " ones")
     private @Nullable Path config;
 
     @Option(

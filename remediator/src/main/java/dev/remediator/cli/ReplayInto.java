@@ -34,7 +34,7 @@ final class ReplayInto {
             paramLabel = "URL",
             description =
                     "Send the alerts to this running remediator, marked as replayed: it decides as"
-                            + " ever, touches nothing and calls nobody.")
+                            + " ever, touches nothing and calls nobody. Default: none")
     private @Nullable String into;
 
     @Option(

@@ -1,5 +1,6 @@
 package dev.remediator.cli;
 
+import dev.remediator.cli.Table.Column;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -74,7 +75,7 @@ final class SilenceCommand implements Callable<Integer> {
         @Option(names = "--maintenance", description = "It is a planned window.")
         private boolean maintenance;
 
-        @Mixin private Remote remote = new Remote();
+        @Mixin private Listing listing = new Listing();
         @Mixin private Person person = new Person();
 
         /// When it ends: one of the two.
@@ -107,17 +108,14 @@ final class SilenceCommand implements Callable<Integer> {
             if (maintenance) {
                 body.put("maintenance", true);
             }
-            var set = remote.post("/api/silences", body);
-            remote.out()
-                    .println(
-                            "%s holds %suntil %s."
-                                    .formatted(
-                                            Listing.text(set, "id"),
-                                            from == null
-                                                    ? ""
-                                                    : "from " + Listing.text(set, "from") + " ",
-                                            Listing.text(set, "until")));
-            return 0;
+            var set = listing.remote().post("/api/silences", body);
+            return listing.done(
+                    set,
+                    "%s holds %suntil %s."
+                            .formatted(
+                                    Listing.text(set, "id"),
+                                    from == null ? "" : "from " + Listing.text(set, "from") + " ",
+                                    Listing.text(set, "until")));
         }
     }
 
@@ -132,28 +130,38 @@ final class SilenceCommand implements Callable<Integer> {
 
         @Override
         public Integer call() throws Exception {
-            return listing.print("/api/silences", "silences", Listed::line, "Nothing is silenced.");
+            return listing.print(
+                    "/api/silences",
+                    "silences",
+                    new Table(
+                            Column.whole("ID"),
+                            Column.whole("STATE"),
+                            Column.whole("TIME"),
+                            Column.of("MATCHERS"),
+                            Column.of("BY WHOM")),
+                    Listed::add,
+                    "Nothing is silenced.");
         }
 
-        private static String line(JsonNode silence) {
-            var matchers =
+        private static void add(Table table, JsonNode silence) {
+            table.row(
+                    Listing.text(silence, "id"),
+                    state(silence),
+                    "%s to %s"
+                            .formatted(
+                                    Listing.text(silence, "from"), Listing.text(silence, "until")),
                     silence.path("matchers")
                             .valueStream()
-                            .map(m -> Terminal.plain(m.asString()))
-                            .collect(Collectors.joining(" "));
-            return "%-18s %-11s %s to %s  %s  %s: %s"
-                    .formatted(
-                            Listing.text(silence, "id"),
-                            silence.path("active").asBoolean(false)
-                                    ? silence.path("maintenance").asBoolean(false)
-                                            ? "maintenance"
-                                            : "silenced"
-                                    : "planned",
-                            Listing.text(silence, "from"),
-                            Listing.text(silence, "until"),
-                            matchers,
-                            Listing.text(silence, "by"),
-                            Listing.text(silence, "why"));
+                            .map(JsonNode::asString)
+                            .collect(Collectors.joining(" ")),
+                    "%s: %s".formatted(Listing.text(silence, "by"), Listing.text(silence, "why")));
+        }
+
+        private static String state(JsonNode silence) {
+            if (!silence.path("active").asBoolean(false)) {
+                return "planned";
+            }
+            return silence.path("maintenance").asBoolean(false) ? "maintenance" : "silenced";
         }
     }
 
@@ -167,14 +175,15 @@ final class SilenceCommand implements Callable<Integer> {
         @Parameters(paramLabel = "ID", description = "The silence; 'silence list' lists them.")
         private String id = "";
 
-        @Mixin private Remote remote = new Remote();
+        @Mixin private Listing listing = new Listing();
         @Mixin private Person person = new Person();
 
         @Override
         public Integer call() throws Exception {
-            remote.delete("/api/silences/" + Remote.encoded(id) + person.query());
-            remote.out().println(Terminal.plain(id) + " has ended; what still fires is taken up.");
-            return 0;
+            var path = "/api/silences/" + Remote.encoded(id) + person.query();
+            return listing.done(
+                    listing.remote().delete(path),
+                    Terminal.plain(id) + " has ended; what still fires is taken up.");
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.remediator.cli;
 
+import dev.remediator.cli.Table.Column;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,24 +17,33 @@ final class WaitingCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return listing.print("/api/waiting", "waiting", WaitingCommand::line, "Nothing waits.");
+        return listing.print(
+                "/api/waiting",
+                "waiting",
+                new Table(
+                        Column.whole("RUN"),
+                        Column.of("RESOURCE"),
+                        Column.of("REMEDY"),
+                        Column.of("REASON"),
+                        Column.of("SINCE")),
+                WaitingCommand::add,
+                "Nothing waits.");
     }
 
-    private static String line(JsonNode waiting) {
+    private static void add(Table table, JsonNode waiting) {
         var run = Listing.text(waiting, "run");
         var remedy = Listing.text(waiting, "remedy");
         var until = Listing.text(waiting, "until");
-        return "%s  %-28s %-24s %-16s (%s) since %s%s%n    %s. %s"
-                .formatted(
-                        run.isEmpty() ? Listing.text(waiting, "incident") : run,
-                        Listing.text(waiting, "resource"),
-                        remedy.isEmpty() ? "page" : remedy,
-                        Listing.text(waiting, "reason"),
-                        Listing.text(waiting, "scope"),
-                        Listing.text(waiting, "since"),
-                        until.isEmpty() ? "" : " until " + until,
-                        Listing.text(waiting, "why"),
-                        advice(waiting));
+        table.rowOver(
+                "%s. %s".formatted(Listing.text(waiting, "why"), advice(waiting)),
+                run.isEmpty() ? Listing.text(waiting, "incident") : run,
+                Listing.text(waiting, "resource"),
+                remedy.isEmpty() ? "page" : remedy,
+                "%s (%s)".formatted(Listing.text(waiting, "reason"), Listing.text(waiting, "scope")),
+                "since %s%s"
+                        .formatted(
+                                Listing.text(waiting, "since"),
+                                until.isEmpty() ? "" : " until " + until));
     }
 
     /// With the names filled in, so that it can be copied.

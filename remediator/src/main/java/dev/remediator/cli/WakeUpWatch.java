@@ -3,16 +3,12 @@ package dev.remediator.cli;
 import dev.remediator.escalation.CallReport;
 import dev.remediator.escalation.Rulebook;
 import dev.remediator.reason.Reason;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /// A wake-up test while it is watched: what is new each time it is looked at. Used by one thread.
 final class WakeUpWatch {
-    /// How long between two looks.
-    static final Duration PAUSE = Duration.ofMillis(300);
-
     private final String incident;
     private int shown;
     private int delivered;
@@ -35,26 +31,31 @@ final class WakeUpWatch {
         return acknowledged;
     }
 
-    /// A line for each decision that was not there before.
+    /// Each decision that was not there before.
     ///
     /// @param seen the incident, as the API shows it
-    List<String> news(JsonNode seen) {
-        var lines = new ArrayList<String>();
+    List<JsonNode> news(JsonNode seen) {
+        var news = new ArrayList<JsonNode>();
         var decisions = seen.path("decisions");
         for (int i = shown; i < decisions.size(); i++) {
-            lines.add(line(decisions.get(i)));
+            count(decisions.get(i));
+            news.add(decisions.get(i));
         }
         shown = Math.max(shown, decisions.size());
-        return lines;
+        return news;
     }
 
-    private String line(JsonNode decision) {
+    private void count(JsonNode decision) {
         var reason = decision.path("reason").asString("");
         var arrived = reason.equals(Reason.PAGE_DELIVERED.word()) && outside(decision);
         delivered += arrived ? 1 : 0;
         acknowledged |= reason.equals(Reason.ACKNOWLEDGED.word());
-        return "%s  %-16s %s"
-                .formatted(Listing.text(decision, "at"), Terminal.plain(reason), what(decision));
+    }
+
+    /// A decision for people.
+    static String line(JsonNode decision) {
+        var reason = Terminal.plain(decision.path("reason").asString(""));
+        return "%s  %-16s %s".formatted(Listing.text(decision, "at"), reason, what(decision));
     }
 
     /// What is only written down on that machine reaches nobody.

@@ -27,7 +27,8 @@ final class WorkerCommand implements Callable<Integer> {
             names = "--name",
             paramLabel = "NAME",
             description =
-                    "Its name, the same each time it is started: then it goes on at once with what it held. No two workers may share one.")
+                    "Its name, the same each time it is started: then it goes on at once with what"
+                            + " it held. No two workers may share one. Default: by chance")
     private @Nullable String name;
 
     @Override

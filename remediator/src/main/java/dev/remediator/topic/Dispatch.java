@@ -23,7 +23,7 @@ public enum Dispatch {
     }
 
     /// What does not go well with so many partitions, in one sentence for the operator.
-    Optional<String> concern(int existing) {
+    public Optional<String> concern(int existing) {
         if (this == GROUP && existing == 1) {
             return Optional.of(
                     "the topic dispatch has one partition, so only one worker at a time will take offers; give it "

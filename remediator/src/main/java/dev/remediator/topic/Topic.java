@@ -60,6 +60,10 @@ public enum Topic {
         return topicName;
     }
 
+    boolean isByResource() {
+        return spread == Spread.BY_RESOURCE;
+    }
+
     int partitions(int byResource, Dispatch dispatch) {
         return switch (spread) {
             case BY_RESOURCE -> byResource;

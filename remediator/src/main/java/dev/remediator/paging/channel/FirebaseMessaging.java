@@ -29,7 +29,7 @@ import tools.jackson.databind.JsonNode;
 /// Each device gets a request of its own. One device that has it is enough; what became of the
 /// others is said beside it. From Firebase's "FCM error codes".
 final class FirebaseMessaging implements Channel {
-    private static final String BASE = "https://fcm.googleapis.com";
+    static final String BASE = "https://fcm.googleapis.com";
     private static final List<Integer> READ = List.of(200, 400, 401, 403, 404, 429, 500, 503);
     private static final Set<Integer> LATER = Set.of(429, 500, 503);
 

@@ -27,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// have posted the message all the same, says Slack's reference, so they are [Ambiguous]. A word
 /// nobody knows is a refusal.
 final class Slack implements Channel {
-    private static final String BASE = "https://slack.com/api";
+    static final String BASE = "https://slack.com/api";
     private static final Duration BREATH = Duration.ofSeconds(30);
     private static final Set<String> UNCLEAR = Set.of("internal_error", "fatal_error");
     private static final Set<String> LATER =

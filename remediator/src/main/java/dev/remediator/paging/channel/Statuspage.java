@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 /// found, and not created again. What was meant to follow finds its incident in the same way when
 /// the reference is lost.
 final class Statuspage implements Channel {
-    private static final String BASE = "https://api.statuspage.io";
+    static final String BASE = "https://api.statuspage.io";
     private static final String UNREADABLE = "unreadable";
 
     private final String name;

@@ -27,7 +27,7 @@ import tools.jackson.databind.node.MissingNode;
 /// | another 4xx | refused, with Twilio's code |
 /// | 5xx, or nothing | nobody knows: Twilio keeps no keys, so it is not repeated |
 final class Twilio {
-    private static final String BASE = "https://api.twilio.com";
+    static final String BASE = "https://api.twilio.com";
     private static final Set<Integer> LATER = Set.of(408, 420, 425, 429);
     private static final Set<Integer> LATER_CODES = Set.of(20429, 21611);
     private static final List<Integer> READ =

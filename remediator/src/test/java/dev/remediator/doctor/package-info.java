@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remediator.doctor;
+
+import org.jspecify.annotations.NullMarked;
