@@ -122,6 +122,7 @@ record ConsoleForms(
                                         ask.headers(),
                                         new Ask.Body(new byte[0], false),
                                         ask.peer(),
+                                        ask.line(),
                                         ask.caller(),
                                         Map.of("id", id))));
     }
@@ -195,6 +196,7 @@ record ConsoleForms(
                 Map.of("Content-Type", "application/json"),
                 new Ask.Body(Json.MAPPER.writeValueAsBytes(json), false),
                 ask.peer(),
+                ask.line(),
                 ask.caller(),
                 parts);
     }

@@ -85,20 +85,23 @@ class DescriptionTest {
         var telling =
                 new Telling(new FakeOrders(chronicle), history.posture(), Duration.ofSeconds(1));
         var policies = (Policies) _ -> List.of();
-        return new Routes(
-                Gate.OPEN,
+        var webhooks =
                 new Webhooks(
                         Integrations.open(AdapterRegistry.load()),
                         door,
                         new Strangers(ledger),
                         1000,
                         metrics,
-                        clock),
+                        clock);
+        return new Routes(
+                Gate.OPEN,
+                webhooks,
                 new Api(history, () -> new Accounting(0, 0, 0, 0), metrics, Optional::empty),
                 new Overview(history, book, Policy.DEFAULT, clock),
                 new Operator(telling, book, Policy.DEFAULT, clock),
                 new Responder(responses, policies, history, clock),
                 new ReplayDoor(door, history, true, metrics),
+                new Renewing(webhooks),
                 List.of());
     }
 

@@ -48,6 +48,7 @@ class FollowingTest {
                 Map.of(),
                 new Ask.Body(new byte[0], false),
                 Optional.empty(),
+                new Ask.Line("127.0.0.1", false),
                 Caller.ANYBODY,
                 Map.of());
     }

@@ -26,6 +26,7 @@ import dev.remediator.replay.live.Speed;
 import dev.remediator.settings.Settings;
 import dev.remediator.topic.Topic;
 import java.io.IOException;
+import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -124,7 +126,7 @@ class LiveReplayIT {
         var fires = alert(0, "InstanceDown", "web-1", AlertStatus.FIRING);
         var later = alert(600, "InstanceDown", "web-1", AlertStatus.RESOLVED);
         var first = new Input.Heard(fires.at(), saying(fires.alert(), forLong));
-        try (var door = new RemoteDoor(http.base(), "beside")) {
+        try (var door = door("beside")) {
             var replay = live("beside", door, "1");
             var running = CompletableFuture.supplyAsync(() -> run(replay, first, later));
             await("the replayed run").until(() -> isActing("beside"));
@@ -166,7 +168,7 @@ class LiveReplayIT {
     }
 
     private Account replay(String name, String speed, Input.Heard... alerts) {
-        try (var door = new RemoteDoor(http.base(), name)) {
+        try (var door = door(name)) {
             return run(live(name, door, speed), alerts);
         }
     }
@@ -304,5 +306,10 @@ class LiveReplayIT {
                                                         .path("unaccounted")
                                                         .asLong(-1))
                                         .isZero());
+    }
+
+    private RemoteDoor door(String name) {
+        return new RemoteDoor(
+                http.base(), name, HttpClient.newHttpClient(), UnaryOperator.identity());
     }
 }
