@@ -33,8 +33,9 @@ public record FigureAccounts(boolean good, String verdict, String sum) {
                 ? new FigureAccounts(true, "Every alert is accounted for.", sum)
                 : new FigureAccounts(
                         false,
-                        "%d alerts are unaccounted for: this is a bug of ours, report it with the logs."
-                                .formatted(now.unaccounted()),
+                        now.unaccounted()
+                                + " alerts are unaccounted for: this is a bug of ours, report it"
+                                + " with the logs.",
                         sum);
     }
 }

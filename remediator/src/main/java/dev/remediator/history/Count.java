@@ -27,7 +27,8 @@ public enum Count {
     WITH_PEOPLE(
             "needed a human",
             "Incidents for which somebody was called, or approved what healed it, or which somebody"
-                    + " ended at the pager. The share is of these and those healed without a human."),
+                    + " ended at the pager. The share is of these and of those healed without a"
+                    + " human."),
     /// Incidents there was nothing to heal about.
     CLEARED(
             "cleared by themselves",

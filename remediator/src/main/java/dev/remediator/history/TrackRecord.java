@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// How it has been going, added up as the log is read: hour by hour for 31 days, and over all that
@@ -97,19 +98,13 @@ public final class TrackRecord {
         return course;
     }
 
-    /// What is to be done to some sums.
-    @FunctionalInterface
-    private interface Change {
-        void of(Sums sums);
-    }
-
-    private void count(Course course, Hour hour, Change change) {
-        change.of(sums(ever, ALL));
-        change.of(sums(hour.sums(), ALL));
+    private void count(Course course, Hour hour, Consumer<Sums> change) {
+        change.accept(sums(ever, ALL));
+        change.accept(sums(hour.sums(), ALL));
         var playbook = course.playbook();
         if (playbook != null && (ever.containsKey(playbook) || ever.size() <= MOST_PLAYBOOKS)) {
-            change.of(sums(ever, playbook));
-            change.of(sums(hour.sums(), playbook));
+            change.accept(sums(ever, playbook));
+            change.accept(sums(hour.sums(), playbook));
         }
     }
 

@@ -27,11 +27,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class FlowDrawingTest {
-    private static final String LONG = "a remedy whose name is so long that nobody reads it ".repeat(6);
+    private static final String LONG =
+            "a remedy whose name is so long that nobody reads it ".repeat(6);
 
     static Stream<Plan<?>> plans() {
         var standard =
-                ServiceLoader.load(Playbook.class).stream().map(ServiceLoader.Provider::get).toList();
+                ServiceLoader.load(Playbook.class).stream()
+                        .map(ServiceLoader.Provider::get)
+                        .toList();
         var book = Book.of(standard);
         assertThat(book.names()).hasSizeGreaterThan(8);
         return Stream.concat(

@@ -28,13 +28,13 @@ class FiguresIT {
             var began = Instant.now();
             remediator.fires("LongBurn", "web-1", began);
             await("a remedy")
-                    .atMost(Duration.ofSeconds(60))
+                    .atMost(Duration.ofMinutes(1))
                     .until(() -> remediator.decided("LongBurn", "remedy-done").isPresent());
             browser.visit("/groups");
             browser.says("everything");
             remediator.resolves("LongBurn", "web-1", began);
             await("healed")
-                    .atMost(Duration.ofSeconds(60))
+                    .atMost(Duration.ofMinutes(1))
                     .until(() -> remediator.reason("LongBurn").equals("healed"));
 
             browser.visit("/figures");
