@@ -3,9 +3,14 @@ package dev.remediator.tracing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.remediator.history.Chronicle;
 import dev.remediator.reason.Reason;
 import dev.remediator.remediation.State;
+import dev.remediator.settings.TracingSpec;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
@@ -18,6 +23,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.slf4j.LoggerFactory;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class TracingTest {
@@ -97,6 +103,29 @@ class TracingTest {
         }
 
         assertThat(collector.told).containsExactly(Ids.trace("series"));
+    }
+
+    @Test
+    void that_nobody_takes_traces_is_said_once() {
+        var said = new ListAppender<ILoggingEvent>();
+        var logger = (Logger) LoggerFactory.getLogger(Tracing.class);
+        logger.setLevel(Level.INFO);
+        logger.addAppender(said);
+        said.start();
+        var nowhere = new TracingSpec("http://127.0.0.1:1");
+        try (var _ =
+                Tracing.start(nowhere, chronicle.history(), "test", () -> Chronicle.START)) {
+            ends("inc-1");
+            ends("inc-2");
+        } finally {
+            logger.detachAppender(said);
+            logger.setLevel(null);
+        }
+
+        assertThat(said.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .containsExactly(
+                        "http://127.0.0.1:1/v1/traces does not take traces; they are dropped until it does");
     }
 
     @Test

@@ -227,6 +227,15 @@ class RoomsTest {
                     .resideInAnyPackage("io.fabric8..", "software.amazon..", "org.apache.sshd..");
 
     @ArchTest
+    static final ArchRule only_the_tracing_room_knows_how_traces_are_exported =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("dev.remediator.tracing..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("io.opentelemetry.sdk..", "io.opentelemetry.exporter..");
+
+    @ArchTest
     static final ArchRule only_the_broker_room_knows_the_broker =
             noClasses()
                     .that()

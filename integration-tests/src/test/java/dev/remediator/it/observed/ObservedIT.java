@@ -166,7 +166,7 @@ class ObservedIT {
 
     @Test
     void no_stranger_makes_a_label() throws IOException {
-        remediator.http().status("/no/such/<address>");
+        remediator.http().status("/no/such/%3Caddress%3E");
         remediator.http().post("/webhooks/nobody-has-this-adapter", "{}");
 
         assertThat(remediator.http().text("/metrics"))
