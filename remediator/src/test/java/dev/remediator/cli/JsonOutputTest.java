@@ -60,10 +60,11 @@ class JsonOutputTest {
 
     @Test
     void playbooks_are_objects_and_one_has_its_flow() {
-        var all = FakeRemediator.line("playbooks", "--json").out().lines().toList();
+        var listed = FakeRemediator.line("playbooks", "--json");
+        var all = listed.out().lines().toList();
         var one = FakeRemediator.line("playbooks", "HealNode", "--json").out();
 
-        assertThat(all).hasSizeGreaterThan(5).allMatch(line -> Json.MAPPER.readTree(line).isObject());
+        assertThat(all).as(listed.err()).hasSizeGreaterThan(5).allMatch(line -> Json.MAPPER.readTree(line).isObject());
         assertThat(Json.MAPPER.readTree(one).path("flow").asString()).contains("flowchart TD");
     }
 }
