@@ -3,11 +3,15 @@ package dev.remediator.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remediator.topic.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -59,12 +63,17 @@ class JsonOutputTest {
     }
 
     @Test
-    void playbooks_are_objects_and_one_has_its_flow() {
-        var listed = FakeRemediator.line("playbooks", "--json");
-        var all = listed.out().lines().toList();
-        var one = FakeRemediator.line("playbooks", "HealNode", "--json").out();
+    void playbooks_are_objects_and_one_has_its_flow(@TempDir Path folder) throws IOException {
+        var services = Files.createDirectories(folder.resolve("META-INF/services"));
+        Files.writeString(
+                services.resolve("dev.remediator.playbook.Playbook"),
+                "dev.remediator.standard.HealNode\ndev.remediator.standard.FreeDisk\n");
+        var from = "--playbooks=" + folder;
 
-        assertThat(all).as(listed.err()).hasSizeGreaterThan(5).allMatch(line -> Json.MAPPER.readTree(line).isObject());
+        var all = FakeRemediator.line("playbooks", from, "--json").out().lines().toList();
+        var one = FakeRemediator.line("playbooks", "HealNode", from, "--json").out();
+
+        assertThat(all).hasSize(2).allMatch(line -> Json.MAPPER.readTree(line).isObject());
         assertThat(Json.MAPPER.readTree(one).path("flow").asString()).contains("flowchart TD");
     }
 }
