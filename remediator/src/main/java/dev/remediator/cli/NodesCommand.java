@@ -3,6 +3,7 @@ package dev.remediator.cli;
 import dev.remediator.Targets;
 import dev.remediator.actuator.FleetInventory;
 import dev.remediator.actuator.ProcessFleet;
+import dev.remediator.cli.Table.Column;
 import dev.remediator.port.ActuatorException;
 import dev.remediator.port.Fleet;
 import dev.remediator.port.Node;
@@ -37,6 +38,8 @@ import tools.jackson.databind.node.ObjectNode;
             "  remediator nodes --config local.yaml --start"
         })
 final class NodesCommand implements Callable<Integer> {
+    private static final String MARGIN = "  ";
+
     @Mixin private Configuration configuration = new Configuration();
 
     @Option(names = "--json", description = "One JSON object a line.")
@@ -88,7 +91,15 @@ final class NodesCommand implements Callable<Integer> {
                                                 ? "; a new machine is made before the old one is ended"
                                                 : ""));
             }
-            members.forEach(name -> out.println(line(fleet, name, targets)));
+            var seen = members.stream().map(name -> look(fleet, name, targets)).toList();
+            if (json) {
+                seen.forEach(node -> out.println(Json.MAPPER.writeValueAsString(node)));
+            } else {
+                var table = new Table(Column.whole("NODE"), Column.of("HOW IT IS"));
+                seen.forEach(node -> table.row(node.path("node").asString(""), text(node)));
+                table.lines(Screen.ofThisProcess().within(MARGIN.length()))
+                        .forEach(line -> out.println(MARGIN + line));
+            }
             return true;
         } catch (ActuatorException e) {
             out.println(
@@ -103,7 +114,7 @@ final class NodesCommand implements Callable<Integer> {
         }
     }
 
-    private String line(Fleet fleet, String name, Targets targets) {
+    private static ObjectNode look(Fleet fleet, String name, Targets targets) {
         var seen = Json.MAPPER.createObjectNode().put("fleet", fleet.name()).put("node", name);
         try {
             targets.find(Node.class, "node", name)
@@ -113,7 +124,7 @@ final class NodesCommand implements Callable<Integer> {
         } catch (ActuatorException e) {
             seen.put("problem", plain(e));
         }
-        return json ? Json.MAPPER.writeValueAsString(seen) : text(seen);
+        return seen;
     }
 
     private static void describe(Node node, Fleet fleet, ObjectNode seen) {
@@ -135,17 +146,15 @@ final class NodesCommand implements Callable<Integer> {
     }
 
     private static String text(ObjectNode seen) {
-        var name = Terminal.plain(seen.path("node").asString(""));
         if (seen.has("problem")) {
-            return "  %-20s %s".formatted(name, Terminal.plain(seen.path("problem").asString("")));
+            return seen.path("problem").asString("");
         }
-        return "  %-20s %s; its service is %s; in rotation: %s; machine %s"
+        return "%s; its service is %s; in rotation: %s; machine %s"
                 .formatted(
-                        name,
                         seen.path("serves").asBoolean(false) ? "serves" : "does not serve",
-                        Terminal.plain(seen.path("service").asString("")),
-                        Terminal.plain(seen.path("inRotation").asString("")),
-                        Terminal.plain(seen.path("machine").asString("")));
+                        seen.path("service").asString(""),
+                        seen.path("inRotation").asString(""),
+                        seen.path("machine").asString(""));
     }
 
     private static String plain(ActuatorException e) {

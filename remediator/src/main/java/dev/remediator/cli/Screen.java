@@ -45,6 +45,11 @@ record Screen(boolean there, int columns, boolean colours) {
                         && !environment.getOrDefault("TERM", "").equals("dumb"));
     }
 
+    /// The same, within a margin.
+    Screen within(int margin) {
+        return new Screen(there, Math.max(1, columns - margin), colours);
+    }
+
     private static String stty() {
         try {
             var asked =

@@ -17,6 +17,7 @@ final class Checks {
         var all = new ArrayList<Check>();
         all.add(Check.local("java", () -> MachineSight.look().judgeJava()));
         all.add(Check.local("memory", () -> List.of(MachineSight.look().judgeMemory())));
+        all.add(Check.local("load", () -> List.of(Load.look().judge())));
         all.add(Check.local("open files", () -> List.of(MachineSight.look().judgeOpenFiles())));
         all.add(Check.local("data", () -> DataSight.look(data).findings()));
         all.add(new Check("clock", ClockCheck::synchronised));

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 /// Makes all checks at once, each on a virtual thread of its own, and waits for none of them longer
 /// than it may take.
 public final class Doctor {
-    /// How long a check may take that asks others.
+    /// How long a check may take that asks others; longer on a machine that is overloaded.
     public static final Duration LIMIT = Duration.ofSeconds(5);
 
     /// How long one may take that only reads and computes here, on a machine that is overloaded.
@@ -36,11 +36,13 @@ public final class Doctor {
         var threads = Executors.newVirtualThreadPerTaskExecutor();
         try {
             long begun = System.nanoTime();
+            var load = Load.look();
             var looks = checks.stream().map(c -> threads.submit(c.look()::findings)).toList();
             var findings = new ArrayList<Finding>();
             for (int i = 0; i < checks.size(); i++) {
-                var left = checks.get(i).limit().toNanos() - (System.nanoTime() - begun);
-                findings.addAll(found(checks.get(i), looks.get(i), Math.max(0, left)));
+                var limit = load.stretched(checks.get(i).limit());
+                var left = limit.minusNanos(System.nanoTime() - begun);
+                findings.addAll(found(checks.get(i).name(), looks.get(i), limit, left));
             }
             return findings;
         } finally {
@@ -49,20 +51,20 @@ public final class Doctor {
         }
     }
 
-    private static List<Finding> found(Check check, Future<List<Finding>> look, long nanos)
+    private static List<Finding> found(
+            String check, Future<List<Finding>> look, Duration limit, Duration left)
             throws InterruptedException {
         try {
-            return look.get(nanos, TimeUnit.NANOSECONDS);
+            return look.get(Math.max(0, left.toNanos()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException _) {
             look.cancel(true);
             return List.of(
                     Finding.fail(
-                            check.name(),
-                            "there was no answer within %d ms".formatted(check.limit().toMillis()),
+                            check,
+                            "there was no answer within %d ms".formatted(limit.toMillis()),
                             "see whether it hangs, and whether this machine is overloaded"));
         } catch (ExecutionException e) {
-            return List.of(
-                    Finding.fail(check.name(), said(e.getCause()), "mend that and ask again"));
+            return List.of(Finding.fail(check, said(e.getCause()), "mend that and ask again"));
         }
     }
 

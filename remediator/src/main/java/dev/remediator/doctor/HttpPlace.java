@@ -42,9 +42,10 @@ final class HttpPlace {
 
     private static HttpResponse<String> send(HttpRequest.Builder request)
             throws IOException, InterruptedException {
-        var client = HttpClient.newBuilder().connectTimeout(SHORT).build();
+        var patience = Load.look().stretched(SHORT);
+        var client = HttpClient.newBuilder().connectTimeout(patience).build();
         try {
-            return client.send(request.timeout(SHORT).build(), BodyHandlers.ofString());
+            return client.send(request.timeout(patience).build(), BodyHandlers.ofString());
         } finally {
             client.shutdownNow();
         }

@@ -20,7 +20,7 @@ import org.apache.kafka.common.KafkaException;
 /// @param clock the time here
 record KafkaCheck(Settings settings, InstantSource clock) {
     private static final String NAME = "kafka";
-    private static final int MILLIS = 3000;
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final int USUAL_EMBEDDED = 4;
     private static final int USUAL = 24;
 
@@ -43,13 +43,14 @@ record KafkaCheck(Settings settings, InstantSource clock) {
     }
 
     private List<Finding> ask(String bootstrap) throws InterruptedException {
+        int millis = (int) Load.look().stretched(PATIENCE).toMillis();
         try {
             var admin =
                     Admin.create(
                             Map.of(
                                     AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
-                                    AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, MILLIS / 2,
-                                    AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, MILLIS));
+                                    AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis / 2,
+                                    AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis));
             try {
                 return judge(bootstrap, KafkaSight.look(admin, settings.workers().dispatch()));
             } finally {
@@ -83,7 +84,10 @@ record KafkaCheck(Settings settings, InstantSource clock) {
         all.add(
                 seen.groupsMissing().isEmpty()
                         ? Finding.ok(
-                                "dispatch", "offers go through a " + workers.dispatch() + " group")
+                                "dispatch", switch (workers.dispatch()) {
+                                    case SHARE -> "offers go through a share group";
+                                    case GROUP -> "offers go through a plain group";
+                                })
                         : Finding.fail(
                                 "dispatch",
                                 seen.groupsMissing(),

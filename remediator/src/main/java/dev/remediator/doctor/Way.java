@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// Goes to a service as far as one can without saying anything: its address, a connection, TLS, and
 /// what a mail server says by itself.
 final class Way {
-    private static final int MILLIS = 3000;
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     private final String host;
     private final String scheme;
     private final int port;
@@ -49,8 +51,9 @@ final class Way {
             return ended(Stage.NO_ADDRESS, "");
         }
         try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress(address, port), MILLIS);
-            socket.setSoTimeout(MILLIS);
+            int millis = (int) Load.look().stretched(PATIENCE).toMillis();
+            socket.connect(new InetSocketAddress(address, port), millis);
+            socket.setSoTimeout(millis);
             return switch (scheme) {
                 case "http" -> ended(Stage.ARRIVED, "");
                 case "smtp" -> greeted(socket, null);

@@ -29,8 +29,8 @@ class NodesCommandTest {
         assertThat(nodes(fleet()))
                 .containsExactly(
                         "web: 0 of 2 serve, 1 must",
-                        "  web-1                does not serve; its service is stopped; in rotation: true; machine none",
-                        "  web-2                does not serve; its service is stopped; in rotation: true; machine none");
+                        "  web-1  does not serve; its service is stopped; in rotation: true; machine none",
+                        "  web-2  does not serve; its service is stopped; in rotation: true; machine none");
     }
 
     @Test

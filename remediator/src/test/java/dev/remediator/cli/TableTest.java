@@ -38,7 +38,7 @@ class TableTest {
         assertThat(incidents().lines(terminal(56)))
                 .containsExactly(
                         "ID                    ALERT        WHERE",
-                        "inc-0123456789abcdef  DiskFull     node/web-1…ample.com",
+                        "inc-0123456789abcdef  DiskFull     node/web-1…xample.com",
                         "inc-2                 ServiceDown  node/web-2");
     }
 

@@ -43,6 +43,15 @@ class FindingsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"-1, OK, 5", "0.3, OK, 5", "2, OK, 10", "2.1, WARN, 15", "40, WARN, 30"})
+    void a_busy_machine_is_noted_and_waited_for(double load, Grade grade, int seconds) {
+        var busy = new Load(load);
+
+        assertThat(busy.judge().grade()).isEqualTo(grade);
+        assertThat(busy.stretched(Duration.ofSeconds(5))).isEqualTo(Duration.ofSeconds(seconds));
+    }
+
+    @ParameterizedTest
     @CsvSource({"65536, OK", "4096, OK", "1024, WARN", "0, OK"})
     void many_files_may_be_open(long files, Grade grade) {
         assertThat(new MachineSight("v", 25, List.of(), 1, 1, files).judgeOpenFiles().grade())

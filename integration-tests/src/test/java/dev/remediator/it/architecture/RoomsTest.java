@@ -268,15 +268,6 @@ class RoomsTest {
                     .resideInAPackage("gg.jte..");
 
     @ArchTest
-    static final ArchRule only_the_tracing_room_knows_opentelemetry =
-            noClasses()
-                    .that()
-                    .resideOutsideOfPackages("dev.remediator.tracing..", "dev.remediator.adapter..")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAPackage("io.opentelemetry..");
-
-    @ArchTest
     static final ArchRule rooms_know_each_other_in_one_direction =
             slices().matching("dev.remediator.(*)..").should().beFreeOfCycles();
 
