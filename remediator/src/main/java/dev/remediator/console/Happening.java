@@ -8,6 +8,7 @@ import dev.remediator.remediation.State;
 import dev.remediator.warden.Posture;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 /// What is happening to an incident now, in a sentence, made of what was decided last.
@@ -84,7 +85,7 @@ final class Happening {
             return why();
         }
         var last = run.get();
-        var all = found.decisions().stream().filter(d -> last.run().equals(d.run())).toList();
+        var all = found.decisions().stream().filter(d -> Objects.equals(last.run(), d.run())).toList();
         var remedy =
                 all.stream()
                         .filter(d -> d.remedy() != null)

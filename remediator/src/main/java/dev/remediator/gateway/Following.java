@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 
-/// Server-sent events for open pages: `changed`, whenever a page had better be fetched anew; `beat`,
-/// while nothing has changed, so that a page knows that it would be told; `full`, if too many pages
-/// follow already.
+/// Server-sent events for open pages: `changed`, whenever a page had better be fetched anew;
+/// `beat`, while nothing has changed, so that a page knows that it would be told; `full`, if too
+/// many pages follow already.
 ///
 /// @param live knows of changes
 /// @param places how many pages may follow at once

@@ -101,7 +101,6 @@
         }
     }
 
-    Idiomorph.defaults.ignoreActiveValue = true;
     Idiomorph.defaults.callbacks.beforeAttributeUpdated = (name, element) => !typed(name, element);
 
     if (follow) {
