@@ -3,6 +3,8 @@ package dev.remediator;
 import dev.remediator.console.WhatIfAnswer;
 import dev.remediator.replay.Replayed;
 import dev.remediator.topic.Json;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -57,7 +59,7 @@ final class WhatIfReport {
         json.path("also").forEach(kind -> kinds.add(words(kind)));
         return new WhatIfAnswer.Row(
                 json.path("incident").asString(),
-                json.path("openedAt").asString(),
+                time(json.path("openedAt")),
                 json.path("alert").asString(),
                 json.path("resource").asString(),
                 json.path("playbook").asString(""),
@@ -92,15 +94,24 @@ final class WhatIfReport {
                         .collect(Collectors.joining(", then "));
         parts.add(remedies.isEmpty() ? "no remedy" : remedies);
         if (story.has("pagedAt")) {
-            parts.add("paged " + story.path("pagedAt").asString());
+            parts.add("paged " + time(story.path("pagedAt")));
         }
         if (story.has("end")) {
             parts.add(
                     story.path("end").path("reason").asString()
                             + " "
-                            + story.path("end").path("at").asString());
+                            + time(story.path("end").path("at")));
         }
         return String.join("; ", parts);
+    }
+
+    /// To the second, in UTC as every page is.
+    private static String time(JsonNode at) {
+        return Instant.parse(at.asString())
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString()
+                .replace('T', ' ')
+                .replace("Z", " UTC");
     }
 
     private static List<WhatIfAnswer.Total> totals(JsonNode json) {
