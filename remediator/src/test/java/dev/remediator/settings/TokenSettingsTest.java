@@ -51,8 +51,8 @@ class TokenSettingsTest {
                         + " is there; it must be text",
                 "{name: ana, role: viewer, secret: 'env:A'}, {name: ana, role: admin, secret:"
                         + " 'env:B'} | http.tokens[1].name is 'ana', but another token is called so",
-                "{name: ana, rôle: viewer, secret: 'env:A'} | there is no setting"
-                        + " 'http.tokens[0].rôle'; did you mean 'http.tokens[0].role'?"
+                "{name: ana, role: viewer, roles: viewer, secret: 'env:A'} | there is no setting"
+                        + " 'http.tokens[0].roles'; did you mean 'http.tokens[0].role'?"
             })
     void nonsense_is_refused_without_showing_a_secret(String tokens, String sentence) {
         assertThatThrownBy(() -> read(tokens)).hasMessageEndingWith(sentence);
