@@ -83,7 +83,8 @@ record Operator(Telling telling, Book book, Policy policy, InstantSource clock) 
                     "'" + silence + "' is in the settings, guards.maintenance; take it out there");
         }
         var why = Said.bounded("reason", Said.required(ask.parameter("reason"), "reason"));
-        var by = Said.who(ask.caller(), Optional.of(Said.bounded("by", ask.parameter("by").orElse(""))));
+        var named = Said.bounded("by", ask.parameter("by").orElse(""));
+        var by = Said.who(ask.caller(), Optional.of(named));
         return tell(
                 new Command.EndSilence(id(), by, why, silence),
                 Map.of("id", silence),

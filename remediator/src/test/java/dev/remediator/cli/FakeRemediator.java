@@ -21,6 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class FakeRemediator implements AutoCloseable {
     private final HttpServer server;
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final List<String> shown = new CopyOnWriteArrayList<>();
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private volatile int status = 200;
     private volatile String answer = "{\"done\":true}";
@@ -45,6 +46,8 @@ final class FakeRemediator implements AutoCloseable {
             asked.add(
                     (exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body)
                             .strip());
+            shown.add(
+                    exchange.getRequestHeaders().getOrDefault("Authorization", List.of()).toString());
             var path = exchange.getRequestURI().getPath();
             var bytes = answers.getOrDefault(path, answer).getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
@@ -64,6 +67,11 @@ final class FakeRemediator implements AutoCloseable {
 
     List<String> asked() {
         return List.copyOf(asked);
+    }
+
+    /// What was shown of whoever asked.
+    List<String> shown() {
+        return List.copyOf(shown);
     }
 
     Printed run(String... arguments) {
