@@ -40,7 +40,7 @@ class DescribedApiIT {
               - name: web
                 directory: %s
                 command: ["true"]
-                members: [{node: web-1, port: 1}, {node: web-2, port: 2}]
+                members: %s
             """;
     private static final String REASON = "{\"reason\": \"a test\", \"by\": \"ana\"}";
 
@@ -56,7 +56,7 @@ class DescribedApiIT {
         var settings =
                 Files.writeString(
                         directory.resolve("remediator.yaml"),
-                        SETTINGS.formatted(directory.resolve("fleet")));
+                        SETTINGS.formatted(directory.resolve("fleet"), Members.twenty()));
         remediator = RemediatorProcess.configured(directory, settings);
         description = new StrictDescription(remediator.http().get("/api/openapi.json"));
         prism =
