@@ -109,6 +109,7 @@ class TopicsIT {
         fires("firing", "TouchyBurn", "web-1");
         approves();
         until("web-2", "paged");
+        until("web-1", "verifying");
         fires("resolved", "TouchyBurn", "web-1");
         until("web-1", "healed");
         fires("resolved", "QuickBurn", "web-2");
