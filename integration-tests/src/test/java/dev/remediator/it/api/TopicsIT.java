@@ -116,7 +116,12 @@ class TopicsIT {
         try (var console = new ConsoleConsumer(remediator.bootstrap())) {
             await("something on every topic")
                     .atMost(Duration.ofSeconds(60))
-                    .until(() -> topics(console.everything()).containsAll(names()));
+                    .until(
+                            () -> {
+                                var all = console.everything();
+                                return topics(all).containsAll(names())
+                                        && all.stream().anyMatch(r -> r.value().contains("\"Alive\""));
+                            });
             records = console.everything();
         }
         documented.offerSamples(records);
