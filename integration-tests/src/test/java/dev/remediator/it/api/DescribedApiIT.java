@@ -40,7 +40,7 @@ class DescribedApiIT {
               - name: web
                 directory: %s
                 command: ["true"]
-                members: [{node: web-1, port: 1}, {node: web-2, port: 2}]
+                members: %s
             """;
     private static final String REASON = "{\"reason\": \"a test\", \"by\": \"ana\"}";
 
@@ -56,7 +56,7 @@ class DescribedApiIT {
         var settings =
                 Files.writeString(
                         directory.resolve("remediator.yaml"),
-                        SETTINGS.formatted(directory.resolve("fleet")));
+                        SETTINGS.formatted(directory.resolve("fleet"), Members.twenty()));
         remediator = RemediatorProcess.configured(directory, settings);
         description = new StrictDescription(remediator.http().get("/api/openapi.json"));
         prism =
@@ -155,7 +155,7 @@ class DescribedApiIT {
         soon(() -> witness.asks(one).path("acknowledgedBy"));
         witness.errs("POST", one + "/closing", "{}", 400);
         witness.asks("POST", one + "/closing", REASON, 202);
-        soon(() -> paged().isMissingNode() ? witness.asks(one).path("id") : null);
+        soon(() -> witness.asks(one).path("closedAt").isString() ? witness.asks(one) : null);
         witness.asks("POST", one + "/closing", REASON, 409);
         witness.asks("POST", one + "/acknowledgement", "{\"by\": \"ana\"}", 409);
         witness.asks("POST", unknown + "/acknowledgement", "{}", 404);
