@@ -100,6 +100,7 @@ public final class SettingsReader {
             ((ObjectNode) merged.path("pager")).put("routing-key", key);
         }
         merge(merged, file, "");
+        Spelling.check(merged);
         EntryDefaults.complete(merged);
         try {
             var settings = YAML.treeToValue(merged, Settings.class);

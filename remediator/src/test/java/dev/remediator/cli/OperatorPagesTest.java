@@ -64,7 +64,7 @@ class OperatorPagesTest {
 
     @Test
     void many_commands_are_looked_at() throws IOException {
-        assertThat(commands()).hasSizeGreaterThan(60);
+        assertThat(commands()).hasSizeGreaterThan(40);
     }
 
     /// What is quoted on `docs/troubleshooting.md`, in pieces between what differs.

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
@@ -117,6 +118,25 @@ class NoAnswerTest {
         assertThat(here.ledger.kept().toString())
                 .contains("fires at " + there.url())
                 .doesNotContain("S3CRET");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"me@, Basic bWU6UzNDUkVU", "'', Bearer S3CRET"})
+    void a_secret_of_its_own_is_sent_and_not_written_anywhere(String name, String authorization) {
+        there.lists(alert("web-1", BEGAN, "active", "web"));
+        var source =
+                new Reconcile(
+                        "alertmanager",
+                        "http://" + name + there.host() + "/am",
+                        "literal:S3CRET",
+                        Duration.ofSeconds(1),
+                        "",
+                        Duration.ZERO);
+        try (var _ = new Reconciler(List.of(source), here.rooms())) {
+            await().until(() -> !there.authorizations().isEmpty());
+        }
+        assertThat(there.authorizations()).containsOnly(authorization);
+        assertThat(source.toString()).doesNotContain("S3CRET");
     }
 
     @Test

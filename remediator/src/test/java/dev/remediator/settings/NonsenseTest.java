@@ -120,7 +120,7 @@ class NonsenseTest {
                 "fleets: [{name: web, directory: d, command: [], members: []}]"
                         + "            | fleets[0] | command",
                 "fleets: [{nam: web, directory: d, command: [x], members: []}]"
-                        + "            | fleets[0].name | missing",
+                        + "            | fleets[0].nam | did you mean 'fleets[0].name'?",
                 "fleets: [{directory: d, command: [x], members: []}]"
                         + "            | fleets[0].name | missing",
                 "fleets: [{name: web, command: [x], members: []}]"

@@ -28,6 +28,18 @@ class PagerSettingsTest {
         yaml = new Yaml(directory);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "R0123, literal:R0123",
+        "env:KEY, env:KEY",
+        "file:/run/secrets/key, file:/run/secrets/key",
+        "literal:R0123, literal:R0123"
+    })
+    void the_routing_key_or_the_place_where_it_is(String said, String place) {
+        var pager = yaml.read("pager: {routing-key: '" + said + "'}").pager();
+        assertThat(pager.routingKeyPlace()).isEqualTo(place);
+    }
+
     @Test
     void everything_can_be_said() {
         var said =

@@ -9,11 +9,13 @@ import tools.jackson.databind.node.ObjectNode;
 /// A file that says every key there is, of which one can be changed: the example of the catalogue
 /// without the signs that put it out of force.
 final class Sample {
+    private static final JsonNode ALL =
+            SettingsReader.YAML.readTree(
+                    SettingsExample.of(Catalogue.load()).replaceAll("(?m)^#", ""));
     private final ObjectNode tree;
 
     Sample() {
-        var text = SettingsExample.of(Catalogue.load()).replaceAll("(?m)^#", "");
-        tree = (ObjectNode) SettingsReader.YAML.readTree(text);
+        tree = (ObjectNode) ALL.deepCopy();
     }
 
     String text() {
