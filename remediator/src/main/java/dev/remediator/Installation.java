@@ -172,8 +172,7 @@ public final class Installation implements AutoCloseable {
         if (settings.workers().inProcess()) {
             // An embedded Kafka is this process's alone, so no other worker can be called so.
             var name = settings.kafka().embedded() ? Crew.named("in-process") : Crew.anyName();
-            var worker =
-                    closing.keep(Crew.worker(settings, shelf, targets, bootstrap, name));
+            var worker = closing.keep(Crew.worker(settings, shelf, targets, bootstrap, name));
             figures.watchWorker(worker::busy, settings.workers().atOnce());
         }
         var inbox = closing.keep(new Exchange());
@@ -228,11 +227,7 @@ public final class Installation implements AutoCloseable {
 
     /// Reads alerts from topics, if there are any.
     private static Runnable inbox(
-            Settings settings,
-            String bootstrap,
-            Integrations senders,
-            Door door,
-            Figures figures) {
+            Settings settings, String bootstrap, Integrations senders, Door door, Figures figures) {
         if (!Senders.writeToTopics(settings)) {
             return () -> {};
         }

@@ -1,7 +1,6 @@
 package dev.remediator;
 
 import dev.remediator.gateway.Reloads;
-import dev.remediator.settings.Changing;
 import dev.remediator.settings.Differences;
 import dev.remediator.settings.Settings;
 import java.io.IOException;

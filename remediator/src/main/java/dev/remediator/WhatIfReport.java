@@ -84,12 +84,15 @@ final class WhatIfReport {
         }
         var parts = new ArrayList<String>();
         var remedies =
-                story.path("remedies").valueStream()
+                story.path("remedies")
+                        .valueStream()
                         .map(
                                 remedy ->
                                         remedy.path("remedy").asString()
                                                 + (remedy.has("result")
-                                                        ? " (" + remedy.path("result").asString() + ")"
+                                                        ? " ("
+                                                                + remedy.path("result").asString()
+                                                                + ")"
                                                         : ""))
                         .collect(Collectors.joining(", then "));
         parts.add(remedies.isEmpty() ? "no remedy" : remedies);

@@ -130,9 +130,7 @@ class ReloadingTest {
                         .asking(reconciling("http://am").reconcile())
                         .onPort(1)
                         .workedBy("a-name");
-        assertThat(
-                        Differences.between(
-                                Settings.DEFAULT, Settings.DEFAULT.takingOver(other)))
+        assertThat(Differences.between(Settings.DEFAULT, Settings.DEFAULT.takingOver(other)))
                 .isNotEmpty()
                 .allMatch(Changing::whileRunning);
     }

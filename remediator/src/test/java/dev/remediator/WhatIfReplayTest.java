@@ -109,10 +109,8 @@ class WhatIfReplayTest {
     }
 
     @Test
-    void what_takes_too_long_is_for_the_command_line()
-            throws IOException {
-        var hurried =
-                new WhatIfReplay(SHELF, Settings.DEFAULT, Duration.ofNanos(1));
+    void what_takes_too_long_is_for_the_command_line() throws IOException {
+        var hurried = new WhatIfReplay(SHELF, Settings.DEFAULT, Duration.ofNanos(1));
 
         var answer = hurried.about(Files.readAllBytes(RECORDING), "march.jsonl", false);
 

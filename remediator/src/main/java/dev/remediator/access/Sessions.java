@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Who has signed in. Nothing is kept of a session: its cookie says who it is and until when, and is
-/// sealed with a key made of the token. So it ends when the token is taken away or changed, outlives
-/// a restart, and holds at every remediator that has the same tokens. Thread-safe.
+/// Who has signed in. Nothing is kept of a session: its cookie says who it is and until when, and
+/// is sealed with a key made of the token. So it ends when the token is taken away or changed,
+/// outlives a restart, and holds at every remediator that has the same tokens. Thread-safe.
 public final class Sessions {
     /// How long one lasts.
     public static final Duration LENGTH = Duration.ofHours(12);

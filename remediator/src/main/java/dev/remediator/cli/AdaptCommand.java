@@ -46,13 +46,17 @@ final class AdaptCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "FILE", description = "The message as it was sent.")
     private String file = "";
 
-    @Option(names = "--header", paramLabel = "'NAME: VALUE'", description = "A header of it. Default: none but those in FILE")
+    @Option(
+            names = "--header",
+            paramLabel = "'NAME: VALUE'",
+            description = "A header of it. Default: none but those in FILE")
     private List<String> headers = List.of();
 
     @Option(
             names = "--integration",
             paramLabel = "NAME",
-            description = "Read it as that integration of the settings does. Default: the first of SOURCE")
+            description =
+                    "Read it as that integration of the settings does. Default: the first of SOURCE")
     private @Nullable String integration;
 
     @Option(names = "--json", description = "Print one JSON object a line and nothing else.")

@@ -16,8 +16,7 @@ abstract sealed class ApprovalCommand implements Callable<Integer> {
     int decide(String decision, String done) throws Exception {
         var body = person.says().put("decision", decision);
         var path = "/api/runs/" + Remote.encoded(run) + "/approval";
-        return listing.done(
-                listing.remote().post(path, body), Terminal.plain(run) + " is " + done);
+        return listing.done(listing.remote().post(path, body), Terminal.plain(run) + " is " + done);
     }
 
     /// Yes.

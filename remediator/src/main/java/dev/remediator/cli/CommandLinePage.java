@@ -45,7 +45,8 @@ final class CommandLinePage {
         page.append("| command | |\n|---|---|\n");
         for (var line : all) {
             var name = name(line);
-            page.append("| [`%s`](#%s) | %s |\n".formatted(name, name.replace(' ', '-'), first(line)));
+            page.append(
+                    "| [`%s`](#%s) | %s |\n".formatted(name, name.replace(' ', '-'), first(line)));
         }
         all.forEach(line -> section(page, line));
         return page.toString();

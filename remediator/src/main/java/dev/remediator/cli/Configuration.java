@@ -13,7 +13,10 @@ import picocli.CommandLine.Option;
 
 /// The options that say how a remediator is set up: shared by the commands that run one.
 final class Configuration {
-    @Option(names = "--config", paramLabel = "FILE", description = "Settings, in YAML. Default: none, and the defaults hold")
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "Settings, in YAML. Default: none, and the defaults hold")
     private @Nullable Path file;
 
     @Option(

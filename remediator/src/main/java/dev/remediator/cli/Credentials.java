@@ -72,7 +72,8 @@ final class Credentials {
     private static String sendable(String token, String place) {
         if (!token.matches("[!-~]+")) {
             throw new IllegalArgumentException(
-                    place + " has something in it that no token has; it must be letters and digits");
+                    place
+                            + " has something in it that no token has; it must be letters and digits");
         }
         return token;
     }

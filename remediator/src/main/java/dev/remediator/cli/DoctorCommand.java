@@ -83,7 +83,8 @@ final class DoctorCommand implements Callable<Integer> {
                     new Finding(
                             "settings",
                             Grade.OK,
-                            configuration.named()
+                            configuration
+                                    .named()
                                     .map("%s is sound"::formatted)
                                     .orElse("there is no file; the defaults hold"),
                             ""));

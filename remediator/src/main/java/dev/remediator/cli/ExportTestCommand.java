@@ -60,7 +60,8 @@ final class ExportTestCommand implements Callable<Integer> {
             names = "--playbooks",
             paramLabel = "JAR",
             arity = "1..*",
-            description = "Jars or class folders that have the playbooks the recording names. Default:"
+            description =
+                    "Jars or class folders that have the playbooks the recording names. Default:"
                             + " the standard ones")
     private List<Path> jars = List.of();
 

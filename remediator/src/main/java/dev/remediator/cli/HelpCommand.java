@@ -16,8 +16,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "help",
         mixinStandardHelpOptions = true,
-        description = "Say what a command does, with its options and examples; without one, list all.",
-        footer = {"", "  remediator help", "  remediator help replay", "  remediator help silence add"})
+        description =
+                "Say what a command does, with its options and examples; without one, list all.",
+        footer = {
+            "",
+            "  remediator help",
+            "  remediator help replay",
+            "  remediator help silence add"
+        })
 final class HelpCommand implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "COMMAND", description = "Which one.")
     private List<String> names = List.of();

@@ -29,8 +29,7 @@ import picocli.CommandLine.Spec;
             "  remediator new our-playbooks --jar     after an upgrade"
         })
 final class NewCommand implements Callable<Integer> {
-    private static final Pattern PACKAGE =
-            Pattern.compile("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)*");
+    private static final Pattern PACKAGE = Pattern.compile("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)*");
 
     @Parameters(paramLabel = "DIR", description = "Where to; must be empty, or not be there.")
     private Path directory = Path.of("");

@@ -47,7 +47,8 @@ final class NodesCommand implements Callable<Integer> {
 
     @Option(
             names = "--start",
-            description = "First start those processes of 'fleets' on this machine that do not run.")
+            description =
+                    "First start those processes of 'fleets' on this machine that do not run.")
     private boolean start;
 
     @Spec private @Nullable CommandSpec spec;

@@ -34,7 +34,10 @@ import tools.jackson.databind.node.ObjectNode;
             "  remediator page close inc-0123456789abcdef --reason 'replaced the disk'"
         })
 final class PageCommand implements Callable<Integer> {
-    @Option(names = "--test", paramLabel = "POLICY", description = "Whose people to call. Default: nobody's")
+    @Option(
+            names = "--test",
+            paramLabel = "POLICY",
+            description = "Whose people to call. Default: nobody's")
     private @Nullable String policy;
 
     @Option(
@@ -131,8 +134,7 @@ final class PageCommand implements Callable<Integer> {
 
         int say(String what, ObjectNode body, String done) throws Exception {
             var path = "/api/incidents/" + Remote.encoded(incident) + what;
-            return listing.done(
-                    listing.remote().tell(path, body), Terminal.plain(incident) + done);
+            return listing.done(listing.remote().tell(path, body), Terminal.plain(incident) + done);
         }
     }
 
@@ -150,7 +152,10 @@ final class PageCommand implements Callable<Integer> {
                 description = "Who says so. Default: your login name")
         private String by = "";
 
-        @Option(names = "--reason", paramLabel = "TEXT", description = "What you will do. Default: nothing is said")
+        @Option(
+                names = "--reason",
+                paramLabel = "TEXT",
+                description = "What you will do. Default: nothing is said")
         private @Nullable String reason;
 
         @Override

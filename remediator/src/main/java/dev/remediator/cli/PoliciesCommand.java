@@ -40,13 +40,17 @@ final class PoliciesCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "NAME", description = "One policy, in detail.")
     private @Nullable String name;
 
-    @Option(names = "--playbooks", paramLabel = "JAR", description = "Jars or class folders to read. Default: the standard ones")
+    @Option(
+            names = "--playbooks",
+            paramLabel = "JAR",
+            description = "Jars or class folders to read. Default: the standard ones")
     private List<Path> jars = List.of();
 
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            description = "Settings whose channels and people the policies are compared with. Default:"
+            description =
+                    "Settings whose channels and people the policies are compared with. Default:"
                             + " none")
     private @Nullable Path config;
 

@@ -66,7 +66,8 @@ final class ReplayInto {
             throws IOException, InterruptedException {
         var clock = InstantSource.system();
         var called = name == null ? called(clock.instant()) : name;
-        try (var door = new RemoteDoor(
+        try (var door =
+                new RemoteDoor(
                         String.valueOf(into), called, credentials.client(), credentials::with)) {
             var replay = new LiveReplay(called, door, Speed.parse(speed), clock, say);
             var over = new CountDownLatch(1);

@@ -58,9 +58,7 @@ record Screen(boolean there, int columns, boolean colours) {
                             .redirectErrorStream(true)
                             .start();
             try (var said = asked.inputReader()) {
-                return asked.waitFor(1, TimeUnit.SECONDS)
-                        ? String.valueOf(said.readLine())
-                        : "";
+                return asked.waitFor(1, TimeUnit.SECONDS) ? String.valueOf(said.readLine()) : "";
             } finally {
                 asked.destroyForcibly();
             }

@@ -75,9 +75,9 @@ final class Table {
         var widths = new ArrayList<Integer>();
         for (int i = 0; i < columns.size(); i++) {
             int column = i;
-            int cells = rows.stream().mapToInt(r -> Width.of(r.cells().get(column))).max().orElse(0);
-            widths.add(
-                    screen.there() ? Math.max(cells, Width.of(columns.get(i).title())) : cells);
+            int cells =
+                    rows.stream().mapToInt(r -> Width.of(r.cells().get(column))).max().orElse(0);
+            widths.add(screen.there() ? Math.max(cells, Width.of(columns.get(i).title())) : cells);
         }
         int room = screen.columns() - APART.length() * (columns.size() - 1);
         while (sum(widths) > room) {

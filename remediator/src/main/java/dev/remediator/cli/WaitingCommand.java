@@ -39,7 +39,8 @@ final class WaitingCommand implements Callable<Integer> {
                 run.isEmpty() ? Listing.text(waiting, "incident") : run,
                 Listing.text(waiting, "resource"),
                 remedy.isEmpty() ? "page" : remedy,
-                "%s (%s)".formatted(Listing.text(waiting, "reason"), Listing.text(waiting, "scope")),
+                "%s (%s)"
+                        .formatted(Listing.text(waiting, "reason"), Listing.text(waiting, "scope")),
                 "since %s%s"
                         .formatted(
                                 Listing.text(waiting, "since"),

@@ -46,13 +46,7 @@ public record FlowDrawing(int width, int height, List<Box> boxes, List<Arrow> ar
     /// @param marked whether something stands here, or came here
     /// @param lines what it says
     public record Box(
-            String kind,
-            int x,
-            int y,
-            int width,
-            int height,
-            boolean marked,
-            List<Text> lines) {
+            String kind, int x, int y, int width, int height, boolean marked, List<Text> lines) {
         /// Copies the lines.
         public Box {
             lines = List.copyOf(lines);
@@ -118,9 +112,7 @@ public record FlowDrawing(int width, int height, List<Box> boxes, List<Arrow> ar
                     y = boxes.getLast().y() + boxes.getLast().height();
                 }
             }
-            flow.nodes().stream()
-                    .filter(n -> n.kind() == Flow.Kind.HEALED)
-                    .forEach(this::healed);
+            flow.nodes().stream().filter(n -> n.kind() == Flow.Kind.HEALED).forEach(this::healed);
             return new FlowDrawing(WIDTH, y + MARGIN, boxes, arrows);
         }
 

@@ -12,7 +12,8 @@ final class GroupPages {
     private static final int SHOWN = 200;
 
     private static final Comparator<Posture.Group> URGENT =
-            Comparator.comparing((Posture.Group g) -> Storm.Weather.NORMAL.name().equals(g.weather()))
+            Comparator.comparing(
+                            (Posture.Group g) -> Storm.Weather.NORMAL.name().equals(g.weather()))
                     .thenComparing(Comparator.comparingLong(Posture.Group::inFlight).reversed())
                     .thenComparing(Comparator.comparingInt(Posture.Group::unwell).reversed())
                     .thenComparing(Posture.Group::group);

@@ -65,9 +65,7 @@ final class Happening {
                         ? ""
                         : ", until " + When.of(waiting.until(), now).clock() + " UTC";
         var what =
-                waiting.remedy().isEmpty()
-                        ? "Calling people"
-                        : "'" + brief(waiting.remedy()) + "'";
+                waiting.remedy().isEmpty() ? "Calling people" : "'" + brief(waiting.remedy()) + "'";
         return what
                 + " is held back: "
                 + (why.isEmpty() ? "it is being judged" : why)
@@ -85,7 +83,10 @@ final class Happening {
             return why();
         }
         var last = run.get();
-        var all = found.decisions().stream().filter(d -> Objects.equals(last.run(), d.run())).toList();
+        var all =
+                found.decisions().stream()
+                        .filter(d -> Objects.equals(last.run(), d.run()))
+                        .toList();
         var remedy =
                 all.stream()
                         .filter(d -> d.remedy() != null)

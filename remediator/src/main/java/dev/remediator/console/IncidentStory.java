@@ -82,9 +82,7 @@ public record IncidentStory(
                 closedAt != null,
                 lasted(incident.openedAt(), closedAt == null ? now : closedAt),
                 incident.reason(),
-                Words.reason(heldBy(held).orElse(incident.reason()))
-                        .map(Reason::advice)
-                        .orElse(""),
+                Words.reason(heldBy(held).orElse(incident.reason())).map(Reason::advice).orElse(""),
                 takenAt == null ? null : When.of(takenAt, now),
                 found.begun() == null ? "" : found.begun().source(),
                 texts(found.begun()),
@@ -128,9 +126,7 @@ public record IncidentStory(
                 When.of(call.at(), now),
                 Words.brief(call.to(), LONGEST),
                 Words.sentence(
-                        Words.reason(call.outcome())
-                                .map(Reason::sentence)
-                                .orElse(call.outcome())),
+                        Words.reason(call.outcome()).map(Reason::sentence).orElse(call.outcome())),
                 Words.brief(call.detail(), LONGEST));
     }
 

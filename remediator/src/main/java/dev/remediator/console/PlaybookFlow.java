@@ -54,7 +54,13 @@ public record PlaybookFlow(FlowDrawing drawing, String summary, List<FlowStep> s
             Flow flow, Map<String, String> marks, Map<String, List<IncidentView>> here) {
         var steps =
                 flow.nodes().stream()
-                        .map(node -> step(flow, node, marks, here.getOrDefault(node.id(), List.of())))
+                        .map(
+                                node ->
+                                        step(
+                                                flow,
+                                                node,
+                                                marks,
+                                                here.getOrDefault(node.id(), List.of())))
                         .toList();
         return new PlaybookFlow(FlowDrawing.of(flow, marks), summary(flow, marks), steps);
     }

@@ -40,9 +40,7 @@ public final class PlaybookPages {
                                         PlaybookView.of(
                                                 entry,
                                                 sources,
-                                                words(
-                                                        states.getOrDefault(
-                                                                entry.name(), Map.of()))))
+                                                words(states.getOrDefault(entry.name(), Map.of()))))
                         .toList();
         return Templates.draw(
                 "playbooks/list.jte",
@@ -75,10 +73,8 @@ public final class PlaybookPages {
                             var open = open(name);
                             var asked = asked(entry.plan(), name, query.get("incident"));
                             var parameters = new HashMap<String, Object>();
-                            parameters.put(
-                                    "frame", Frame.of(sources, viewer, "/playbooks", name));
-                            parameters.put(
-                                    "playbook", PlaybookView.of(entry, sources, said(open)));
+                            parameters.put("frame", Frame.of(sources, viewer, "/playbooks", name));
+                            parameters.put("playbook", PlaybookView.of(entry, sources, said(open)));
                             parameters.put(
                                     "flow",
                                     asked.map(found -> PlaybookFlow.of(entry.plan(), found))
@@ -118,8 +114,7 @@ public final class PlaybookPages {
                         .toList());
     }
 
-    private Optional<FlowStanding> asked(
-            Plan<?> plan, String name, @Nullable String incident) {
+    private Optional<FlowStanding> asked(Plan<?> plan, String name, @Nullable String incident) {
         return Optional.ofNullable(incident)
                 .flatMap(id -> sources.history().incident(id))
                 .filter(found -> name.equals(found.incident().playbook()))

@@ -38,16 +38,14 @@ public record PlaybookView(
                 plan.rungs().stream().anyMatch(Rung::destructive),
                 plan.otherwise().policy(),
                 open,
-                scores(
-                        sources.history().trackRecord(),
-                        entry.name(),
-                        sources.clock().instant()));
+                scores(sources.history().trackRecord(), entry.name(), sources.clock().instant()));
     }
 
     private static List<PlaybookScore> scores(TrackRecord record, String name, Instant now) {
         return List.of(
                 PlaybookScore.of("24 h", record.since(name, now.minus(Duration.ofHours(23)))),
-                PlaybookScore.of("7 d", record.since(name, now.minus(Duration.ofHours(7 * 24 - 1)))),
+                PlaybookScore.of(
+                        "7 d", record.since(name, now.minus(Duration.ofHours(7 * 24 - 1)))),
                 PlaybookScore.of("all the log tells", record.ever(name)));
     }
 }

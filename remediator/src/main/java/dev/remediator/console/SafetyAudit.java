@@ -65,8 +65,6 @@ public record SafetyAudit(List<Line> lines, int page, boolean last) {
     }
 
     private static int page(String text) {
-        return text.matches("\\d{1,2}")
-                ? Math.clamp(Integer.parseInt(text), 1, MOST_PAGES)
-                : 1;
+        return text.matches("\\d{1,2}") ? Math.clamp(Integer.parseInt(text), 1, MOST_PAGES) : 1;
     }
 }

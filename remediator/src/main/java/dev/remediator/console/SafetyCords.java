@@ -42,8 +42,7 @@ public record SafetyCords(
     /// @param since when
     public record Cord(String scope, String by, String why, SafetyMoment since) {
         private static Cord of(Controls.Cord cord, Instant now) {
-            return new Cord(
-                    cord.scope(), cord.by(), cord.why(), new SafetyMoment(cord.at(), now));
+            return new Cord(cord.scope(), cord.by(), cord.why(), new SafetyMoment(cord.at(), now));
         }
     }
 

@@ -68,8 +68,7 @@ public record SafetyHeld(@Nullable Reason reason, List<Wish> wishes, int all) {
         return byReason.entrySet().stream().map(entry -> held(entry, now)).toList();
     }
 
-    private static SafetyHeld held(
-            Map.Entry<String, List<Posture.Waiting>> entry, Instant now) {
+    private static SafetyHeld held(Map.Entry<String, List<Posture.Waiting>> entry, Instant now) {
         var first = entry.getValue().stream().limit(SHOWN).map(w -> Wish.of(w, now)).toList();
         return new SafetyHeld(reason(entry.getKey()), first, entry.getValue().size());
     }

@@ -64,10 +64,7 @@ public final class SafetyPages {
     /// Silences, set and planned.
     public Page silences(Viewer viewer) {
         return draw(
-                viewer,
-                "/silences",
-                "Silences",
-                Map.of("silences", SafetySilence.all(sources)));
+                viewer, "/silences", "Silences", Map.of("silences", SafetySilence.all(sources)));
     }
 
     /// The andon cord.
@@ -79,8 +76,7 @@ public final class SafetyPages {
     ///
     /// @param query the address's query: `page`
     public Page audit(Viewer viewer, Map<String, String> query) {
-        return draw(
-                viewer, "/audit", "Audit", Map.of("audit", SafetyAudit.of(sources, query)));
+        return draw(viewer, "/audit", "Audit", Map.of("audit", SafetyAudit.of(sources, query)));
     }
 
     private Page draw(Viewer viewer, String path, String title, Map<String, Object> content) {

@@ -48,7 +48,8 @@ final class ChannelCheck {
         try {
             place = ChannelAddress.of(channel, () -> secret(channel, secrets));
         } catch (IllegalArgumentException e) {
-            return Finding.fail(name, Doctor.said(e), "mend pager.channels, or put the secret there");
+            return Finding.fail(
+                    name, Doctor.said(e), "mend pager.channels, or put the secret there");
         }
         return place.map(there -> Way.to(there).judge(name, clock.instant()))
                 .orElseGet(() -> Finding.ok(name, "it is on this machine"));

@@ -49,16 +49,16 @@ final class Checks {
             all.add(Check.local("channels", () -> List.of(ChannelCheck.NONE)));
         }
         channels.forEach(
-                        channel ->
-                                all.add(
-                                        new Check(
-                                                "channel " + channel.name(),
-                                                () ->
-                                                        List.of(
-                                                                ChannelCheck.look(
-                                                                        channel,
-                                                                        secrets,
-                                                                        subject.clock())))));
+                channel ->
+                        all.add(
+                                new Check(
+                                        "channel " + channel.name(),
+                                        () ->
+                                                List.of(
+                                                        ChannelCheck.look(
+                                                                channel,
+                                                                secrets,
+                                                                subject.clock())))));
         if (subject.targets()) {
             all.add(new Check("targets", () -> TargetsCheck.look(settings)));
         }

@@ -38,8 +38,7 @@ record KafkaCheck(Settings settings, InstantSource clock) {
                 ? ask(EmbeddedKafka.address(directory))
                 : List.of(
                         Finding.ok(
-                                NAME,
-                                "the embedded one is used, and begins with 'remediator up'"));
+                                NAME, "the embedded one is used, and begins with 'remediator up'"));
     }
 
     private List<Finding> ask(String bootstrap) throws InterruptedException {
@@ -73,8 +72,7 @@ record KafkaCheck(Settings settings, InstantSource clock) {
         var workers = settings.workers();
         int said = settings.kafka().partitions();
         int usual = settings.kafka().embedded() ? USUAL_EMBEDDED : USUAL;
-        var topics =
-                new TopicJudge(WantedTopic.all(said == 0 ? usual : said, workers.dispatch()));
+        var topics = new TopicJudge(WantedTopic.all(said == 0 ? usual : said, workers.dispatch()));
         var all = new ArrayList<Finding>();
         all.add(
                 Finding.ok(
@@ -84,7 +82,8 @@ record KafkaCheck(Settings settings, InstantSource clock) {
         all.add(
                 seen.groupsMissing().isEmpty()
                         ? Finding.ok(
-                                "dispatch", switch (workers.dispatch()) {
+                                "dispatch",
+                                switch (workers.dispatch()) {
                                     case SHARE -> "offers go through a share group";
                                     case GROUP -> "offers go through a plain group";
                                 })

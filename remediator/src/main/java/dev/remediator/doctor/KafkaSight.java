@@ -54,7 +54,8 @@ record KafkaSight(
         var names = Arrays.stream(Topic.values()).map(Topic::topicName).toList();
         var described =
                 admin.describeTopics(
-                                names, new DescribeTopicsOptions().includeAuthorizedOperations(true))
+                                names,
+                                new DescribeTopicsOptions().includeAuthorizedOperations(true))
                         .topicNameValues();
         var features = admin.describeFeatures().featureMetadata().get().finalizedFeatures();
         var level = features.get("metadata.version");
@@ -113,8 +114,7 @@ record KafkaSight(
                         one.getKey().name(),
                         one.getValue().get().entries().stream()
                                 .filter(entry -> entry.value() != null)
-                                .collect(
-                                        Collectors.toMap(ConfigEntry::name, ConfigEntry::value)));
+                                .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value)));
             } catch (ExecutionException e) {
                 if (!(e.getCause() instanceof ApiException)) {
                     throw e;
@@ -169,7 +169,9 @@ record KafkaSight(
                             log.partitions().stream()
                                     .collect(
                                             Collectors.toMap(
-                                                    p -> new TopicPartition(log.name(), p.partition()),
+                                                    p ->
+                                                            new TopicPartition(
+                                                                    log.name(), p.partition()),
                                                     _ -> OffsetSpec.maxTimestamp())));
             long newest =
                     List.copyOf(asked.all().get().values()).stream()

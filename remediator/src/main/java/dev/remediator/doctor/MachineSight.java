@@ -57,8 +57,7 @@ record MachineSight(
     }
 
     Finding judgeMemory() {
-        var seen =
-                "the heap may grow to %d MiB of %d MiB".formatted(heap / MEBI, memory / MEBI);
+        var seen = "the heap may grow to %d MiB of %d MiB".formatted(heap / MEBI, memory / MEBI);
         if (heap > memory * MOST_OF_THE_MEMORY) {
             return Finding.fail(
                     "memory",

@@ -42,7 +42,8 @@ final class PortCheck {
     private static Finding refused(Settings.Http http, IOException e) {
         return Finding.fail(
                 NAME,
-                "we may not listen at %s:%d: %s".formatted(http.host(), http.port(), Doctor.said(e)),
+                "we may not listen at %s:%d: %s"
+                        .formatted(http.host(), http.port(), Doctor.said(e)),
                 "set http.host to an address of this machine, and http.port to one above 1023");
     }
 
@@ -92,8 +93,7 @@ final class PortCheck {
         } else if (ready.statusCode() == READY) {
             found.add(
                     Finding.ok(
-                            "accounting",
-                            "it does not tell us; say who asks in REMEDIATOR_TOKEN"));
+                            "accounting", "it does not tell us; say who asks in REMEDIATOR_TOKEN"));
         }
         return found;
     }

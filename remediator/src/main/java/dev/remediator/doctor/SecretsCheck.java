@@ -25,8 +25,7 @@ final class SecretsCheck {
     }
 
     /// @param places where each is, by its key in the settings
-    static List<Finding> look(Map<String, String> places, SecretPlaces secrets)
-            throws IOException {
+    static List<Finding> look(Map<String, String> places, SecretPlaces secrets) throws IOException {
         var found = new ArrayList<Finding>();
         for (var place : places.entrySet()) {
             found.add(one(place.getKey(), place.getValue(), secrets));
@@ -37,8 +36,7 @@ final class SecretsCheck {
         return found;
     }
 
-    private static Finding one(String key, String place, SecretPlaces secrets)
-            throws IOException {
+    private static Finding one(String key, String place, SecretPlaces secrets) throws IOException {
         var check = "secret " + key;
         if (place.startsWith("literal:")) {
             return Finding.warn(
@@ -61,8 +59,7 @@ final class SecretsCheck {
 
     private static boolean othersMayRead(String file) throws IOException {
         try {
-            return Files.getPosixFilePermissions(Path.of(file)).stream()
-                    .anyMatch(OTHERS::contains);
+            return Files.getPosixFilePermissions(Path.of(file)).stream().anyMatch(OTHERS::contains);
         } catch (UnsupportedOperationException | InvalidPathException _) {
             return false;
         }

@@ -35,9 +35,7 @@ final class TargetsCheck {
             int members = fleet.members().size();
             int serving = fleet.serving().size();
             var seen = "%d of %d serve".formatted(serving, members);
-            return serving == 0
-                    ? Finding.fail(name, seen, ADVICE)
-                    : Finding.ok(name, seen);
+            return serving == 0 ? Finding.fail(name, seen, ADVICE) : Finding.ok(name, seen);
         } catch (RuntimeException e) {
             return Finding.fail(name, Doctor.said(e), ADVICE);
         }

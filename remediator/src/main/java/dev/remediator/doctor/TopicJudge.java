@@ -102,8 +102,7 @@ record TopicJudge(List<WantedTopic> wanted) {
     }
 
     /// What is thrown away too early, or never taken.
-    private static void kept(
-            WantedTopic topic, TopicSight seen, String name, List<Finding> all) {
+    private static void kept(WantedTopic topic, TopicSight seen, String name, List<Finding> all) {
         var cleanup = seen.config().getOrDefault(CLEANUP, "delete");
         if (!cleanup.equals(topic.config().get(CLEANUP))) {
             all.add(
@@ -141,7 +140,7 @@ record TopicJudge(List<WantedTopic> wanted) {
                     Finding.fail(
                             name,
                             "min.insync.replicas is %d, but it has only %d copies, so nothing can be"
-                                    .formatted(least, seen.replication())
+                                            .formatted(least, seen.replication())
                                     + " written",
                             "set min.insync.replicas to %d"
                                     .formatted(Math.max(1, seen.replication() - 1))));

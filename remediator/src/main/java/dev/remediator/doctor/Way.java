@@ -81,8 +81,7 @@ final class Way {
     private Reached greeted(Socket socket, @Nullable X509Certificate shown) {
         try {
             var greeting =
-                    new String(
-                            socket.getInputStream().readNBytes(3), StandardCharsets.ISO_8859_1);
+                    new String(socket.getInputStream().readNBytes(3), StandardCharsets.ISO_8859_1);
             return greeting.equals("220")
                     ? arrived(greeting, shown)
                     : ended(Stage.NO_GREETING, "it says '%s'".formatted(greeting));

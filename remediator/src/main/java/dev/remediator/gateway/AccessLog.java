@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Tells the log who was not let in: sixty lines a minute at most, so that strangers cannot fill the
-/// disk, and how many were left out. Thread-safe.
+/// Tells the log who was not let in: sixty lines a minute at most, so that strangers cannot fill
+/// the disk, and how many were left out. Thread-safe.
 final class AccessLog {
     private static final Logger LOG = LoggerFactory.getLogger(AccessLog.class);
     private static final int LINES_A_MINUTE = 60;

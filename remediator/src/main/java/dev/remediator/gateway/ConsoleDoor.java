@@ -35,9 +35,7 @@ record ConsoleDoor(Console console, Following following, Flashes flashes, Gate g
                 page("/playbooks", ask -> found(console.playbooks().list(viewer(ask)))),
                 page(
                         "/playbooks/{name}",
-                        ask ->
-                                console.playbooks()
-                                        .one(viewer(ask), ask.part("name"), ask.query())),
+                        ask -> console.playbooks().one(viewer(ask), ask.part("name"), ask.query())),
                 page("/groups", ask -> found(console.safety().groups(viewer(ask)))),
                 page("/waiting", ask -> found(console.safety().waiting(viewer(ask)))),
                 page("/silences", ask -> found(console.safety().silences(viewer(ask)))),

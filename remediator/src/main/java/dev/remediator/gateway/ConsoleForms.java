@@ -91,9 +91,7 @@ record ConsoleForms(
             json.put("maintenance", true);
         }
         return told(
-                form,
-                "The silence is set.",
-                () -> operator.silence(asked(ask, json, Map.of())));
+                form, "The silence is set.", () -> operator.silence(asked(ask, json, Map.of())));
     }
 
     /// Browsers send a time without a zone; the page says that it is UTC.

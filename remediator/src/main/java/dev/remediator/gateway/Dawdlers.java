@@ -13,9 +13,9 @@ import org.eclipse.jetty.server.internal.HttpConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Cuts connections whose first line and headers, or whose TLS handshake, do not come to an end: one
-/// byte now and then keeps a connection from being idle for ever. Bodies have a limit of their own,
-/// in [Room]. Connections that say nothing between two requests are left to Jetty's idle time.
+/// Cuts connections whose first line and headers, or whose TLS handshake, do not come to an end:
+/// one byte now and then keeps a connection from being idle for ever. Bodies have a limit of their
+/// own, in [Room]. Connections that say nothing between two requests are left to Jetty's idle time.
 /// Thread-safe.
 final class Dawdlers implements Connection.Listener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Dawdlers.class);

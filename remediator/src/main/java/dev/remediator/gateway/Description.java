@@ -96,8 +96,7 @@ final class Description {
     private static void common(ObjectNode operation) {
         var responses = (ObjectNode) operation.path("responses");
         if (operation.has("x-role")) {
-            responses.setAll(
-                    Map.of("401", response("NoToken"), "403", response("WrongRole")));
+            responses.setAll(Map.of("401", response("NoToken"), "403", response("WrongRole")));
         }
         responses.set("503", response("TryAgain"));
     }

@@ -37,8 +37,7 @@ final class Flashes {
                         (name, text) ->
                                 fields.put(
                                         name,
-                                        text.substring(
-                                                0, Math.min(text.length(), LONGEST_FIELD))));
+                                        text.substring(0, Math.min(text.length(), LONGEST_FIELD))));
         fields.remove("formToken");
         return new Told(false, told.sentence(), told.form(), fields);
     }

@@ -221,7 +221,9 @@ public final class Gateway implements AutoCloseable {
                                 console.signIn())
                         .routes());
         var routes =
-                new Routes(gate, webhooks, api, overview, operator, responder, replays, renewing, pages);
+                new Routes(
+                        gate, webhooks, api, overview, operator, responder, replays, renewing,
+                        pages);
         server.setHandler(new HttpBridge(routes, new Requests(rooms.metrics()), maxBody));
         server.setErrorHandler(new Unreadable());
         try {

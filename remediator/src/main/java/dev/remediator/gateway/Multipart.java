@@ -57,8 +57,7 @@ record Multipart(
         }
         var source = Content.Source.from(ByteBuffer.wrap(ask.body().bytes()));
         try (var parts =
-                MultiPartFormData.getParts(
-                        source, new Attributes.Mapped(), type(ask), IN_MEMORY)) {
+                MultiPartFormData.getParts(source, new Attributes.Mapped(), type(ask), IN_MEMORY)) {
             return read(parts);
         } catch (CompletionException | IllegalArgumentException | IllegalStateException e) {
             throw unreadable();

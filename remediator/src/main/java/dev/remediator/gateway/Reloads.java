@@ -10,14 +10,15 @@ public interface Reloads {
     ///
     /// @param by who says so
     /// @param why what they said
-    /// @throws IllegalArgumentException in one sentence, if the file says nonsense or there is none;
-    ///   then nothing has changed
+    /// @throws IllegalArgumentException in one sentence, if the file says nonsense or there is
+    ///   none; then nothing has changed
     Outcome reload(String by, String why);
 
     /// What became of it.
     ///
     /// @param takenOver the keys that hold from now on
-    /// @param needsRestart the keys that are set otherwise in the file, and hold from the next start
+    /// @param needsRestart the keys that are set otherwise in the file, and hold from the next
+    ///   start
     record Outcome(List<String> takenOver, List<String> needsRestart) {
         /// Copies the lists.
         public Outcome {

@@ -90,7 +90,11 @@ record SignIn(
         }
         sessions.pass(session.get())
                 .ifPresent(
-                        pass -> LOG.info("access: {} signed in from {}", pass.caller().name(), from));
+                        pass ->
+                                LOG.info(
+                                        "access: {} signed in from {}",
+                                        pass.caller().name(),
+                                        from));
         return Reply.seeOther(next).with("Set-Cookie", SessionCookie.of(session.get(), ask));
     }
 

@@ -17,8 +17,8 @@ final class Unreadable extends ErrorHandler {
 
     private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
 
-    /// A day: long enough for whoever comes back, and soon over for another server of this name that
-    /// knows no TLS.
+    /// A day: long enough for whoever comes back, and soon over for another server of this name
+    /// that knows no TLS.
     private static final String ALWAYS_SECURE = "max-age=86400";
 
     @Override

@@ -88,8 +88,8 @@ final class Webhooks {
         return !integrations.listed().isEmpty();
     }
 
-    /// What a sender is told that is not let in: as its kind wants to be told, once the beginning of
-    /// what it sent is kept.
+    /// What a sender is told that is not let in: as its kind wants to be told, once the beginning
+    /// of what it sent is kept.
     ///
     /// @throws Refusal the same, if it is no sender
     Reply refused(Refusal why, Ask ask) throws Refusal {

@@ -3,9 +3,7 @@ package dev.remediator.history;
 /// What is counted of each playbook, hour by hour. What is replayed is not.
 public enum Count {
     /// Remedies that a worker has begun.
-    RAN(
-            "ran",
-            "Remedies that a worker has begun; one that goes on elsewhere is the same."),
+    RAN("ran", "Remedies that a worker has begun; one that goes on elsewhere is the same."),
     /// Remedies that did not help.
     FAILED(
             "did not help",

@@ -27,8 +27,8 @@ public record Score(Map<Count, Long> counts, Spread timeToHeal) {
         return of(Count.ALONE) + of(Count.WITH_PEOPLE);
     }
 
-    /// Which part of them was healed without a human, in percent, rounded down: 100 is only said
-    /// of all.
+    /// Which part of them was healed without a human, in percent, rounded down: 100 is only said of
+    /// all.
     ///
     /// @return nothing, if there was nothing to heal
     public OptionalInt share() {

@@ -54,8 +54,7 @@ public final class KafkaFigures implements AutoCloseable {
                 .register(registry);
     }
 
-    private static void lag(
-            MeterRegistry registry, Remembered<Waiting.Standing> now, Topic topic) {
+    private static void lag(MeterRegistry registry, Remembered<Waiting.Standing> now, Topic topic) {
         Gauge.builder("remediator.lag", () -> now.get().lag(topic))
                 .description("records that wait to be read, in all partitions")
                 .baseUnit("records")

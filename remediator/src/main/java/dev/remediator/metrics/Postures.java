@@ -29,7 +29,10 @@ final class Postures {
         gauge("remediator.remedies.in.flight", last, p -> inFlight(p, Posture.Group::inFlight))
                 .description("remedies in flight altogether")
                 .register(registry);
-        gauge("remediator.destructive.in.flight", last, p -> inFlight(p, Posture.Group::destructive))
+        gauge(
+                        "remediator.destructive.in.flight",
+                        last,
+                        p -> inFlight(p, Posture.Group::destructive))
                 .description("destructive remedies in flight altogether")
                 .register(registry);
         for (var reason : HOLDS) {

@@ -76,10 +76,7 @@ record Waiting(Admin admin, String engine, Dispatch dispatch, List<Topic> inputs
         }
         try {
             var offsets =
-                    admin.listShareGroupOffsets(
-                                    Map.of(
-                                            group,
-                                            new ListShareGroupOffsetsSpec()))
+                    admin.listShareGroupOffsets(Map.of(group, new ListShareGroupOffsetsSpec()))
                             .partitionsToOffsetInfo(group)
                             .get();
             long waits = 0;
@@ -149,7 +146,10 @@ record Waiting(Admin admin, String engine, Dispatch dispatch, List<Topic> inputs
                         .flatMap(
                                 t ->
                                         t.partitions().stream()
-                                                .map(p -> new TopicPartition(t.name(), p.partition())))
+                                                .map(
+                                                        p ->
+                                                                new TopicPartition(
+                                                                        t.name(), p.partition())))
                         .collect(Collectors.toMap(Function.identity(), _ -> OffsetSpec.latest()));
         var committed = new ListOffsetsOptions(IsolationLevel.READ_COMMITTED);
         return admin.listOffsets(latest, committed).all().get().entrySet().stream()

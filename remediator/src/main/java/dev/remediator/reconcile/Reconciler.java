@@ -83,7 +83,11 @@ public final class Reconciler implements AutoCloseable {
                                                         + " is not installed"));
         var comparison = new Comparison(source, comparisons);
         comparisons.add(comparison);
-        return new Round(source, new AlertmanagerApi(source, adapter, http, secret(source)), comparison, rooms);
+        return new Round(
+                source,
+                new AlertmanagerApi(source, adapter, http, secret(source)),
+                comparison,
+                rooms);
     }
 
     /// Asked for anew each time, as it may change.

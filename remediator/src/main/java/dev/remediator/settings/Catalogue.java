@@ -23,7 +23,8 @@ public record Catalogue(List<Setting> settings) {
 
     /// Of this build.
     ///
-    /// @throws IllegalStateException if a key is described and not there, or there and not described
+    /// @throws IllegalStateException if a key is described and not there, or there and not
+    ///   described
     public static Catalogue load() {
         var keys = Keys.all();
         var described = described(keys);
@@ -86,8 +87,8 @@ public record Catalogue(List<Setting> settings) {
 
     /// Those right below a key.
     ///
-    /// @param path such as `http`; empty for those at the top; with `[]` at its end for those of
-    ///   an entry
+    /// @param path such as `http`; empty for those at the top; with `[]` at its end for those of an
+    ///   entry
     public List<Setting> below(String path) {
         return settings.stream().filter(setting -> setting.parent().equals(path)).toList();
     }

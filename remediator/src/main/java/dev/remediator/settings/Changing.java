@@ -7,8 +7,7 @@ import java.util.List;
 public final class Changing {
 
     /// The keys, with all that is below them.
-    public static final List<String> KEYS =
-            List.of("inbox.topics", "integrations", "reconcile");
+    public static final List<String> KEYS = List.of("inbox.topics", "integrations", "reconcile");
 
     private Changing() {}
 

@@ -22,8 +22,7 @@ public final class Differences {
         return SettingsReader.YAML.valueToTree(settings);
     }
 
-    private static void collect(
-            String path, JsonNode one, JsonNode other, List<String> found) {
+    private static void collect(String path, JsonNode one, JsonNode other, List<String> found) {
         if (one instanceof ObjectNode parts) {
             var below = path.isEmpty() ? "" : path + ".";
             parts.properties()

@@ -73,9 +73,7 @@ final class Keys {
         } else if (raw.isEnum()) {
             return Setting.Kind.WORD;
         } else if (raw == List.class) {
-            return raw(argument(type, 0)).isRecord()
-                    ? Setting.Kind.ENTRIES
-                    : Setting.Kind.TEXTS;
+            return raw(argument(type, 0)).isRecord() ? Setting.Kind.ENTRIES : Setting.Kind.TEXTS;
         } else if (raw == Map.class) {
             return raw(argument(type, 1)).isEnum() ? Setting.Kind.WORD_TABLE : Setting.Kind.TABLE;
         }

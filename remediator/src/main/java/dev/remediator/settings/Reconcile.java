@@ -20,7 +20,12 @@ import java.util.regex.Pattern;
 ///   not list is over: it forgets alerts when it is restarted, until they are sent to it again.
 ///   Default 5 min
 public record Reconcile(
-        String source, String url, String secret, Duration every, String receiver, Duration settledAfter) {
+        String source,
+        String url,
+        String secret,
+        Duration every,
+        String receiver,
+        Duration settledAfter) {
     private static final Set<String> SOURCES = Set.of("alertmanager");
     private static final Duration MOST_OFTEN = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofDays(1);
@@ -51,7 +56,8 @@ public record Reconcile(
                     "url is '" + shown(url) + "', but must be an http or https address");
         }
         if (!secret.isEmpty() && !secret.matches("(?s)(env|file|literal):.+")) {
-            throw new IllegalArgumentException("secret must be env:NAME, file:PATH or literal:TEXT");
+            throw new IllegalArgumentException(
+                    "secret must be env:NAME, file:PATH or literal:TEXT");
         }
         if (!secret.isEmpty() && url.matches("https?://[^/@]*:[^/@]*@.*")) {
             throw new IllegalArgumentException(

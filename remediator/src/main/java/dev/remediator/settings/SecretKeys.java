@@ -24,8 +24,7 @@ public final class SecretKeys {
         return found;
     }
 
-    private static void collect(
-            String path, String key, JsonNode node, Map<String, String> found) {
+    private static void collect(String path, String key, JsonNode node, Map<String, String> found) {
         node.properties()
                 .forEach(
                         entry ->

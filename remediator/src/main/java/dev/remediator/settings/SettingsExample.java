@@ -7,8 +7,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /// Writes `docs/remediator.yaml`: every key at its default, explained, and put out of force by a
-/// `#` at the beginning of its line. Without those it is a file that says every default, and has
-/// an example of every list.
+/// `#` at the beginning of its line. Without those it is a file that says every default, and has an
+/// example of every list.
 public final class SettingsExample {
     private static final int WIDTH = 98;
     private static final YAMLMapper PLAIN =
@@ -41,7 +41,9 @@ public final class SettingsExample {
     private void begin() {
         say("", "Settings of remediator, every key at its default.");
         say("", "");
-        say("", "A file names only what differs: take away the # at the beginning of a line, and of");
+        say(
+                "",
+                "A file names only what differs: take away the # at the beginning of a line, and of");
         say("", "those it stands below. Durations are such as PT90S, PT5M or PT1H30M.");
         say("", "A key marked 'while running' takes effect at 'remediator reload' or SIGHUP; all");
         say("", "others need a restart.");
@@ -58,7 +60,8 @@ public final class SettingsExample {
                 catalogue.below(setting.path()).forEach(part -> write(part, indent + "  "));
             }
             case ENTRIES -> entries(setting, indent);
-            default -> set(indent + setting.last() + ": " + scalar(setting.byDefault().orElseThrow()));
+            default ->
+                    set(indent + setting.last() + ": " + scalar(setting.byDefault().orElseThrow()));
         }
     }
 
@@ -70,9 +73,7 @@ public final class SettingsExample {
         }
         set(indent + setting.last() + ":");
         for (var entry : setting.about().entries()) {
-            PLAIN.writeValueAsString(List.of(entry))
-                    .lines()
-                    .forEach(line -> set(indent + line));
+            PLAIN.writeValueAsString(List.of(entry)).lines().forEach(line -> set(indent + line));
         }
     }
 

@@ -45,8 +45,7 @@ public final class EngineTopology {
     /// @param deciders who decides
     /// @param lease how long silent workers keep their runs
     /// @param lateness hears how late what was due was looked at
-    public static Topology build(
-            Deciders deciders, Lease lease, Consumer<Duration> lateness) {
+    public static Topology build(Deciders deciders, Lease lease, Consumer<Duration> lateness) {
         var topology = new Topology();
         source(topology, "receive-alerts", Topic.ALERTS);
         source(topology, "receive-reports", Topic.REPORTS);

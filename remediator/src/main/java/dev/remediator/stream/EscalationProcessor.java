@@ -37,8 +37,7 @@ final class EscalationProcessor implements Processor<String, byte[], String, byt
         close();
         context = opened;
         var store = new EscalationStore(opened.getStateStore(EngineTopology.ESCALATION));
-        var timers =
-                new Timers(opened.getStateStore(EngineTopology.ESCALATION_TIMERS), lateness);
+        var timers = new Timers(opened.getStateStore(EngineTopology.ESCALATION_TIMERS), lateness);
         var open = new EscalationDesk(opened, store, timers, people);
         desk = open;
         ticking = opened.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, _ -> open.tick());

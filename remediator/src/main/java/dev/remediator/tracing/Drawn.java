@@ -51,7 +51,8 @@ final class Drawn {
     }
 
     void went(boolean well, String why) {
-        status = well ? StatusData.ok() : StatusData.create(StatusData.error().getStatusCode(), why);
+        status =
+                well ? StatusData.ok() : StatusData.create(StatusData.error().getStatusCode(), why);
     }
 
     /// What was decided meanwhile.

@@ -61,7 +61,9 @@ record IncidentTrace(Resource resource) {
                                 view.openedAt())
                         .with("remediator.incident", view.id())
                         .with("remediator.resource", view.resource())
-                        .with("remediator.playbook", Objects.requireNonNullElse(view.playbook(), ""))
+                        .with(
+                                "remediator.playbook",
+                                Objects.requireNonNullElse(view.playbook(), ""))
                         .with("remediator.outcome", view.state())
                         .with("remediator.reason", view.reason())
                         .with("alert.name", alert.name())

@@ -19,8 +19,7 @@ final class Phases {
     private static final Set<Reason> CALLS =
             EnumSet.range(Reason.PAGE_CONFIRMING, Reason.PAGE_TEST);
 
-    private static final Set<Reason> HOLDS =
-            EnumSet.range(Reason.SILENCED, Reason.APPROVAL_WANTED);
+    private static final Set<Reason> HOLDS = EnumSet.range(Reason.SILENCED, Reason.APPROVAL_WANTED);
 
     private final String incident;
     private final SpanContext root;

@@ -106,9 +106,7 @@ public final class Tracing implements AutoCloseable {
             while (true) {
                 var next = ended.poll(100, TimeUnit.MILLISECONDS);
                 if (next != null) {
-                    var _ =
-                            closing.await(
-                                    next.readyAt() - System.nanoTime(), TimeUnit.NANOSECONDS);
+                    var _ = closing.await(next.readyAt() - System.nanoTime(), TimeUnit.NANOSECONDS);
                     tell(next.incident());
                 } else if (closing.getCount() == 0) {
                     return;

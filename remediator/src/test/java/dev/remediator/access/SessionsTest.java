@@ -43,7 +43,10 @@ class SessionsTest {
 
     @Test
     void the_cookie_does_not_have_the_token_in_it() {
-        var said = new String(Base64.getUrlDecoder().decode(cookie.split("\\.", 2)[0]), StandardCharsets.UTF_8);
+        var said =
+                new String(
+                        Base64.getUrlDecoder().decode(cookie.split("\\.", 2)[0]),
+                        StandardCharsets.UTF_8);
         assertThat(cookie + said).doesNotContain(ANA);
     }
 
@@ -105,7 +108,8 @@ class SessionsTest {
         var other =
                 Base64.getUrlEncoder()
                         .withoutPadding()
-                        .encodeToString(said.replace(" ana", " bo").getBytes(StandardCharsets.UTF_8));
+                        .encodeToString(
+                                said.replace(" ana", " bo").getBytes(StandardCharsets.UTF_8));
         assertThat(holds(other + "." + parts[1])).isFalse();
     }
 

@@ -84,7 +84,13 @@ class TokensTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"0.0.0.0", "localhost.evil.example", "127.0.0.1.evil.example", "", "10.0.0.1"})
+            strings = {
+                "0.0.0.0",
+                "localhost.evil.example",
+                "127.0.0.1.evil.example",
+                "",
+                "10.0.0.1"
+            })
     void others_are_not_taken_for_it(String host) {
         assertThat(Loopback.is(host)).isFalse();
     }

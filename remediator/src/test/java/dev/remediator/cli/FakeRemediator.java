@@ -47,7 +47,9 @@ final class FakeRemediator implements AutoCloseable {
                     (exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body)
                             .strip());
             shown.add(
-                    exchange.getRequestHeaders().getOrDefault("Authorization", List.of()).toString());
+                    exchange.getRequestHeaders()
+                            .getOrDefault("Authorization", List.of())
+                            .toString());
             var path = exchange.getRequestURI().getPath();
             var bytes = answers.getOrDefault(path, answer).getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);

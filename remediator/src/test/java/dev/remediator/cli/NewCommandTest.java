@@ -65,8 +65,16 @@ class NewCommandTest {
         var name = "playbooks-as-code-" + version;
         assertThat(files(directory.resolve("ours")))
                 .contains(
-                        "repository/dev/remediator/playbooks-as-code/" + version + "/" + name + ".jar",
-                        "repository/dev/remediator/playbooks-as-code/" + version + "/" + name + ".pom");
+                        "repository/dev/remediator/playbooks-as-code/"
+                                + version
+                                + "/"
+                                + name
+                                + ".jar",
+                        "repository/dev/remediator/playbooks-as-code/"
+                                + version
+                                + "/"
+                                + name
+                                + ".pom");
     }
 
     @Test
@@ -74,7 +82,8 @@ class NewCommandTest {
         assertThat(call("ours")).isZero();
         var pom = directory.resolve("ours/pom.xml");
         var fresh = Files.readString(pom);
-        Files.writeString(pom, fresh.replaceAll("<remediator.version>[^<]+", "<remediator.version>0.1"));
+        Files.writeString(
+                pom, fresh.replaceAll("<remediator.version>[^<]+", "<remediator.version>0.1"));
         Files.writeString(directory.resolve("ours/README.md"), "mine");
 
         assertThat(call("ours", "--jar")).isZero();

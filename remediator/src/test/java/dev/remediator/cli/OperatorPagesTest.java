@@ -84,8 +84,8 @@ class OperatorPagesTest {
         assertThat(Sources.TEXT).contains(piece.replace("'", ""));
     }
 
-    /// All that is written in the sources, as one text: literals that stand one after the other
-    /// are one, and what is filled in is nothing.
+    /// All that is written in the sources, as one text: literals that stand one after the other are
+    /// one, and what is filled in is nothing.
     private static final class Sources {
         private static final String TEXT = text();
 

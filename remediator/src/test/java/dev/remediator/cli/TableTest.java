@@ -117,7 +117,12 @@ class TableTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"NO_COLOR, 1, false", "NO_COLOR, '', true", "TERM, dumb, false", "TERM, xterm, true"})
+    @CsvSource({
+        "NO_COLOR, 1, false",
+        "NO_COLOR, '', true",
+        "TERM, dumb, false",
+        "TERM, xterm, true"
+    })
     void colours_are_for_whoever_has_not_refused_them(String name, String value, boolean coloured) {
         var screen = Screen.of(Map.of(name, value), "24 80");
 

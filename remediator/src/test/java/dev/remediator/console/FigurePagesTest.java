@@ -74,13 +74,15 @@ class FigurePagesTest {
                         posture(
                                 new Posture.Group("everything", 40, 3, 8, "NORMAL", 2, 1),
                                 new Posture.Group("rack=<b>7", 9, 5, 2, "STORM", 3, 1),
-                                new Posture.Group(
-                                        "replay:x/rack=8", 9, 5, 2, "STORM", 3, 1)));
+                                new Posture.Group("replay:x/rack=8", 9, 5, 2, "STORM", 3, 1)));
 
         var html = bench.console().safety().groups(ANYBODY).html();
 
         assertThat(html)
-                .contains("rack=&lt;b&gt;7", "5 of 9 unwell, at most 2 may be", Reason.STORM.sentence())
+                .contains(
+                        "rack=&lt;b&gt;7",
+                        "5 of 9 unwell, at most 2 may be",
+                        Reason.STORM.sentence())
                 .contains("1 of 1 destructive remedies in flight, none left")
                 .contains("3 of 10 remedies of any kind in flight, 7 left")
                 .contains("1 of 3 destructive remedies in flight, 2 left")

@@ -80,8 +80,7 @@ class FlowDrawingTest {
 
     private static List<Rectangle2D> frames(FlowDrawing drawing) {
         return drawing.boxes().stream()
-                .<Rectangle2D>map(
-                        b -> new Rectangle2D.Double(b.x(), b.y(), b.width(), b.height()))
+                .<Rectangle2D>map(b -> new Rectangle2D.Double(b.x(), b.y(), b.width(), b.height()))
                 .toList();
     }
 

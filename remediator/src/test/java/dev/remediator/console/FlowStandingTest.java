@@ -82,8 +82,7 @@ class FlowStandingTest {
                     null);
         }
 
-        var standing =
-                FlowStanding.of(PLAN, chronicle.history().incident("inc-1").orElseThrow());
+        var standing = FlowStanding.of(PLAN, chronicle.history().incident("inc-1").orElseThrow());
 
         assertThat(standing.way()).containsExactlyElementsOf(way);
         assertThat(standing.node()).isEqualTo(way.getLast());

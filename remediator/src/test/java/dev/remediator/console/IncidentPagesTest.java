@@ -25,8 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IncidentPagesTest {
     private static final Pattern CARD = Pattern.compile("<h3><a href=\"/incidents/([^\"]+)\"");
 
-    private static final Pattern TAG =
-            Pattern.compile("<[a-z!](?:\"[^\"]*\"|'[^']*'|[^>\"'])*>");
+    private static final Pattern TAG = Pattern.compile("<[a-z!](?:\"[^\"]*\"|'[^']*'|[^>\"'])*>");
 
     private final Desk desk = new Desk();
 

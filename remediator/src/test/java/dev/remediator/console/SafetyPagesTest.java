@@ -84,8 +84,7 @@ class SafetyPagesTest {
     }
 
     private void stands(Controls controls, List<Posture.Waiting> waiting) {
-        chronicle.stands(
-                new Posture(NOW, controls, List.of(), waiting, Map.of(), List.of()));
+        chronicle.stands(new Posture(NOW, controls, List.of(), waiting, Map.of(), List.of()));
     }
 
     @Test

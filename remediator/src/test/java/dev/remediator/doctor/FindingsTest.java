@@ -100,7 +100,9 @@ class FindingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {"yes, OK", "no, WARN", "-, OK", "maybe, OK"})
+    @CsvSource(
+            nullValues = "-",
+            value = {"yes, OK", "no, WARN", "-, OK", "maybe, OK"})
     void the_system_says_whether_its_clock_is_set(String said, Grade grade) {
         assertThat(ClockCheck.synchronised(said).grade()).isEqualTo(grade);
     }
@@ -146,7 +148,8 @@ class FindingsTest {
 
     @Test
     void the_largest_lag_counts() {
-        var figures = "# HELP x\nremediator_lag{p=\"1\"} 3.0\nremediator_lag{p=\"2\"} 2.0E4\nother 9\n";
+        var figures =
+                "# HELP x\nremediator_lag{p=\"1\"} 3.0\nremediator_lag{p=\"2\"} 2.0E4\nother 9\n";
 
         assertThat(PortCheck.lag(figures))
                 .extracting(Finding::grade, Finding::seen)

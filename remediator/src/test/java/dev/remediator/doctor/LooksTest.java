@@ -137,8 +137,7 @@ class LooksTest {
 
     private static void greet(ServerSocket server, String greeting) {
         try (var socket = server.accept()) {
-            socket.getOutputStream()
-                    .write((greeting + "\r\n").getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write((greeting + "\r\n").getBytes(StandardCharsets.US_ASCII));
             socket.shutdownOutput();
             socket.getInputStream().readAllBytes();
         } catch (IOException _) {
@@ -163,9 +162,7 @@ class LooksTest {
     void a_port_that_something_else_holds_has_failed() throws Exception {
         try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var answering = Thread.ofVirtual().start(() -> greet(server, "220 I am mail"));
-            var settings =
-                    SettingsReader.defaults(Map.of())
-                            .onPort(server.getLocalPort());
+            var settings = SettingsReader.defaults(Map.of()).onPort(server.getLocalPort());
 
             assertThat(PortCheck.look(settings, Map.of()))
                     .extracting(Finding::grade)

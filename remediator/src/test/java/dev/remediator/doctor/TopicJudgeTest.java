@@ -58,9 +58,7 @@ class TopicJudgeTest {
         var log = Objects.requireNonNull(topics.get("incident-log"));
         var config = new HashMap<>(log.config());
         config.put(setting, value);
-        topics.put(
-                "incident-log",
-                new TopicSight(log.partitions(), 3, 3, config, Set.of()));
+        topics.put("incident-log", new TopicSight(log.partitions(), 3, 3, config, Set.of()));
 
         assertThat(judge(topics))
                 .singleElement()

@@ -93,7 +93,8 @@ class AccessTest {
     void all_else_does_and_tells_nothing(String method, String path) throws Exception {
         var answer = bench.send(method, path, method.equals("GET") ? "" : "{}");
         assertThat(answer.status()).isEqualTo(401);
-        assertThat(answer.header("WWW-Authenticate")).hasValueSatisfying(v -> assertThat(v).contains("Bearer"));
+        assertThat(answer.header("WWW-Authenticate"))
+                .hasValueSatisfying(v -> assertThat(v).contains("Bearer"));
         assertThat(answer.text()).doesNotContain("takes", "there is nothing here", "adapter");
     }
 
@@ -189,8 +190,7 @@ class AccessTest {
                         AdapterRegistry.of(List.of(new AlertmanagerAdapter())),
                         List.of(Integration.open(new AlertmanagerAdapter())));
         try (var other =
-                new GatewayBench(
-                        Policy.DEFAULT, listed, true, new Admission(TOKENS, Set.of()))) {
+                new GatewayBench(Policy.DEFAULT, listed, true, new Admission(TOKENS, Set.of()))) {
             var body = webhook(alert("InstanceDown", "web-1"));
             assertThat(other.post("/webhooks/alertmanager", body).status()).isEqualTo(202);
         }

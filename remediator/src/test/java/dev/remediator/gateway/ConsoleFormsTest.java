@@ -237,8 +237,7 @@ class ConsoleFormsTest {
                 ""
             })
     void nobody_is_led_away_from_here(String back) throws Exception {
-        var answer =
-                sends("/console/andon", PULL.replace("back=/andon", "back=" + encoded(back)));
+        var answer = sends("/console/andon", PULL.replace("back=/andon", "back=" + encoded(back)));
 
         assertThat(answer.status()).isEqualTo(303);
         assertThat(answer.header("Location").orElseThrow()).startsWith("/?told=");
@@ -292,7 +291,8 @@ class ConsoleFormsTest {
     void what_is_pasted_is_decided_about_too() throws Exception {
         bench.whatIf =
                 (file, name, asHere) ->
-                        WhatIfAnswer.refused(name, new String(file, StandardCharsets.UTF_8) + asHere);
+                        WhatIfAnswer.refused(
+                                name, new String(file, StandardCharsets.UTF_8) + asHere);
 
         var answer = uploads("", "", "text");
 

@@ -2,8 +2,8 @@ package dev.remediator.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.remediator.gateway.tls.Tls;
 import dev.remediator.gateway.tls.TestTls;
+import dev.remediator.gateway.tls.Tls;
 import dev.remediator.settings.ClientAuth;
 import java.io.IOException;
 import java.io.OutputStream;

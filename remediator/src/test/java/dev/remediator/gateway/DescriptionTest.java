@@ -116,15 +116,12 @@ class DescriptionTest {
                 Arguments.of("Reason", Arrays.stream(Reason.values()).map(Reason::word).toList()),
                 Arguments.of(
                         "Level",
-                        Arrays.stream(Autonomy.Level.values())
-                                .map(Autonomy.Level::word)
-                                .toList()));
+                        Arrays.stream(Autonomy.Level.values()).map(Autonomy.Level::word).toList()));
     }
 
     @ParameterizedTest
     @MethodSource("words")
-    void the_closed_lists_are_closed_there_too(String schema, List<String> words)
-            throws Exception {
+    void the_closed_lists_are_closed_there_too(String schema, List<String> words) throws Exception {
         var described = json().path("components").path("schemas").path(schema).path("enum");
         assertThat(described.valueStream().map(JsonNode::asString)).isEqualTo(words);
     }

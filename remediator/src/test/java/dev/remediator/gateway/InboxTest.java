@@ -172,7 +172,8 @@ class InboxTest {
                         Confirmation.REFUSED,
                         List.of("pd"));
         var integrations = new Integrations(adapters, List.of(pagerDuty));
-        var opened = new Inbox(events, List.of("events"), integrations, door, new SimpleMeterRegistry());
+        var opened =
+                new Inbox(events, List.of("events"), integrations, door, new SimpleMeterRegistry());
         events.schedulePollTask(() -> events.rebalance(List.of(FIRST, SECOND, LISTED)));
         await().until(() -> !events.assignment().isEmpty());
         return opened;

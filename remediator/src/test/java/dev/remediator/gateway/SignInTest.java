@@ -161,8 +161,7 @@ class SignInTest {
         assertThat(token.find()).isTrue();
         var form = "formToken=" + token.group(1);
 
-        var answer =
-                bench.send("POST", "/sign-out", form, "Cookie", cookie, "Content-Type", FORM);
+        var answer = bench.send("POST", "/sign-out", form, "Cookie", cookie, "Content-Type", FORM);
 
         assertThat(answer.header("Location")).contains("/sign-in");
         assertThat(bench.send("GET", "/api/incidents", "", "Cookie", cookie).status())

@@ -113,7 +113,8 @@ class FromTheLogTest {
 
         assertThat(scrape().stream().filter(l -> l.startsWith("remediator_runs_total")))
                 .hasSize(501)
-                .contains("remediator_runs_total{outcome=\"remedy-done\",playbook=\"other\"} 100.0");
+                .contains(
+                        "remediator_runs_total{outcome=\"remedy-done\",playbook=\"other\"} 100.0");
     }
 
     @Test

@@ -162,18 +162,12 @@ class CatalogueTest {
         new Sample()
                 .whereItMayBeLeftOut(setting, yaml)
                 .ifPresent(
-                        read ->
-                                setting.byDefault()
-                                        .ifPresent(value -> same(setting, read, value)));
+                        read -> setting.byDefault().ifPresent(value -> same(setting, read, value)));
     }
 
-    private static void same(
-            Setting setting,
-            JsonNode read,
-            JsonNode value) {
+    private static void same(Setting setting, JsonNode read, JsonNode value) {
         if (setting.kind() == Setting.Kind.DURATION) {
-            assertThat(Duration.parse(read.asString()))
-                    .isEqualTo(Duration.parse(value.asString()));
+            assertThat(Duration.parse(read.asString())).isEqualTo(Duration.parse(value.asString()));
         } else if (!setting.holdsOthers() && !filledIn(setting)) {
             assertThat(read).hasToString(value.toString());
         }

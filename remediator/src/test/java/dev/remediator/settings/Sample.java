@@ -56,10 +56,7 @@ final class Sample {
             var said = all.get(i).remove(setting.last());
             try {
                 var read = new ArrayList<ObjectNode>();
-                collect(
-                        SettingsReader.YAML.valueToTree(yaml.read(text())),
-                        setting.parent(),
-                        read);
+                collect(SettingsReader.YAML.valueToTree(yaml.read(text())), setting.parent(), read);
                 return Optional.ofNullable(read.get(i).get(setting.last()));
             } catch (IllegalArgumentException e) {
                 if (said != null) {

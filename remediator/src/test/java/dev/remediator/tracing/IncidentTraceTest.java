@@ -146,8 +146,7 @@ class IncidentTraceTest {
 
         assertThat(drawing.of(healed("inc-1").closed()))
                 .extracting(Span::context)
-                .isEqualTo(
-                        other.of(healed("inc-1").closed()).stream().map(Span::context).toList());
+                .isEqualTo(other.of(healed("inc-1").closed()).stream().map(Span::context).toList());
         assertThat(Ids.trace("inc-1")).isNotEqualTo(Ids.trace("inc-2"));
     }
 

@@ -113,8 +113,7 @@ class TracingTest {
         logger.addAppender(said);
         said.start();
         var nowhere = new TracingSpec("http://127.0.0.1:1");
-        try (var _ =
-                Tracing.start(nowhere, chronicle.history(), "test", () -> Chronicle.START)) {
+        try (var _ = Tracing.start(nowhere, chronicle.history(), "test", () -> Chronicle.START)) {
             ends("inc-1");
             ends("inc-2");
         } finally {

@@ -20,8 +20,10 @@ final class ConsoleConsumer implements AutoCloseable {
         consumer =
                 new KafkaConsumer<>(
                         Map.of(
-                                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
-                                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"),
+                                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                                bootstrap,
+                                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                                "earliest"),
                         new StringDeserializer(),
                         new StringDeserializer());
         consumer.assign(

@@ -110,7 +110,9 @@ class DescribedApiIT {
         witness.asks("PUT", "/webhooks/alertmanager", touchy, 202);
         witness.asks("POST", "/webhooks/alertmanager/monitoring", other, 202);
         witness.asks("PUT", "/webhooks/alertmanager/monitoring", other, 202);
-        var quick = Webhook.prometheus("QuickBurn", "web-2", Instant.now(), Instant.now().plusSeconds(600));
+        var quick =
+                Webhook.prometheus(
+                        "QuickBurn", "web-2", Instant.now(), Instant.now().plusSeconds(600));
         witness.asks("POST", "/api/v2/alerts", quick, 200);
         witness.errs("POST", "/webhooks/alertmanager", "{}", 400);
         witness.errs("POST", "/webhooks/alertmanager", "text/plain", "{", 400);
@@ -252,8 +254,7 @@ class DescribedApiIT {
     }
 
     private static JsonNode soon(Callable<JsonNode> found) {
-        return await()
-                .atMost(Duration.ofSeconds(60))
+        return await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(500))
                 .until(found, node -> node != null && !node.isMissingNode());
     }

@@ -44,8 +44,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Every topic can be read with the tools that come with Kafka: text keys, JSON with a `schema`. And
-/// `docs/topics.md` says what is on them.
+/// Every topic can be read with the tools that come with Kafka: text keys, JSON with a `schema`.
+/// And `docs/topics.md` says what is on them.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class TopicsIT {
@@ -78,7 +78,9 @@ class TopicsIT {
     static final class OnlyPeople implements Playbook {
         @Override
         public Plan<?> plan() {
-            return when(alert("QuickBurn")).lock(node(label("instance"))).otherwise(page("on-call"));
+            return when(alert("QuickBurn"))
+                    .lock(node(label("instance")))
+                    .otherwise(page("on-call"));
         }
     }
 
@@ -120,7 +122,8 @@ class TopicsIT {
                             () -> {
                                 var all = console.everything();
                                 return topics(all).containsAll(names())
-                                        && all.stream().anyMatch(r -> r.value().contains("\"Alive\""));
+                                        && all.stream()
+                                                .anyMatch(r -> r.value().contains("\"Alive\""));
                             });
             records = console.everything();
         }
@@ -158,7 +161,8 @@ class TopicsIT {
         records.forEach(one -> fields.addAll(fields(one.topic(), json(one))));
 
         assertThat(documented.samples().keySet()).isEqualTo(names());
-        documented.samples()
+        documented
+                .samples()
                 .forEach((topic, sample) -> assertThat(fields).containsAll(fields(topic, sample)));
     }
 

@@ -74,11 +74,12 @@ final class Witness implements AutoCloseable {
                 .as("%s %s: %s", method, address, response.body())
                 .isEqualTo(status);
         var found = response.headers().firstValue(FOUND).orElse("[]");
-        JsonMapper.shared().readTree(found).valueStream()
+        JsonMapper.shared()
+                .readTree(found)
+                .valueStream()
                 .filter(v -> !wrong || !v.path("location").path(0).asString().equals("request"))
                 .forEach(v -> violations.add("%s %s: %s".formatted(method, address, v)));
-        boolean json =
-                response.headers().firstValue("Content-Type").orElse("").contains("json");
+        boolean json = response.headers().firstValue("Content-Type").orElse("").contains("json");
         return json
                 ? JsonMapper.shared().readTree(response.body())
                 : JsonMapper.shared().createObjectNode();

@@ -6,6 +6,7 @@ import dev.remediator.it.fixture.RemediatorProcess;
 import dev.remediator.topic.Json;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -13,7 +14,6 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import java.nio.file.Files;
 
 /// The doctor as one calls it, beside a remediator that is well.
 @Timeout(300)
@@ -37,8 +37,7 @@ class DoctorBesideARemediatorIT {
                                     "--config=" + file,
                                     "--data=" + data)
                             .start();
-            var said =
-                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).as(said).isZero();

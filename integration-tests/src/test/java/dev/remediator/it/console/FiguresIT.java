@@ -21,8 +21,7 @@ class FiguresIT {
     @TempDir private Path directory;
 
     @Test
-    void what_was_healed_is_shown_as_charts_and_survives_a_restart()
-            throws Exception {
+    void what_was_healed_is_shown_as_charts_and_survives_a_restart() throws Exception {
         try (var remediator = new Guarded(directory, Rules.DEFAULT.with(Calm.TILTS));
                 var browser = new Browser(remediator.http().base())) {
             var began = Instant.now();

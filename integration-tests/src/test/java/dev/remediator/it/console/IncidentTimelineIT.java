@@ -44,8 +44,7 @@ class IncidentTimelineIT {
 
             remediator.resolves("LongBurn", "web-1", began);
             browser.says("What became of it");
-            assertThat(browser.driver().executeScript("return window.notReloaded"))
-                    .isEqualTo(true);
+            assertThat(browser.driver().executeScript("return window.notReloaded")).isEqualTo(true);
             fits(browser);
             assertThat(browser.complaints()).isEmpty();
         }

@@ -62,7 +62,8 @@ class PlaybookFlowIT {
     @Test
     void the_way_of_one_incident_is_marked() throws Exception {
         remediator.fires("TouchyBurn", "web-2", Instant.now());
-        await("the proposal").until(() -> remediator.reason("TouchyBurn").equals("approval-wanted"));
+        await("the proposal")
+                .until(() -> remediator.reason("TouchyBurn").equals("approval-wanted"));
 
         browser.visit("/playbooks/HealIfAllowed");
         browser.shown("section table a[href*='incident=']").click();

@@ -178,26 +178,32 @@ class SecurityIT {
         for (var hostile : HOSTILE) {
             var alert =
                     Map.of(
-                            "status", "firing",
+                            "status",
+                            "firing",
                             "labels",
-                                    Map.of(
-                                            "alertname", hostile,
-                                            "instance", hostile,
-                                            "job", hostile,
-                                            "cluster", hostile,
-                                            "severity", hostile,
-                                            "any", hostile),
+                            Map.of(
+                                    "alertname", hostile,
+                                    "instance", hostile,
+                                    "job", hostile,
+                                    "cluster", hostile,
+                                    "severity", hostile,
+                                    "any", hostile),
                             "annotations",
-                                    Map.of(
-                                            "summary", hostile,
-                                            "description", hostile,
-                                            "runbook_url", hostile,
-                                            "dashboard_url", "javascript:window.xss=1"),
-                            "generatorURL", hostile,
-                            "fingerprint", hostile,
-                            "dashboardURL", hostile,
-                            "panelURL", "javascript:window.xss=1",
-                            "startsAt", "2026-11-22T03:00:00Z");
+                            Map.of(
+                                    "summary", hostile,
+                                    "description", hostile,
+                                    "runbook_url", hostile,
+                                    "dashboard_url", "javascript:window.xss=1"),
+                            "generatorURL",
+                            hostile,
+                            "fingerprint",
+                            hostile,
+                            "dashboardURL",
+                            hostile,
+                            "panelURL",
+                            "javascript:window.xss=1",
+                            "startsAt",
+                            "2026-11-22T03:00:00Z");
             var message =
                     Map.of(
                             "version", "4",
@@ -234,10 +240,14 @@ class SecurityIT {
         var pull = Map.of("action", "pull", "reason", hostile, "by", hostile);
         var silence =
                 Map.of(
-                        "matchers", List.of("alertname=" + hostile),
-                        "for", "PT1H",
-                        "reason", hostile,
-                        "by", hostile);
+                        "matchers",
+                        List.of("alertname=" + hostile),
+                        "for",
+                        "PT1H",
+                        "reason",
+                        hostile,
+                        "by",
+                        hostile);
         taken("/api/andon", pull);
         taken("/api/silences", silence);
     }
@@ -247,7 +257,9 @@ class SecurityIT {
     }
 
     private List<String> incidents() throws Exception {
-        return got("/api/incidents?limit=1000").path("incidents").valueStream()
+        return got("/api/incidents?limit=1000")
+                .path("incidents")
+                .valueStream()
                 .map(incident -> incident.path("id").asString())
                 .toList();
     }

@@ -22,8 +22,7 @@ class WhatIfIT {
         try (var remediator = new RemediatorProcess(directory);
                 var browser = new Browser(remediator.http().base())) {
             browser.visit("/what-if");
-            browser.shown("#ask-file")
-                    .sendKeys(RECORDING.toAbsolutePath().normalize().toString());
+            browser.shown("#ask-file").sendKeys(RECORDING.toAbsolutePath().normalize().toString());
             browser.shown("#ask button").click();
 
             browser.says("would be decided otherwise");

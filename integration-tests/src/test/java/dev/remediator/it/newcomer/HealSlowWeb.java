@@ -52,9 +52,7 @@ final class HealSlowWeb implements Playbook {
 
     static void restart(Remedy remedy, Node node) {
         remedy.step(
-                "drain",
-                () -> node.traffic().drain(minutes(1)),
-                () -> node.traffic().restore());
+                "drain", () -> node.traffic().drain(minutes(1)), () -> node.traffic().restore());
         var before = remedy.step("note how the service stands", node::service);
         remedy.once("restart", node::restart).probe(() -> node.service().startedSince(before));
         remedy.within(minutes(5)).await("healthy again", node::healthy, minutes(2));

@@ -37,7 +37,8 @@ class SnippetsTest {
     @Test
     void the_sentence_of_the_page_is_the_playbooks() throws IOException {
         var page = Files.readString(Page.folder().resolve("playbooks.md"));
-        var plain = page.lines().map(l -> l.replaceFirst("^> ", "")).collect(Collectors.joining(" "));
+        var plain =
+                page.lines().map(l -> l.replaceFirst("^> ", "")).collect(Collectors.joining(" "));
         assertThat(plain).contains(new HealSlowWeb().plan().sentence());
     }
 

@@ -24,9 +24,7 @@ final class Collector implements AutoCloseable {
     private final HttpServer server;
 
     Collector() throws IOException {
-        server =
-                HttpServer.create(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/v1/traces", this::take);
         server.start();

@@ -31,8 +31,22 @@ final class Deployed {
 
     private static final Set<String> LANGUAGE =
             Set.of(
-                    "sum", "max", "min", "count", "rate", "increase", "abs", "absent", "vector",
-                    "topk", "histogram_quantile", "max_over_time", "offset", "unless", "and", "or");
+                    "sum",
+                    "max",
+                    "min",
+                    "count",
+                    "rate",
+                    "increase",
+                    "abs",
+                    "absent",
+                    "vector",
+                    "topk",
+                    "histogram_quantile",
+                    "max_over_time",
+                    "offset",
+                    "unless",
+                    "and",
+                    "or");
 
     private Deployed() {}
 

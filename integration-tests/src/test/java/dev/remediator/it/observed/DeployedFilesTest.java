@@ -32,7 +32,9 @@ class DeployedFilesTest {
     @Test
     void every_file_that_the_compose_file_mounts_exists() throws IOException {
         var mounted =
-                compose().path("services").valueStream()
+                compose()
+                        .path("services")
+                        .valueStream()
                         .flatMap(service -> service.path("volumes").valueStream())
                         .map(JsonNode::asString)
                         .filter(volume -> volume.startsWith("./"))
@@ -55,13 +57,16 @@ class DeployedFilesTest {
     @Test
     void every_port_is_for_this_machine_only_unless_somebody_says_otherwise() throws IOException {
         var ports =
-                compose().path("services").valueStream()
+                compose()
+                        .path("services")
+                        .valueStream()
                         .flatMap(service -> service.path("ports").valueStream())
                         .map(JsonNode::asString);
 
         assertThat(ports)
                 .isNotEmpty()
-                .allMatch(port -> port.matches("(127\\.0\\.0\\.1|\\$\\{\\w+:-127\\.0\\.0\\.1}):.*"));
+                .allMatch(
+                        port -> port.matches("(127\\.0\\.0\\.1|\\$\\{\\w+:-127\\.0\\.0\\.1}):.*"));
     }
 
     @Test
@@ -98,8 +103,7 @@ class DeployedFilesTest {
                         });
         assertThat(panels).extracting(p -> p.path("id").asInt()).doesNotHaveDuplicates();
         assertThat(panels)
-                .extracting(
-                        p -> p.path("gridPos").path("x") + " " + p.path("gridPos").path("y"))
+                .extracting(p -> p.path("gridPos").path("x") + " " + p.path("gridPos").path("y"))
                 .doesNotHaveDuplicates();
     }
 

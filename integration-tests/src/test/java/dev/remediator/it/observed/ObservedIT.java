@@ -209,8 +209,7 @@ class ObservedIT {
         assertThat(remedy.getStatus().getCode()).isEqualTo(Status.StatusCode.STATUS_CODE_OK);
         assertThat(spans.stream().filter(s -> s.getName().startsWith("step ")))
                 .allSatisfy(
-                        step ->
-                                assertThat(step.getParentSpanId()).isEqualTo(remedy.getSpanId()));
+                        step -> assertThat(step.getParentSpanId()).isEqualTo(remedy.getSpanId()));
         assertThat(spans)
                 .allSatisfy(
                         s ->
@@ -252,10 +251,7 @@ class ObservedIT {
                         .toList();
         assertThat(roots).hasSizeLessThan(2);
         return roots.stream()
-                .flatMap(
-                        root ->
-                                all.stream()
-                                        .filter(s -> s.getTraceId().equals(root.getTraceId())))
+                .flatMap(root -> all.stream().filter(s -> s.getTraceId().equals(root.getTraceId())))
                 .toList();
     }
 

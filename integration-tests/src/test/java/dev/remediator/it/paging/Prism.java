@@ -49,7 +49,8 @@ final class Prism implements AutoCloseable {
     private void pass(HttpExchange exchange) throws IOException {
         try (exchange) {
             var request =
-                    HttpRequest.newBuilder(program.base().resolve(exchange.getRequestURI().toString()))
+                    HttpRequest.newBuilder(
+                                    program.base().resolve(exchange.getRequestURI().toString()))
                             .method(
                                     exchange.getRequestMethod(),
                                     BodyPublishers.ofByteArray(

@@ -106,9 +106,7 @@ class ReloadIT {
                         .start();
         var said = new String(command.getInputStream().readAllBytes());
         assertThat(command.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(said)
-                .contains("taken over: integrations")
-                .contains("needs a restart: nothing");
+        assertThat(said).contains("taken over: integrations").contains("needs a restart: nothing");
         assertThat(command.exitValue()).isZero();
         assertThat(alert("fifth")).isEqualTo(202);
     }

@@ -24,8 +24,7 @@ public final class ChannelAddress {
             case TWILIO_SMS, TWILIO_VOICE -> usual(spec, Twilio.BASE);
             case FCM -> usual(spec, FirebaseMessaging.BASE);
             case STATUSPAGE -> usual(spec, Statuspage.BASE);
-            case SLACK_WEBHOOK, TEAMS ->
-                    Optional.of(origin(spec.name(), credential.now().strip()));
+            case SLACK_WEBHOOK, TEAMS -> Optional.of(origin(spec.name(), credential.now().strip()));
             case GOALERT, ALERTMANAGER, WEBHOOK -> usual(spec, "");
             case SMTP -> Optional.of(mail(MailServer.of(spec)));
             case SPOOL, PRINTED -> Optional.empty();
