@@ -31,12 +31,20 @@ final class Admissions {
                     "whoever reaches {} may everything here, also stop automation; set http.tokens",
                     http.host());
         }
+        return new Admission(tokens(settings), hosts(settings));
+    }
+
+    /// Who may ask.
+    ///
+    /// @throws IllegalArgumentException as [#of]
+    static Tokens tokens(Settings settings) {
         var places = SecretPlaces.ofThisProcess();
+        var said = settings.http().tokens();
         var tokens = new ArrayList<Token>();
-        for (int i = 0; i < http.tokens().size(); i++) {
-            tokens.add(token("http.tokens[%d]".formatted(i), http.tokens().get(i), places));
+        for (int i = 0; i < said.size(); i++) {
+            tokens.add(token("http.tokens[%d]".formatted(i), said.get(i), places));
         }
-        return new Admission(Tokens.of(tokens), hosts(settings));
+        return Tokens.of(tokens);
     }
 
     private static Token token(String key, TokenSpec said, SecretPlaces places) {

@@ -135,6 +135,7 @@ public final class Installation implements AutoCloseable {
         var adapters = AdapterRegistry.load();
         var senders = Senders.of(settings, adapters);
         var ready = new AtomicBoolean();
+        var admission = Admissions.of(settings);
         var gateway =
                 closing.keep(
                         Gateway.start(
@@ -157,7 +158,7 @@ public final class Installation implements AutoCloseable {
                                         () -> missing(engine, pager, log, ready),
                                         settings.http().replays().at(settings.http().host()),
                                         new WhatIfReplay(loaded, settings),
-                                        Admissions.of(settings))));
+                                        admission)));
         figures.watch(log);
         figures.watch(() -> missing(engine, pager, log, ready).isEmpty(), engine::running);
         closing.keep(new Machine(figures.registry(), VERSION));
@@ -199,6 +200,12 @@ public final class Installation implements AutoCloseable {
                             var _ = read.policy(shelf.book().names());
                             var _ = read.aliasesOfNodes();
                         });
+        reloading.add(
+                Set.of("http.tokens"),
+                next -> {
+                    var others = Admissions.tokens(next);
+                    return () -> admission.tokens().become(others);
+                });
         reloading.add(
                 Set.of("integrations", "inbox.topics"),
                 next -> {

@@ -75,7 +75,6 @@ final class WhatIfReplay implements WhatIf {
                         });
         var thread = new Thread(deciding, "what-if");
         thread.setDaemon(true);
-        thread.setPriority(Thread.MIN_PRIORITY);
         thread.start();
         return awaited(deciding, name);
     }

@@ -16,7 +16,7 @@ public final class Tokens {
     /// Where nobody is asked for one.
     public static final Tokens NONE = new Tokens(List.of());
 
-    private final List<Token> all;
+    private volatile List<Token> all;
 
     private Tokens(List<Token> all) {
         this.all = List.copyOf(all);
@@ -47,6 +47,16 @@ public final class Tokens {
                         key + " is also somebody else's; give each a token of their own");
             }
         }
+    }
+
+    /// From now on these hold and no others; sessions begun with another end.
+    ///
+    /// @throws IllegalStateException if this is [#NONE], which is everybody's
+    public void become(Tokens others) {
+        if (this == NONE) {
+            throw new IllegalStateException("these are shared and stay what they are");
+        }
+        all = others.all;
     }
 
     /// Whether nobody is asked for one.

@@ -33,6 +33,7 @@ final class CompletionCommand implements Callable<Integer> {
     }
 
     @Parameters(paramLabel = "SHELL", description = "${COMPLETION-CANDIDATES}.")
+    @SuppressWarnings("UnusedVariable") // one script serves every shell there is a word for
     private Shell shell = Shell.bash;
 
     @Spec private @Nullable CommandSpec spec;

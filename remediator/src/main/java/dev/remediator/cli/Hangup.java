@@ -1,7 +1,9 @@
 package dev.remediator.cli;
 
 import dev.remediator.Installation;
+import java.io.Console;
 import java.lang.reflect.Proxy;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,8 +17,7 @@ final class Hangup {
     /// From now on the settings are read again when the signal comes. Where the virtual machine has
     /// no such signal, nothing is done.
     static void isMeantAs(Installation installation) {
-        var console = System.console();
-        if (console != null && console.isTerminal()) {
+        if (Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false)) {
             return;
         }
         try {

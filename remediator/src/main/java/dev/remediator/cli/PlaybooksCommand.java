@@ -70,7 +70,7 @@ final class PlaybooksCommand implements Callable<Integer> {
     }
 
     /// @param whole whether with whom it pages, and its flow
-    private void print(PrintWriter out, String title, Plan plan, Shelf shelf, boolean whole) {
+    private void print(PrintWriter out, String title, Plan<?> plan, Shelf shelf, boolean whole) {
         var policy = plan.otherwise().policy();
         var calls = Optional.ofNullable(Policies.of(shelf.policies()).plans().get(policy));
         if (json) {

@@ -22,17 +22,6 @@ import java.util.jar.JarOutputStream;
 /// @param version such as `0.1.0-1a2b3c4d`
 /// @param bytes the jar
 record PlaybooksJar(String version, @SuppressWarnings("ArrayRecordComponent") byte[] bytes) {
-    private static final String POM =
-            """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <project>
-                <modelVersion>4.0.0</modelVersion>
-                <groupId>dev.remediator</groupId>
-                <artifactId>playbooks-as-code</artifactId>
-                <version>%s</version>
-            </project>
-            """;
-
     /// The one this program runs with.
     static PlaybooksJar ofThisProgram() throws IOException {
         try {
@@ -68,7 +57,18 @@ record PlaybooksJar(String version, @SuppressWarnings("ArrayRecordComponent") by
                         repository.resolve("dev/remediator/playbooks-as-code").resolve(version));
         var name = "playbooks-as-code-" + version;
         write(folder, name + ".jar", bytes);
-        write(folder, name + ".pom", POM.formatted(version).getBytes(StandardCharsets.UTF_8));
+        var pom =
+                """
+                    <?xml version="1.0" encoding="UTF-8"?>
+                    <project>
+                        <modelVersion>4.0.0</modelVersion>
+                        <groupId>dev.remediator</groupId>
+                        <artifactId>playbooks-as-code</artifactId>
+                        <version>%s</version>
+                    </project>
+                    """
+                        .formatted(version);
+        write(folder, name + ".pom", pom.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void write(Path folder, String name, byte[] bytes) throws IOException {

@@ -38,6 +38,8 @@ public final class IncidentPages {
         var frame =
                 Frame.of(sources, viewer, "/", story.card().alert())
                         .following("of=incident&id=" + Words.encoded(id));
-        return Templates.draw("incidents/one.jte", Map.of("frame", frame, "story", story));
+        var steering = IncidentSteering.of(sources, viewer, found.incident());
+        return Templates.draw(
+                "incidents/one.jte", Map.of("frame", frame, "story", story, "steering", steering));
     }
 }

@@ -4,14 +4,12 @@ import dev.remediator.alert.Alert;
 import dev.remediator.history.Call;
 import dev.remediator.history.IncidentView;
 import dev.remediator.reason.Reason;
-import dev.remediator.remediation.Decision;
 import dev.remediator.warden.Posture;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -135,13 +133,7 @@ public record IncidentStory(
         if (name == null) {
             return "";
         }
-        var run =
-                found.decisions().reversed().stream()
-                        .map(Decision::run)
-                        .filter(Objects::nonNull)
-                        .findFirst();
-        return "/playbooks/"
-                + Words.encoded(name)
-                + run.map(r -> "?run=" + Words.encoded(r)).orElse("");
+        return "/playbooks/%s?incident=%s"
+                .formatted(Words.encoded(name), Words.encoded(found.incident().id()));
     }
 }

@@ -14,8 +14,9 @@ final class Flashes {
 
     private final Map<String, Told> kept = new LinkedHashMap<>();
 
+    /// Keeps it; answers the address of the page that says it.
+    ///
     /// @param back the page that says it: an address of ours
-    /// @return its address
     synchronized String keep(String back, Told told) {
         if (kept.size() >= MOST) {
             kept.remove(kept.keySet().iterator().next());

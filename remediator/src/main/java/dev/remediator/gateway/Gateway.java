@@ -218,7 +218,8 @@ public final class Gateway implements AutoCloseable {
                                 sessions,
                                 gate,
                                 new Attempts(InstantSource.system()),
-                                console.signIn())
+                                console.signIn(),
+                                rooms.metrics().counter("remediator.sign.in.failures")::increment)
                         .routes());
         var routes =
                 new Routes(

@@ -18,6 +18,11 @@ final class Refusal extends Exception {
         this.reply = reply;
     }
 
+    /// What is wrong, and what to do.
+    String sentence() {
+        return String.valueOf(getMessage());
+    }
+
     Reply reply() {
         return reply;
     }

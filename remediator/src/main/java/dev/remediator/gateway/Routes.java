@@ -4,6 +4,7 @@ import dev.remediator.access.Caller;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -103,7 +104,7 @@ final class Routes {
     }
 
     /// What there is, and what not, is told to whoever may look.
-    private Reply nothing(Ask ask, TreeMap<String, Route> methods) throws Refusal {
+    private Reply nothing(Ask ask, SortedMap<String, Route> methods) throws Refusal {
         if (methods.values().stream().noneMatch(there -> there.needs() == null)) {
             var any = Route.viewer(ask.method(), ask.path(), _ -> Reply.text(404, "", ""));
             var _ = gate.enter(any, ask);

@@ -19,12 +19,14 @@ import org.slf4j.LoggerFactory;
 /// @param gate knows whose session it is
 /// @param attempts how often somebody may fail
 /// @param page the form
+/// @param failures called for each token that nobody has
 record SignIn(
         Admission admission,
         Sessions sessions,
         AccessGate gate,
         Attempts attempts,
-        SignInPage page) {
+        SignInPage page,
+        Runnable failures) {
     private static final Logger LOG = LoggerFactory.getLogger(SignIn.class);
 
     /// Where it is.
@@ -85,6 +87,7 @@ record SignIn(
         var session = sessions.begin(said.text("token").orElse(""));
         if (session.isEmpty()) {
             attempts.failed(from);
+            failures.run();
             return again(401, "This is no token that is known here; look for typing errors.", next)
                     .with("WWW-Authenticate", Strangers.BEARER);
         }

@@ -101,13 +101,13 @@ final class Webhooks {
         int status = why.reply().status();
         if (status == 403 || status == 421) {
             return strangers.kept(
-                    why.reply(), "it was refused: " + why.getMessage(), ask, clock.instant());
+                    why.reply(), "it was refused: " + why.sentence(), ask, clock.instant());
         }
         var habits =
                 path.flatMap(to -> integrations.adapters().find(to.source()))
                         .map(AlertAdapter::habits)
                         .orElse(Habits.ORDINARY);
-        return strangers.refused(habits, why.getMessage(), ask, clock.instant());
+        return strangers.refused(habits, why.sentence(), ask, clock.instant());
     }
 
     private Reply take(AlertAdapter adapter, String name, Ask ask, Habits habits) {

@@ -22,7 +22,7 @@ public record Spread(SortedMap<Integer, Long> counts) {
 
     /// The step that a duration falls into; what is shorter than a millisecond is as long as one.
     static int step(Duration time) {
-        return (int) Math.round(Math.log(Math.max(1, time.toMillis())) / STEP);
+        return (int) Math.round(Math.log((double) Math.max(1, time.toMillis())) / STEP);
     }
 
     private static Duration middle(int step) {

@@ -7,7 +7,8 @@ import java.util.List;
 public final class Changing {
 
     /// The keys, with all that is below them.
-    public static final List<String> KEYS = List.of("inbox.topics", "integrations", "reconcile");
+    public static final List<String> KEYS =
+            List.of("http.tokens", "inbox.topics", "integrations", "reconcile");
 
     private Changing() {}
 

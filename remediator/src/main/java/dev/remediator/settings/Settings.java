@@ -208,6 +208,14 @@ public record Settings(
     public Settings takingOver(Settings read) {
         return with(
                 copy -> {
+                    copy.http =
+                            new Http(
+                                    http.host(),
+                                    http.port(),
+                                    http.maxBodyBytes(),
+                                    http.tls(),
+                                    http.replays(),
+                                    read.http().tokens());
                     copy.inbox = read.inbox();
                     copy.integrations = read.integrations();
                     copy.reconcile = read.reconcile();

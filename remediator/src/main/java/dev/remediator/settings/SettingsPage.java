@@ -29,6 +29,7 @@ public final class SettingsPage {
             Some bounds depend on other keys; the sentence with which a file is refused says so.
             """;
 
+    @SuppressWarnings("InlineFormatString") // long enough to stand apart
     private static final String SECRETS =
             """
 
@@ -48,6 +49,7 @@ public final class SettingsPage {
             an error or an answer.
             """;
 
+    @SuppressWarnings("InlineFormatString") // long enough to stand apart
     private static final String CHANGING =
             """
 

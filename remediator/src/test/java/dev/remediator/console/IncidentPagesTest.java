@@ -145,7 +145,7 @@ class IncidentPagesTest {
 
         assertThat(list()).contains("'restart' runs for 5 min. Step 1 is done: drain: ok.");
         assertThat(one("inc-1"))
-                .contains("href=\"/playbooks/HealNode?run=inc-1-r1\"")
+                .contains("href=\"/playbooks/HealNode?incident=inc-1\"")
                 .contains("of=incident&amp;id=inc-1");
     }
 
