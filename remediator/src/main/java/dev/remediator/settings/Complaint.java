@@ -94,7 +94,7 @@ final class Complaint {
                 key.isEmpty()
                         || key.startsWith(SECRETS)
                         || key.startsWith("http.tokens")
-                        || key.equals("http")
+                        || said.contains("tokens")
                         || key.contains(".authentication")
                         || key.endsWith(".secret")
                         || said.contains("\"secret")

@@ -28,7 +28,7 @@ class FlowStandingTest {
                     .lastly("replace", (_, _) -> {})
                     .otherwise(page("on-call"));
 
-    private record Step(Reason reason, State state, String remedy) {}
+    record Step(Reason reason, State state, String remedy) {}
 
     private static final Step HELD = new Step(Reason.HELD_FOR, State.WATCHING, "");
     private static final Step LOCKED = new Step(Reason.WAITING_FOR_LOCK, State.WAITING, "");

@@ -15,6 +15,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -133,9 +134,9 @@ class FollowingTest {
     }
 
     private static void reads(int port, Semaphore open) {
-        try (var socket = new Socket("127.0.0.1", port)) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.getOutputStream()
-                    .write("GET /live HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(ISO_8859_1));
+                    .write("GET /live HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(ISO_8859_1));
             var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
             for (var line = in.readLine(); line != null; line = in.readLine()) {
                 if (line.equals("event: beat")) {

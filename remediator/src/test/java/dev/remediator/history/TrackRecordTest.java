@@ -26,7 +26,7 @@ class TrackRecordTest {
     private Instant now = START;
 
     /// One decision: its reason, where the incident stands then, whether it is over.
-    private record Step(Reason reason, State state, boolean closes) {}
+    record Step(Reason reason, State state, boolean closes) {}
 
     private static Step then(Reason reason, State state) {
         return new Step(reason, state, false);

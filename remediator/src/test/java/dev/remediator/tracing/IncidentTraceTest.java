@@ -6,6 +6,7 @@ import static dev.remediator.remediation.State.PAGED;
 import static dev.remediator.remediation.State.VERIFYING;
 import static dev.remediator.remediation.State.WAITING;
 import static dev.remediator.remediation.State.WATCHING;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remediator.reason.Reason;
@@ -67,7 +68,7 @@ class IncidentTraceTest {
     }
 
     private static String attribute(Span span, String key) {
-        return span.attributes().get(AttributeKey.stringKey(key));
+        return requireNonNull(span.attributes().get(AttributeKey.stringKey(key)));
     }
 
     @Test

@@ -27,6 +27,7 @@ import tools.jackson.databind.node.MissingNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DescribedApiIT {
+    @SuppressWarnings("InlineFormatString") // long enough to stand apart
     private static final String SETTINGS =
             """
             http: {replays: allowed, max-body-bytes: 100000}
@@ -42,6 +43,7 @@ class DescribedApiIT {
                 command: ["true"]
                 members: %s
             """;
+
     private static final String REASON = "{\"reason\": \"a test\", \"by\": \"ana\"}";
 
     @TempDir static Path directory;

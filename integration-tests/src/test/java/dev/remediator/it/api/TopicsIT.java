@@ -49,6 +49,7 @@ import tools.jackson.databind.json.JsonMapper;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class TopicsIT {
+    @SuppressWarnings("InlineFormatString") // long enough to stand apart
     private static final String SETTINGS =
             """
             http: {port: 0}

@@ -1,5 +1,6 @@
 package dev.remediator.it.console;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,7 +66,7 @@ class IncidentAppearsIT {
         fires(Map.of("alertname", name, "instance", name), Map.of());
     }
 
-    private Object script(String script) {
+    private @Nullable Object script(String script) {
         return browser.driver().executeScript(script);
     }
 
@@ -97,7 +99,8 @@ class IncidentAppearsIT {
         for (int i = 1; i <= 4; i++) {
             script("window.fetched = 0");
             script("htmx.trigger('#main', 'changed')");
-            await("a fetch").until(() -> !script("return window.fetched").equals(0L));
+            await("a fetch")
+                    .until(() -> !requireNonNull(script("return window.fetched")).equals(0L));
         }
         fires("TypedAfter");
         browser.says("TypedAfter");

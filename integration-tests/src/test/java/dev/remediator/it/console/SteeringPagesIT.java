@@ -1,5 +1,6 @@
 package dev.remediator.it.console;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -168,7 +169,7 @@ class SteeringPagesIT {
     }
 
     private long swaps() {
-        return (Long) browser.driver().executeScript("return window.swaps");
+        return (Long) requireNonNull(browser.driver().executeScript("return window.swaps"));
     }
 
     private long did(String what) throws IOException {

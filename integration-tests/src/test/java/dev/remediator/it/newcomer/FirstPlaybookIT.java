@@ -51,7 +51,7 @@ class FirstPlaybookIT {
     }
 
     private String follow(String script) throws IOException, InterruptedException {
-        var home = RemediatorProcess.launcher().getParent().getParent();
+        var home = RemediatorProcess.launcher().resolve("../..").normalize();
         var file = Files.writeString(directory.resolve("page.sh"), script);
         var log = directory.resolve("page.log");
         RealPart.require("curl", "curl");

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What the pages for authors of playbooks show is cut from files that are compiled and tested.
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SnippetsTest {
-    private static final Path ROOT = Page.folder().getParent();
+    private static final Path ROOT = Page.folder().resolve("..").normalize();
 
     @ParameterizedTest
     @ValueSource(strings = {"first-playbook.md", "playbooks.md"})

@@ -1,5 +1,6 @@
 package dev.remediator.it.observed;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -259,6 +260,6 @@ class ObservedIT {
         var byName = new HashMap<String, Span>();
         spans.forEach(s -> byName.putIfAbsent(s.getName(), s));
         assertThat(byName).containsKey(name);
-        return byName.get(name);
+        return requireNonNull(byName.get(name));
     }
 }

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -104,7 +105,7 @@ class ReloadIT {
                                 "a fifth sender")
                         .redirectErrorStream(true)
                         .start();
-        var said = new String(command.getInputStream().readAllBytes());
+        var said = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(command.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(said).contains("taken over: integrations").contains("needs a restart: nothing");
         assertThat(command.exitValue()).isZero();
