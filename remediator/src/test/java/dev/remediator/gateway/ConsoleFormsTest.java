@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -310,14 +311,16 @@ class ConsoleFormsTest {
                         "Content-Type",
                         "multipart/form-data" + boundary);
 
-        assertThat(page(answer)).contains("reload the page and send it again");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).contains("reload the page and send it again");
     }
 
     @Test
     void a_file_that_is_too_large_is_refused() throws Exception {
         var answer = uploads("large", "x".repeat(GatewayBench.MAX_BODY + 1), "here");
 
-        assertThat(page(answer)).contains("use the command line: remediator replay FILE");
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.text()).contains("use the command line: remediator replay FILE");
     }
 
     private GatewayBench.Answered uploads(String fileName, String file, String field)
@@ -333,9 +336,13 @@ class ConsoleFormsTest {
                 Content-Disposition: form-data; name="%s"
 
                 typed
+                --end
+                Content-Disposition: form-data; name="formToken"
+
+                %s
                 --end--
                 """
-                        .formatted(fileName.replace("\\", "\\\\"), file, field)
+                        .formatted(fileName.replace("\\", "\\\\"), file, field, formToken())
                         .replace("\n", "\r\n")
                         .replace("}\r\n\r\n--", "}\n\r\n--");
         return bench.send(
@@ -348,7 +355,18 @@ class ConsoleFormsTest {
 
     private GatewayBench.Answered sends(String path, String fields) throws Exception {
         return bench.send(
-                "POST", path, fields, "Content-Type", "application/x-www-form-urlencoded");
+                "POST",
+                path,
+                fields + "&formToken=" + encoded(formToken()),
+                "Content-Type",
+                "application/x-www-form-urlencoded");
+    }
+
+    private String formToken() throws Exception {
+        var page = bench.get("/andon").text();
+        var token = Pattern.compile("name=\"formToken\" value=\"([^\"]+)\"").matcher(page);
+        assertThat(token.find()).isTrue();
+        return token.group(1);
     }
 
     private String page(GatewayBench.Answered answer) throws Exception {

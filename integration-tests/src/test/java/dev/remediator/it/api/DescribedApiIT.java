@@ -189,6 +189,8 @@ class DescribedApiIT {
         witness.asks("POST", "/api/playbooks/HealAtOnce/autonomy", level, 200);
         witness.asks("POST", "/api/playbooks/Nobody/autonomy", level, 404);
         witness.errs("POST", "/api/playbooks/HealAtOnce/autonomy", "{\"level\": \"x\"}", 400);
+        witness.asks("POST", "/api/settings/reload", REASON, 200);
+        witness.errs("POST", "/api/settings/reload", "{}", 400);
         var policy = witness.asks("/api/policies").path("policies").path(0);
         var test = "/api/policies/" + policy.path("name").asString() + "/test";
         witness.asks("POST", test, "{\"by\": \"ana\"}", 202);
