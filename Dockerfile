@@ -7,10 +7,10 @@ COPY alert-adapters/pom.xml alert-adapters/
 COPY remediator/pom.xml remediator/
 COPY integration-tests/pom.xml integration-tests/
 # The same build of next to nothing; one file to compile, so that the compiler's own plugins come too.
-RUN mkdir -p playbooks-as-code/src/main/java/warm \
+RUN mkdir -p playbooks-as-code/src/main/java/warm remediator/src/main/jte \
     && echo '@org.jspecify.annotations.NullMarked package warm;' >playbooks-as-code/src/main/java/warm/package-info.java \
     && mvn -B -q -Dquick package -pl remediator -am \
-    && rm -rf playbooks-as-code/src ./*/target
+    && rm -rf ./*/src ./*/target
 COPY playbooks-as-code/src/main playbooks-as-code/src/main
 COPY alert-adapters/src/main alert-adapters/src/main
 COPY remediator/src/main remediator/src/main
