@@ -72,16 +72,18 @@ final class WhatIfReplay implements WhatIf {
             return WhatIfAnswer.refused(
                     name, "Another recording is being decided about; hand it in again later.");
         }
-        var deciding =
-                new FutureTask<>(
+        var deciding = new FutureTask<>(() -> decided(file, name, asHere));
+        // Not within the task: one that is given up before it begins is never run.
+        var thread =
+                new Thread(
                         () -> {
                             try {
-                                return decided(file, name, asHere);
+                                deciding.run();
                             } finally {
                                 place.release();
                             }
-                        });
-        var thread = new Thread(deciding, "what-if");
+                        },
+                        "what-if");
         thread.setDaemon(true);
         thread.start();
         return awaited(deciding, name);

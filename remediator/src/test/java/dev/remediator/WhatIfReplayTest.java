@@ -136,7 +136,7 @@ class WhatIfReplayTest {
     }
 
     /// The answer may come before the thread has begun.
-    @RepeatedTest(20)
+    @RepeatedTest(5)
     void the_place_of_what_took_too_long_is_given_back() {
         var hurried = new WhatIfReplay(SHELF, Settings.DEFAULT, Duration.ofNanos(1));
         var _ = hurried.about(bytes("nonsense"), "a.csv", false);
