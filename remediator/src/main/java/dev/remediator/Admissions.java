@@ -47,6 +47,26 @@ final class Admissions {
         return Tokens.of(tokens);
     }
 
+    /// Looks whether more would be let in than were, where nobody may have meant it: a file that is
+    /// empty for a moment, because it is being written, says that everybody may everything.
+    ///
+    /// @throws IllegalArgumentException in one sentence, if everybody would be
+    static void refuseOpening(Settings running, Settings next) {
+        if (!next.http().tokens().isEmpty()) {
+            return;
+        }
+        if (!running.http().tokens().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "http.tokens names nobody any more, so everybody would be let in; restart this"
+                            + " process if that is meant");
+        }
+        if (!running.integrations().isEmpty() && next.integrations().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "integrations names nobody any more, so everybody could send alerts; restart"
+                            + " this process if that is meant");
+        }
+    }
+
     private static Token token(String key, TokenSpec said, SecretPlaces places) {
         try {
             return new Token(said.name(), said.role(), places.find(said.secret()));

@@ -66,6 +66,7 @@ public final class Reloading implements Reloads {
             var read = source.read();
             check.accept(read);
             var next = running.takingOver(read);
+            Admissions.refuseOpening(running, next);
             var taken = Differences.between(running, next);
             var changes = new ArrayList<Runnable>();
             for (var concerned : parts) {

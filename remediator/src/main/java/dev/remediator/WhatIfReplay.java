@@ -7,6 +7,8 @@ import dev.remediator.replay.Replay;
 import dev.remediator.replay.alerts.AlertStreams;
 import dev.remediator.replay.alerts.StreamOptions;
 import dev.remediator.settings.Settings;
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,6 +20,8 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +31,11 @@ final class WhatIfReplay implements WhatIf {
     static final Duration LONGEST = Duration.ofSeconds(30);
     static final int MOST_ALERTS = 20_000;
 
+    /// Of a packed file, in bytes: a small one may be anything when it is unpacked.
+    static final long MOST_UNPACKED = 256L * 1024 * 1024;
+
     private static final Logger LOG = LoggerFactory.getLogger(WhatIfReplay.class);
+    private static final int PIECE = 64 * 1024;
     private static final String BY_HAND = "; use the command line: remediator replay FILE";
 
     private final Shelf shelf;
@@ -64,16 +72,18 @@ final class WhatIfReplay implements WhatIf {
             return WhatIfAnswer.refused(
                     name, "Another recording is being decided about; hand it in again later.");
         }
-        var deciding =
-                new FutureTask<>(
+        var deciding = new FutureTask<>(() -> decided(file, name, asHere));
+        // Not within the task: one that is given up before it begins is never run.
+        var thread =
+                new Thread(
                         () -> {
                             try {
-                                return decided(file, name, asHere);
+                                deciding.run();
                             } finally {
                                 place.release();
                             }
-                        });
-        var thread = new Thread(deciding, "what-if");
+                        },
+                        "what-if");
         thread.setDaemon(true);
         thread.start();
         return awaited(deciding, name);
@@ -101,6 +111,7 @@ final class WhatIfReplay implements WhatIf {
         var folder = Files.createTempDirectory("remediator-what-if");
         var kept = folder.resolve(safe(name, file));
         try {
+            bounded(file);
             Files.write(kept, file);
             return decided(kept, name, asHere);
         } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
@@ -136,11 +147,36 @@ final class WhatIfReplay implements WhatIf {
         }
     }
 
+    /// Before anything reads it to its end, which nobody could break off.
+    private static void bounded(byte[] file) throws IOException {
+        if (!packed(file)) {
+            return;
+        }
+        var piece = new byte[PIECE];
+        long unpacked = 0;
+        try (var in = new GZIPInputStream(new ByteArrayInputStream(file), PIECE)) {
+            for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
+                unpacked += read;
+                if (unpacked > MOST_UNPACKED) {
+                    throw new TooMuch(
+                            "It is more than "
+                                    + (MOST_UNPACKED >> 20)
+                                    + " MiB when it is unpacked");
+                }
+            }
+        } catch (EOFException | ZipException e) {
+            LOG.debug("it is damaged, which its reader says better", e);
+        }
+    }
+
+    private static boolean packed(byte[] file) {
+        return file.length > 1 && file[0] == 0x1f && (file[1] & 0xff) == 0x8b;
+    }
+
     /// A name that is one of a file, whatever was sent, and says whether it is packed.
     private static String safe(String name, byte[] file) {
         var plain = name.replaceAll("[^A-Za-z0-9._-]", "_").replaceFirst("^\\.+", "_");
         var named = plain.isEmpty() ? "recording.jsonl" : plain;
-        boolean packed = file.length > 1 && file[0] == 0x1f && (file[1] & 0xff) == 0x8b;
-        return packed && !named.endsWith(".gz") ? named + ".gz" : named;
+        return packed(file) && !named.endsWith(".gz") ? named + ".gz" : named;
     }
 }

@@ -3,19 +3,31 @@ package dev.remediator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.remediator.access.Role;
+import dev.remediator.adapter.authentication.AuthenticationSpec;
+import dev.remediator.alert.Severity;
 import dev.remediator.settings.Changing;
 import dev.remediator.settings.Differences;
+import dev.remediator.settings.IntegrationSpec;
 import dev.remediator.settings.PagerSpec;
 import dev.remediator.settings.Reconcile;
 import dev.remediator.settings.Settings;
+import dev.remediator.settings.TokenSpec;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ReloadingTest {
@@ -117,6 +129,58 @@ class ReloadingTest {
         assertThatThrownBy(() -> gone.reload("ana", "why"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the settings cannot be read: remediator.yaml");
+    }
+
+    private static Settings asked() {
+        var http = Settings.DEFAULT.http();
+        var ana = new TokenSpec("ana", Role.OPERATOR, "env:ANA");
+        return Settings.DEFAULT.listening(
+                new Settings.Http(
+                        http.host(),
+                        http.port(),
+                        http.maxBodyBytes(),
+                        http.tls(),
+                        http.replays(),
+                        List.of(ana)));
+    }
+
+    private static Settings hearing() {
+        return Settings.DEFAULT.hearing(
+                List.of(
+                        new IntegrationSpec(
+                                "eu",
+                                "json",
+                                Severity.ERROR,
+                                Duration.ofHours(1),
+                                ZoneOffset.UTC,
+                                List.of(),
+                                List.of(),
+                                AuthenticationSpec.NONE,
+                                Optional.empty())));
+    }
+
+    static Stream<Arguments> closed() {
+        return Stream.of(
+                Arguments.of(asked(), Settings.DEFAULT, "http.tokens names nobody any more"),
+                Arguments.of(asked(), hearing(), "http.tokens names nobody any more"),
+                Arguments.of(hearing(), Settings.DEFAULT, "integrations names nobody any more"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("closed")
+    void what_is_closed_is_not_opened_by_a_file_that_is_empty_for_a_moment(
+            Settings running, Settings read, String sentence) {
+        var kept = new Reloading(running, () -> read, ReloadingTest::check);
+        assertThatThrownBy(() -> kept.reload("ana", "why"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(sentence);
+    }
+
+    @Test
+    void senders_need_no_list_where_tokens_are_asked_for() {
+        var both = asked().hearing(hearing().integrations());
+        var known = new Reloading(both, ReloadingTest::asked, ReloadingTest::check);
+        assertThat(known.reload("ana", "why").takenOver()).containsExactly("integrations");
     }
 
     private static Settings missing() throws IOException {

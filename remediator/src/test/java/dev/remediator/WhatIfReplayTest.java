@@ -1,6 +1,7 @@
 package dev.remediator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.remediator.console.WhatIfAnswer;
 import dev.remediator.settings.Settings;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -109,12 +111,42 @@ class WhatIfReplayTest {
     }
 
     @Test
+    void what_is_small_only_while_it_is_packed_is_for_the_command_line() throws IOException {
+        var piece = packed(bytes("time,name,instance\n".repeat(100_000)));
+        var bomb = new ByteArrayOutputStream();
+        for (long left = WhatIfReplay.MOST_UNPACKED; left > 0; left -= 1_900_000) {
+            bomb.write(piece);
+        }
+
+        var answer = whatIf.about(bomb.toByteArray(), "bomb.csv.gz", false);
+
+        assertThat(answer.problem())
+                .isEqualTo(
+                        "It is more than 256 MiB when it is unpacked; use the command line:"
+                                + " remediator replay FILE.");
+    }
+
+    @Test
     void what_takes_too_long_is_for_the_command_line() throws IOException {
         var hurried = new WhatIfReplay(SHELF, Settings.DEFAULT, Duration.ofNanos(1));
 
         var answer = hurried.about(Files.readAllBytes(RECORDING), "march.jsonl", false);
 
         assertThat(answer.problem()).startsWith("It takes longer than");
+    }
+
+    /// The answer may come before the thread has begun.
+    @RepeatedTest(5)
+    void the_place_of_what_took_too_long_is_given_back() {
+        var hurried = new WhatIfReplay(SHELF, Settings.DEFAULT, Duration.ofNanos(1));
+        var _ = hurried.about(bytes("nonsense"), "a.csv", false);
+
+        await().atMost(Duration.ofSeconds(10))
+                .until(
+                        () ->
+                                !hurried.about(bytes("nonsense"), "b.csv", false)
+                                        .problem()
+                                        .startsWith("Another"));
     }
 
     private static byte[] bytes(String text) {

@@ -67,7 +67,7 @@ final class AccessGate implements Gate {
     }
 
     private static boolean sent(Ask ask, Pass pass) throws Refusal {
-        return pass.sentForm(FormFields.of(ask).text("formToken").orElse(""));
+        return pass.sentForm(FormFields.token(ask));
     }
 
     /// What a request shows; a header counts before a cookie.

@@ -14,9 +14,12 @@ record FormFields(Map<String, String> all) {
     private static final String TYPE = "application/x-www-form-urlencoded";
     private static final int LARGEST = 64 * 1024;
 
-    /// Whether a request is a form, with a file or without.
-    static boolean in(Ask ask) {
-        return plain(ask) || Multipart.in(ask);
+    /// What proves that one of our pages sent a form, with a file or without; empty if nothing.
+    ///
+    /// @throws Refusal if it is no form, or cannot be read
+    static String token(Ask ask) throws Refusal {
+        var all = Multipart.in(ask) ? Multipart.of(ask).fields() : of(ask).all;
+        return all.getOrDefault("formToken", "").strip();
     }
 
     private static boolean plain(Ask ask) {
@@ -24,11 +27,8 @@ record FormFields(Map<String, String> all) {
         return type.toLowerCase(Locale.ROOT).equals(TYPE);
     }
 
-    /// @throws Refusal if it is no form, or cannot be read
+    /// @throws Refusal if it is no form without a file, is too large or cannot be read
     static FormFields of(Ask ask) throws Refusal {
-        if (Multipart.in(ask)) {
-            return new FormFields(Multipart.of(ask).fields());
-        }
         if (!plain(ask)) {
             throw new Refusal(415, "Content-Type must be " + TYPE);
         }

@@ -31,7 +31,6 @@ final class Routes {
         routes.addAll(Description.routes());
         routes.addAll(
                 List.of(
-                        sender("POST", Webhooks.ALERTMANAGER_API, webhooks::alertmanagerApi),
                         Route.viewer("GET", "/api/incidents", api::incidents),
                         Route.viewer("GET", "/api/incidents/{id}", api::incident),
                         Route.operator(
@@ -66,12 +65,19 @@ final class Routes {
 
     /// Every address but the webhooks'.
     List<Route> all() {
-        return all;
+        return ours().toList();
+    }
+
+    /// Who may send changes while it runs, so that one is made anew each time.
+    private Stream<Route> ours() {
+        return Stream.concat(
+                Stream.of(sender("POST", Webhooks.ALERTMANAGER_API, webhooks::alertmanagerApi)),
+                all.stream());
     }
 
     /// Every address, with those of webhooks.
     List<Address> addresses() {
-        return Stream.concat(all.stream(), Stream.of(webhook("POST", WebhookPath.ANY)))
+        return Stream.concat(ours(), Stream.of(webhook("POST", WebhookPath.ANY)))
                 .map(Address::of)
                 .toList();
     }
@@ -127,7 +133,7 @@ final class Routes {
         if (webhook.isPresent()) {
             return webhook(webhook.get());
         }
-        return all.stream().filter(route -> route.match(path).isPresent()).toList();
+        return ours().filter(route -> route.match(path).isPresent()).toList();
     }
 
     List<Route> webhook(WebhookPath path) {

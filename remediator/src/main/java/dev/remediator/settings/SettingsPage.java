@@ -58,7 +58,8 @@ public final class SettingsPage {
             `remediator reload --reason TEXT`, `POST /api/settings/reload` with `{"reason": "…"}`, or SIGHUP: the file is read again.
             Taken over at once: %s. Everything else is part of what is decided, or of what was opened at the start, and
             needs a restart: a guard whose numbers changed between two decisions about one incident could not be replayed.
-            The answer names what was taken over and what waits for a restart. A file that says nonsense changes nothing.
+            The answer names what was taken over and what waits for a restart. A file that says nonsense changes nothing, nor does one that would
+            let everybody in who was not, because it lists nobody in `http.tokens` or `integrations` any more.
             Files that settings name (secrets, TLS) are read again by themselves when they change.
             """;
 

@@ -147,6 +147,20 @@ class AccessTest {
         assertThat(bench.send(method, path, "", bearing(token)).status()).isEqualTo(status);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/webhooks/alertmanager", "/api/v2/alerts"})
+    void senders_show_a_token_again_once_none_is_listed_any_more(String path) throws Exception {
+        var known = Integration.open(new AlertmanagerAdapter());
+        var listed = new Integrations(ANYBODY.adapters(), List.of(known));
+        var admission = new Admission(TOKENS, Set.of());
+        try (var other = new GatewayBench(Policy.DEFAULT, listed, true, admission)) {
+            other.hear(ANYBODY);
+            assertThat(other.post(path, "[]").status()).isEqualTo(401);
+            other.hear(listed);
+            assertThat(other.post(path, "[]").status()).isNotEqualTo(401);
+        }
+    }
+
     @Test
     void whoever_may_not_is_told_what_it_takes() throws Exception {
         assertThat(pull(VIEWER, "").error())

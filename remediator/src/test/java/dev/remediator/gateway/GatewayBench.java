@@ -157,6 +157,11 @@ final class GatewayBench implements AutoCloseable {
                                 admission));
     }
 
+    /// From now on these may send.
+    void hear(Integrations others) {
+        gateway.renewing().hear(others);
+    }
+
     int port() {
         return gateway.port();
     }

@@ -50,6 +50,21 @@ class SignInTest {
         return bench.send("POST", "/sign-in", form, "Content-Type", FORM);
     }
 
+    @Test
+    void strangers_hand_in_no_files() throws Exception {
+        var form =
+                "--x\r\nContent-Disposition: form-data; name=\"token\"\r\n\r\n%s\r\n--x--\r\n"
+                        .formatted(AccessTest.OPERATOR);
+        var answer =
+                bench.send(
+                        "POST",
+                        "/sign-in",
+                        form,
+                        "Content-Type",
+                        "multipart/form-data; boundary=x");
+        assertThat(answer.status()).isEqualTo(415);
+    }
+
     private String cookie() throws Exception {
         return signIn(AccessTest.OPERATOR, "/").header("Set-Cookie").orElseThrow().split(";", 2)[0];
     }
