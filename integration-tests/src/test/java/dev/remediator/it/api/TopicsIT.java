@@ -18,6 +18,8 @@ import dev.remediator.playbook.Autonomy;
 import dev.remediator.playbook.Book;
 import dev.remediator.playbook.Plan;
 import dev.remediator.playbook.Playbook;
+import dev.remediator.playbook.Remedy;
+import dev.remediator.port.Node;
 import dev.remediator.settings.SettingsReader;
 import dev.remediator.topic.Topic;
 import java.io.IOException;
@@ -55,6 +57,7 @@ class TopicsIT {
             http: {port: 0}
             pager: {confirm-after: PT0S}
             guards: {tilt: {fresh: PT0S, stall: PT5M, lag: PT1H}}
+            workers: {heartbeat: PT0.3S}
             fleets:
               - name: web
                 directory: %s
@@ -68,10 +71,16 @@ class TopicsIT {
         public Plan<?> plan() {
             return when(alert("TouchyBurn"))
                     .lock(node(label("instance")))
-                    .first("note it", (remedy, node) -> remedy.step("note", node::name))
+                    .first("note it", AskFirst::note)
                     .holding(seconds(1))
                     .otherwise(page("on-call"))
                     .proposing(minutes(10), Autonomy.Lapse.PAGE);
+        }
+
+        /// Lasts for a few heartbeats.
+        private static void note(Remedy remedy, Node node) {
+            remedy.step("note", node::name);
+            remedy.sleep(seconds(2));
         }
     }
 
