@@ -41,7 +41,7 @@ public record FlowStanding(IncidentView incident, String node, Set<String> way) 
                 next = NEXT.contains(decision.reason()) ? remedy + 1 : remedy;
             }
         }
-        var node = node(found.incident().state(), next, names.size(), way);
+        var node = node(found.incident(), next, names.size(), way);
         way.remove(node);
         way.add(node);
         return new FlowStanding(found.incident(), node, way);
@@ -55,13 +55,18 @@ public record FlowStanding(IncidentView incident, String node, Set<String> way) 
         return decision.state() == State.ACTING || decision.state() == State.VERIFYING;
     }
 
-    private static String node(String state, int next, int remedies, LinkedHashSet<String> way) {
-        if (state.equals(State.WAITING.word())
+    /// What a guard holds back stands before the remedy it would take; nobody is called for it.
+    private static String node(
+            IncidentView incident, int next, int remedies, LinkedHashSet<String> way) {
+        var state = incident.state();
+        boolean held = state.equals(State.REFUSED.word()) && incident.closedAt() == null;
+        if (held
+                || state.equals(State.WAITING.word())
                 || state.equals(State.ACTING.word())
                 || state.equals(State.VERIFYING.word())) {
             return next < remedies ? Flow.remedy(next) : way.getLast();
         }
-        if (state.equals(State.PAGED.word()) || state.equals(State.REFUSED.word())) {
+        if (state.equals(State.PAGED.word())) {
             return Flow.PAGE;
         }
         return state.equals(State.HEALED.word()) ? Flow.HEALED : way.getLast();

@@ -1,5 +1,6 @@
 package dev.remediator.console;
 
+import dev.remediator.guard.Scopes;
 import dev.remediator.reason.Reason;
 
 /// What surrounds every page: where one is, who looks, and how automation stands.
@@ -8,6 +9,7 @@ import dev.remediator.reason.Reason;
 /// @param active the first part of the address the navigation marks, such as `/playbooks`
 /// @param viewer who looks
 /// @param cords how many andon cords are pulled
+/// @param everything whether one of them stops everything
 /// @param wanted how many remedies wait for somebody's approval
 /// @param open how many incidents are not over
 /// @param live what the page follows: the query of `/live`, such as `of=all`; empty for nothing
@@ -16,6 +18,7 @@ public record Frame(
         String active,
         Viewer viewer,
         int cords,
+        boolean everything,
         long wanted,
         long open,
         String live) {
@@ -27,6 +30,8 @@ public record Frame(
                 active,
                 viewer,
                 posture.controls().cords().size(),
+                posture.controls().cords().stream()
+                        .anyMatch(cord -> cord.scope().equals(Scopes.EVERYTHING)),
                 posture.waiting().stream()
                         .filter(w -> Reason.APPROVAL_WANTED.word().equals(w.reason()))
                         .count(),
@@ -36,6 +41,6 @@ public record Frame(
 
     /// The same, following something else.
     Frame following(String what) {
-        return new Frame(title, active, viewer, cords, wanted, open, what);
+        return new Frame(title, active, viewer, cords, everything, wanted, open, what);
     }
 }

@@ -19,7 +19,8 @@ import java.util.Locale;
 /// @param health how many are unwell, how many may be
 /// @param unwellWords the same in words
 /// @param budgets what of its budgets is in use
-/// @param waiting what waits for it
+/// @param waiting the first of what waits for it
+/// @param more how much more waits for it
 public record GroupView(
         String name,
         String weather,
@@ -28,7 +29,10 @@ public record GroupView(
         GroupBudget health,
         String unwellWords,
         List<GroupBudget> budgets,
-        List<HeldBack> waiting) {
+        List<HeldBack> waiting,
+        int more) {
+    private static final int SHOWN = 20;
+
     /// Copies the lists.
     public GroupView {
         budgets = List.copyOf(budgets);
@@ -46,6 +50,8 @@ public record GroupView(
     static GroupView of(Posture.Group group, Posture posture, Policy policy) {
         boolean everything = Scopes.isEverything(group.group());
         var most = policy.rules().budgets();
+        var waiting =
+                posture.waiting().stream().filter(w -> w.scope().equals(group.group())).toList();
         var budgets = new ArrayList<GroupBudget>();
         budgets.add(
                 new GroupBudget(
@@ -66,10 +72,8 @@ public record GroupView(
                 "%d of %d unwell, at most %d may be before it is a storm"
                         .formatted(group.unwell(), group.size(), group.mayBeUnwell()),
                 budgets,
-                posture.waiting().stream()
-                        .filter(w -> w.scope().equals(group.group()))
-                        .map(GroupView::heldBack)
-                        .toList());
+                waiting.stream().limit(SHOWN).map(GroupView::heldBack).toList(),
+                Math.max(0, waiting.size() - SHOWN));
     }
 
     private static String meaning(String weather) {

@@ -8,12 +8,18 @@ import dev.remediator.remediation.State;
 import dev.remediator.warden.Posture;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /// What is happening to an incident now, in a sentence, made of what was decided last.
 final class Happening {
     private static final int LONGEST = 300;
+
+    /// Without any of these no worker has taken the remedy yet.
+    private static final Set<Reason> BEGUN =
+            EnumSet.of(Reason.CLAIM_GRANTED, Reason.INTENT_COMMITTED, Reason.STEP_RECORDED);
 
     private final IncidentView.Detailed found;
     private final Optional<Posture.Waiting> held;
@@ -93,13 +99,14 @@ final class Happening {
                         .findFirst()
                         .map(d -> "'" + brief(String.valueOf(d.remedy())) + "'")
                         .orElse("A remedy");
+        boolean begun = all.stream().anyMatch(d -> BEGUN.contains(d.reason()));
         long steps = all.stream().filter(d -> d.reason() == Reason.STEP_RECORDED).count();
         return remedy
-                + " runs for "
+                + (begun ? " runs for " : " is offered for ")
                 + since(all.getFirst().at())
                 + ". "
                 + (last.reason() == Reason.STEP_RECORDED
-                        ? "Step " + steps + " is done"
+                        ? "Step " + steps
                         : Words.sentence(last.reason().sentence()))
                 + (last.facts().isEmpty() ? "" : ": " + brief(last.facts()))
                 + ".";

@@ -79,7 +79,7 @@ public record IncidentList(
             return view.acknowledgedBy() == null ? 0 : 6;
         }
         return switch (view.state()) {
-            case "waiting" -> view.reason().equals("approval-wanted") ? 1 : 4;
+            case "waiting", "refused" -> view.reason().equals("approval-wanted") ? 1 : 4;
             case "acting" -> 2;
             case "verifying" -> 3;
             case "watching" -> 5;

@@ -2,6 +2,7 @@ package dev.remediator.console;
 
 import dev.remediator.guard.Policy;
 import dev.remediator.guard.Rules;
+import dev.remediator.playbook.Autonomy;
 import dev.remediator.playbook.Book;
 import dev.remediator.warden.Posture;
 
@@ -31,8 +32,16 @@ public record PlaybookLevel(String word, String meaning, String from) {
                 };
         var from =
                 said != null
-                        ? "said by people"
+                        ? people(said)
                         : set.isPresent() ? "from the settings" : "from the playbook";
         return new PlaybookLevel(level.word(), meaning, from);
+    }
+
+    /// A playbook that fails too often in a row is made to ask, and the posture does not say who
+    /// has made it.
+    private static String people(Autonomy.Level said) {
+        return said == Autonomy.Level.PROPOSE
+                ? "said by people, or because it failed too often"
+                : "said by people";
     }
 }

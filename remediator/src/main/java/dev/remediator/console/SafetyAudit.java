@@ -30,7 +30,7 @@ public record SafetyAudit(List<Line> lines, int page, boolean last) {
     /// @param facts who said what, or what was seen
     /// @param incident the page of the incident it is about; empty if it is about none
     public record Line(
-            SafetyMoment at,
+            When at,
             String word,
             String sentence,
             String about,
@@ -39,7 +39,7 @@ public record SafetyAudit(List<Line> lines, int page, boolean last) {
 
         private static Line of(Decision decision, Instant now) {
             return new Line(
-                    new SafetyMoment(decision.at(), now),
+                    When.of(decision.at(), now),
                     decision.reason().word(),
                     decision.reason().sentence(),
                     decision.resource(),

@@ -40,9 +40,9 @@ public record SafetyCords(
     /// @param by who pulled it
     /// @param why what they said
     /// @param since when
-    public record Cord(String scope, String by, String why, SafetyMoment since) {
+    public record Cord(String scope, String by, String why, When since) {
         private static Cord of(Controls.Cord cord, Instant now) {
-            return new Cord(cord.scope(), cord.by(), cord.why(), new SafetyMoment(cord.at(), now));
+            return new Cord(cord.scope(), cord.by(), cord.why(), When.of(cord.at(), now));
         }
     }
 

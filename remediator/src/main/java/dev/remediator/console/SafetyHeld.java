@@ -38,8 +38,8 @@ public record SafetyHeld(@Nullable Reason reason, List<Wish> wishes, int all) {
             String playbook,
             String remedy,
             String scope,
-            SafetyMoment since,
-            @Nullable SafetyMoment until) {
+            When since,
+            @Nullable When until) {
 
         private static Wish of(Posture.Waiting waiting, Instant now) {
             return new Wish(
@@ -48,8 +48,8 @@ public record SafetyHeld(@Nullable Reason reason, List<Wish> wishes, int all) {
                     waiting.playbook(),
                     waiting.remedy(),
                     waiting.scope(),
-                    new SafetyMoment(waiting.since(), now),
-                    waiting.until() == null ? null : new SafetyMoment(waiting.until(), now));
+                    When.of(waiting.since(), now),
+                    waiting.until() == null ? null : When.of(waiting.until(), now));
         }
 
         /// The incident's page.

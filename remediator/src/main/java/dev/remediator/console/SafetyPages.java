@@ -9,6 +9,7 @@ import java.util.Map;
 /// What holds automation back, and what people have said.
 public final class SafetyPages {
     private static final int MOST_REFUSED = 20;
+    private static final int MOST_PROPOSALS = 50;
 
     private final Sources sources;
 
@@ -25,9 +26,13 @@ public final class SafetyPages {
     public Page waiting(Viewer viewer) {
         var now = sources.clock().instant();
         var waiting = sources.history().posture().now().waiting();
-        var proposals =
+        var wanted =
                 waiting.stream()
                         .filter(w -> Reason.APPROVAL_WANTED.word().equals(w.reason()))
+                        .toList();
+        var proposals =
+                wanted.stream()
+                        .limit(MOST_PROPOSALS)
                         .map(w -> SafetyProposal.of(sources, w, now))
                         .toList();
         var others =
@@ -41,6 +46,8 @@ public final class SafetyPages {
                 Map.of(
                         "proposals",
                         proposals,
+                        "wanted",
+                        wanted.size(),
                         "held",
                         SafetyHeld.of(others, now),
                         "refused",

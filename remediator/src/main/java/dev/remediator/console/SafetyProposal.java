@@ -26,8 +26,8 @@ public record SafetyProposal(
         String remedy,
         boolean destructive,
         String sentence,
-        SafetyMoment since,
-        @Nullable SafetyMoment until,
+        When since,
+        @Nullable When until,
         String then) {
 
     static SafetyProposal of(Sources sources, Posture.Waiting waiting, Instant now) {
@@ -43,8 +43,8 @@ public record SafetyProposal(
                         .filter(rung -> rung.name().equals(waiting.remedy()))
                         .anyMatch(Rung::destructive),
                 plan.map(Plan::sentence).orElse(""),
-                new SafetyMoment(waiting.since(), now),
-                waiting.until() == null ? null : new SafetyMoment(waiting.until(), now),
+                When.of(waiting.since(), now),
+                waiting.until() == null ? null : When.of(waiting.until(), now),
                 plan.map(SafetyProposal::then).orElse("people are paged"));
     }
 

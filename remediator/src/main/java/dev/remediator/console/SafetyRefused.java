@@ -19,7 +19,7 @@ public record SafetyRefused(
         String address,
         String word,
         String sentence,
-        SafetyMoment over) {
+        When over) {
 
     static SafetyRefused of(IncidentView view, Instant now) {
         var closed = view.closedAt() == null ? view.openedAt() : view.closedAt();
@@ -33,6 +33,6 @@ public record SafetyRefused(
                         .map(Reason::sentence)
                         .findFirst()
                         .orElse(""),
-                new SafetyMoment(closed, now));
+                When.of(closed, now));
     }
 }

@@ -25,8 +25,8 @@ public record SafetySilence(
         String kind,
         boolean active,
         String matchers,
-        SafetyMoment from,
-        SafetyMoment until,
+        When from,
+        When until,
         String by,
         String why,
         boolean ends) {
@@ -45,7 +45,7 @@ public record SafetySilence(
                 .sorted(
                         Comparator.comparing(SafetySilence::active)
                                 .reversed()
-                                .thenComparing(silence -> silence.from().at()))
+                                .thenComparing(silence -> Instant.parse(silence.from().iso())))
                 .toList();
     }
 
@@ -55,8 +55,8 @@ public record SafetySilence(
                 silence.maintenance() ? "maintenance" : "silence",
                 silence.holds(now),
                 silence.matchers().stream().map(Matcher::text).collect(Collectors.joining(" ")),
-                new SafetyMoment(silence.from(), now),
-                new SafetyMoment(silence.until(), now),
+                When.of(silence.from(), now),
+                When.of(silence.until(), now),
                 silence.by(),
                 silence.why(),
                 true);
@@ -68,8 +68,8 @@ public record SafetySilence(
                 "maintenance",
                 !now.isBefore(window.from()),
                 String.join(" ", window.matchers()),
-                new SafetyMoment(window.from(), now),
-                new SafetyMoment(window.until(), now),
+                When.of(window.from(), now),
+                When.of(window.until(), now),
                 "settings",
                 window.why(),
                 false);

@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
-/// A time as every page shows it, by the template `when.jte`.
+/// A time as every page shows it, by a template `when.jte`.
 ///
 /// @param iso as machines read it
 /// @param clock in UTC; with the day, if that is another than today
@@ -16,9 +16,11 @@ public record When(String iso, String clock, String age) {
     private static final DateTimeFormatter CLOCK = formatter("HH:mm:ss");
     private static final DateTimeFormatter DAY = formatter("uuuu-MM-dd HH:mm:ss");
 
+    /// A time as seen from now.
+    ///
     /// @param at the time
     /// @param now the time now
-    static When of(Instant at, Instant now) {
+    public static When of(Instant at, Instant now) {
         var day = at.truncatedTo(ChronoUnit.DAYS).equals(now.truncatedTo(ChronoUnit.DAYS));
         return new When(
                 at.truncatedTo(ChronoUnit.MILLIS).toString(),

@@ -20,13 +20,14 @@ public enum Count {
     /// Of the healed those without a human.
     ALONE(
             "healed without a human",
-            "Of the healed those for which nobody was called, and nobody was asked."),
+            "Of the healed those for which nobody was called, and nobody approved or denied a"
+                    + " remedy."),
     /// Incidents for which people were needed.
     WITH_PEOPLE(
             "needed a human",
-            "Incidents for which somebody was called, or approved what healed it, or which somebody"
-                    + " ended at the pager. The share is of these and of those healed without a"
-                    + " human."),
+            "Incidents for which somebody was called, or approved or denied a remedy before it"
+                    + " healed, or which somebody ended at the pager. The share is of these and of"
+                    + " those healed without a human."),
     /// Incidents there was nothing to heal about.
     CLEARED(
             "cleared by themselves",

@@ -6,10 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// How automation stood when the warden last said so, and whether it has carried out what somebody
 /// asked of it. Thread-safe.
 public final class LastPosture {
+    private static final Logger LOG = LoggerFactory.getLogger(LastPosture.class);
+
     private Posture last = Posture.UNKNOWN;
 
     private final List<Consumer<Posture>> listeners = new CopyOnWriteArrayList<>();
@@ -24,7 +28,15 @@ public final class LastPosture {
             last = posture;
             notifyAll();
         }
-        listeners.forEach(listener -> listener.accept(posture));
+        listeners.forEach(listener -> tell(listener, posture));
+    }
+
+    private static void tell(Consumer<Posture> listener, Posture posture) {
+        try {
+            listener.accept(posture);
+        } catch (RuntimeException e) {
+            LOG.error("a listener failed on a posture; the history goes on", e);
+        }
     }
 
     /// The last one; [Posture#UNKNOWN] before the first.

@@ -96,9 +96,9 @@ final class Phases {
     private String key(Decision decision) {
         return switch (decision.state()) {
             case WATCHING, VERIFYING, PAGED -> name(decision.state());
-            case WAITING -> "waiting " + waitsFor(decision);
+            case WAITING, REFUSED -> decision.closes() ? "" : "waiting " + waitsFor(decision);
             case ACTING -> "run " + (decision.run() == null ? "" : decision.run());
-            case HEALED, CLEARED, REFUSED, UNMATCHED -> "";
+            case HEALED, CLEARED, UNMATCHED -> "";
         };
     }
 
@@ -114,7 +114,7 @@ final class Phases {
     private static String name(State state) {
         return switch (state) {
             case WATCHING -> "held for";
-            case WAITING -> "waiting";
+            case WAITING, REFUSED -> "waiting";
             case VERIFYING -> "verifying";
             case PAGED -> "with people";
             default -> state.word();

@@ -39,6 +39,7 @@ class FlowStandingTest {
     private static final Step REPLACE = new Step(Reason.REMEDY_OFFERED, State.ACTING, "replace");
     private static final Step HEALED = new Step(Reason.HEALED, State.HEALED, "");
     private static final Step PAGED = new Step(Reason.LADDER_EXHAUSTED, State.PAGED, "");
+    private static final Step STILL = new Step(Reason.STORM, State.REFUSED, "restart");
     private static final Step RELAPSED = new Step(Reason.RELAPSED, State.WAITING, "restart");
     private static final Step OTHER = new Step(Reason.REMEDY_OFFERED, State.ACTING, "of old");
 
@@ -54,6 +55,7 @@ class FlowStandingTest {
                 Arguments.of(
                         List.of(RESTART, NO_GOOD, REPLACE, PAGED),
                         List.of("alert", "r0", "r1", "page")),
+                Arguments.of(List.of(HELD, STILL), List.of("alert", "r0")),
                 Arguments.of(List.of(RELAPSED, LOCKED), List.of("alert", "r1")),
                 Arguments.of(List.of(RELAPSED, REPLACE), List.of("alert", "r1")),
                 Arguments.of(List.of(OTHER), List.of("alert", "r0")));

@@ -58,7 +58,7 @@ class IncidentPagesTest {
                 "-",
                 "-",
                 "ana, at api");
-        stands("held", Reason.STORM, State.WAITING);
+        stands("held", Reason.STORM, State.REFUSED);
         stands("acting", Reason.CLAIM_GRANTED, State.ACTING);
         stands("asking", Reason.APPROVAL_WANTED, State.WAITING);
         stands("paged", Reason.LADDER_EXHAUSTED, State.PAGED);
@@ -143,10 +143,41 @@ class IncidentPagesTest {
                 "inc-1-r1",
                 "drain: ok");
 
-        assertThat(list()).contains("'restart' runs for 5 min. Step 1 is done: drain: ok.");
+        assertThat(list()).contains("'restart' runs for 5 min. Step 1: drain: ok.");
         assertThat(one("inc-1"))
                 .contains("href=\"/playbooks/HealNode?incident=inc-1\"")
                 .contains("of=incident&amp;id=inc-1");
+    }
+
+    @Test
+    void one_that_no_worker_has_taken_does_not_run() {
+        desk.decides(
+                "inc-1",
+                Reason.REMEDY_OFFERED,
+                State.ACTING,
+                Duration.ofMinutes(55),
+                "restart",
+                "inc-1-r1");
+
+        assertThat(list())
+                .contains(
+                        "'restart' is offered for 5 min. The next remedy was offered to the"
+                                + " workers.")
+                .doesNotContain("runs for");
+    }
+
+    @Test
+    void a_step_that_failed_is_not_said_to_be_done() {
+        desk.decides(
+                "inc-1",
+                Reason.STEP_RECORDED,
+                State.ACTING,
+                Duration.ofMinutes(59),
+                "restart",
+                "inc-1-r1",
+                "drain failed: no such backend");
+
+        assertThat(list()).contains("Step 1: drain failed: no such backend.");
     }
 
     @Test

@@ -36,7 +36,7 @@ class PlaybookPagesTest {
         assertThat(html)
                 .contains("<a href=\"/playbooks/HealNode\">HealNode</a>")
                 .contains("<strong>propose</strong>: it asks before it acts")
-                .contains("(said by people)")
+                .contains("(said by people, or because it failed too often)")
                 .contains("1 acting")
                 .contains("destructive")
                 .containsPattern("<th scope=\"row\">24 h</th>\\s*<td>2</td>\\s*<td>1</td>")

@@ -127,6 +127,34 @@ class SafetyPagesTest {
     }
 
     @Test
+    void of_very_many_that_want_approval_the_first_have_forms() {
+        var many = new ArrayList<Posture.Waiting>();
+        for (int i = 0; i < 120; i++) {
+            many.add(waiting("inc-" + i, "reboot", Reason.APPROVAL_WANTED));
+        }
+        stands(Controls.NONE, many);
+
+        assertThat(pages.waiting(viewer(Role.OPERATOR)).html())
+                .contains("Waits for approval: 120", "and 70 more", "inc-49")
+                .doesNotContain("inc-50");
+    }
+
+    @Test
+    void of_what_waits_for_a_group_the_first_are_shown_and_the_others_counted() {
+        var many = new ArrayList<Posture.Waiting>();
+        for (int i = 0; i < 120; i++) {
+            many.add(waiting("inc-" + i, "reboot", Reason.STORM));
+        }
+        var group = new Posture.Group("cluster=eu-1", 200, 120, 9, "STORM", 0, 0);
+        chronicle.stands(
+                new Posture(NOW, Controls.NONE, List.of(group), many, Map.of(), List.of()));
+
+        assertThat(pages.groups(viewer(Role.VIEWER)).html())
+                .contains("and 100 more", "inc-19")
+                .doesNotContain("inc-20");
+    }
+
+    @Test
     void what_a_guard_held_back_to_its_end_is_told_too() {
         chronicle.closes("inc-9", Reason.SILENCED, State.REFUSED);
 
@@ -136,17 +164,20 @@ class SafetyPagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'',No cord is pulled; automation runs.",
-        "cluster=eu-1,Automation is stopped in part.",
-        "everything,Automation is stopped: everything."
+        "'',No cord is pulled; automation runs.,Andon cord",
+        "cluster=eu-1,Automation is stopped in part.,Automation is stopped in part",
+        "everything,Automation is stopped: everything.,Automation is stopped"
     })
-    void whether_the_cord_is_pulled_is_said_in_words(String scope, String sentence) {
+    void whether_the_cord_is_pulled_is_said_in_words(
+            String scope, String sentence, String everywhere) {
         var cord = new Controls.Cord(scope, "bo", "it smokes", Chronicle.START);
         stands(
                 new Controls(scope.isEmpty() ? List.of() : List.of(cord), List.of(), Map.of()),
                 List.of());
 
-        assertThat(pages.andon(viewer(Role.VIEWER)).html()).contains(sentence);
+        assertThat(pages.andon(viewer(Role.VIEWER)).html())
+                .contains(sentence)
+                .containsPattern("href=\"/andon\">\\s*" + everywhere + "</a>");
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.remediator.guard.Controls;
 import dev.remediator.warden.Posture;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,18 @@ class LastPostureTest {
     @Test
     void nobody_waits_for_ever() throws Exception {
         assertThat(posture.answer("1", Duration.ofMillis(10))).isEmpty();
+    }
+
+    @Test
+    void a_listener_that_fails_keeps_it_from_nobody() {
+        var heard = new ArrayList<Posture>();
+        posture.listen(
+                _ -> {
+                    throw new IllegalStateException("as asked");
+                });
+        posture.listen(heard::add);
+        posture.is(answering("1"));
+        assertThat(heard).containsExactly(answering("1"));
     }
 
     private static Posture answering(String... commands) {

@@ -3,6 +3,7 @@ package dev.remediator.tracing;
 import static dev.remediator.remediation.State.ACTING;
 import static dev.remediator.remediation.State.HEALED;
 import static dev.remediator.remediation.State.PAGED;
+import static dev.remediator.remediation.State.REFUSED;
 import static dev.remediator.remediation.State.VERIFYING;
 import static dev.remediator.remediation.State.WAITING;
 import static dev.remediator.remediation.State.WATCHING;
@@ -33,7 +34,7 @@ class IncidentTraceTest {
                 .decides(0, Reason.HELD_FOR, WATCHING)
                 .decides(10, Reason.BUDGET_IN_USE, WAITING)
                 .decides(12, Reason.REPEATED, WAITING)
-                .decides(20, Reason.STORM, WAITING)
+                .decides(20, Reason.STORM, REFUSED)
                 .runs(30, Reason.REMEDY_OFFERED, ACTING, "run-1", "")
                 .runs(31, Reason.CLAIM_GRANTED, ACTING, "run-1", "worker-7")
                 .runs(35, Reason.STEP_RECORDED, ACTING, "run-1", "restart#2 failed: no answer")
