@@ -30,12 +30,7 @@ public record SafetyAudit(List<Line> lines, int page, boolean last) {
     /// @param facts who said what, or what was seen
     /// @param incident the page of the incident it is about; empty if it is about none
     public record Line(
-            When at,
-            String word,
-            String sentence,
-            String about,
-            String facts,
-            String incident) {
+            When at, String word, String sentence, String about, String facts, String incident) {
 
         private static Line of(Decision decision, Instant now) {
             return new Line(

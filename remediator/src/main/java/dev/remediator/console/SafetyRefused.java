@@ -14,12 +14,7 @@ import java.util.Arrays;
 /// @param sentence what that means
 /// @param over when it was over
 public record SafetyRefused(
-        String alert,
-        String resource,
-        String address,
-        String word,
-        String sentence,
-        When over) {
+        String alert, String resource, String address, String word, String sentence, When over) {
 
     static SafetyRefused of(IncidentView view, Instant now) {
         var closed = view.closedAt() == null ? view.openedAt() : view.closedAt();

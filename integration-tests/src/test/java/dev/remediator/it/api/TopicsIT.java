@@ -121,6 +121,7 @@ class TopicsIT {
         fires("firing", "TouchyBurn", "web-1");
         approves();
         until("web-2", "paged");
+        acknowledges();
         until("web-1", "verifying");
         fires("resolved", "TouchyBurn", "web-1");
         until("web-1", "healed");
@@ -229,6 +230,19 @@ class TopicsIT {
                                                     "{\"decision\": \"approve\", \"reason\": \"x\"}")
                                             == 200;
                         });
+    }
+
+    private void acknowledges() throws IOException {
+        var id =
+                http.get("/api/incidents?state=paged")
+                        .path("incidents")
+                        .valueStream()
+                        .filter(one -> one.path("resource").asString("").equals("node/web-2"))
+                        .map(one -> one.path("id").asString(""))
+                        .findFirst()
+                        .orElseThrow();
+        var said = "{\"by\": \"ana\", \"reason\": \"x\"}";
+        assertThat(http.post("/api/incidents/" + id + "/acknowledgement", said)).isEqualTo(202);
     }
 
     private void until(String node, String state) {
