@@ -32,7 +32,9 @@ class EveryCommandTest {
                     "silence", "only leads to those below it",
                     "gameday", "only leads to those below it",
                     "bench", "only leads to those below it",
-                    "new", "makes files");
+                    "new", "makes files",
+                    "settings example", "prints a file of settings",
+                    "settings schema", "prints JSON already");
 
     static Stream<Arguments> commands() {
         return CommandLinePage.all(CommandLineInterface.line()).stream()
